@@ -1,0 +1,26 @@
+// How files that are not TypeScript become modules: a table is parsed when dist/ is built, a script is text.
+// One rule for both tools, so that the tests see what dist/ holds.
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+
+/** The JavaScript source of the module that stands for `path`, or undefined when it is not one of ours. */
+export function assetModule(path) {
+  if (path.endsWith(".yml")) return `export default ${JSON.stringify(parse(readFileSync(path, "utf8")))};`;
+  if (path.endsWith(".sh")) return `export default ${JSON.stringify(readFileSync(path, "utf8"))};`;
+  return undefined;
+}
+
+export const esbuildAssets = {
+  name: "assets",
+  setup(build) {
+    build.onLoad({ filter: /\.(yml|sh)$/ }, ({ path }) => ({ contents: assetModule(path), loader: "js" }));
+  },
+};
+
+export const viteAssets = {
+  name: "assets",
+  enforce: "pre",
+  load(id) {
+    return assetModule(id);
+  },
+};

@@ -1,0 +1,10 @@
+/** A YAML table, turned into its value when `dist/` is built (and by vitest's copy of the same plugin). */
+declare module "*.yml" {
+  const value: unknown;
+  export default value;
+}
+/** A shell script, as text. */
+declare module "*.sh" {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,127 @@
+// The verbs of the command line, one a file, and what they have in common. Modules below are joined here only.
+
+import { parseArgs } from "node:util";
+import type { Host } from "../host/host.ts";
+import { type Diagnostic, nearest, ok, type Report, type Result, wrong } from "../report.ts";
+
+/** What an entry hands to a verb. */
+export type Context = {
+  readonly host: Host;
+  readonly report: Report;
+  /** Standard output, for verbs that answer piece by piece. */
+  readonly output: (text: string) => void;
+  /** Who reads the answer. */
+  readonly form: "person" | "json";
+  readonly signal: AbortSignal;
+};
+
+/**
+ * What a verb has to say at its end. The entry prints `text` for a person or `json` as one document, then the
+ * diagnostics, sorted, and leaves with the exit status that they lead to.
+ */
+export type Answer = {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly text?: string;
+  readonly json?: unknown;
+};
+
+export type Option = {
+  readonly type: "string" | "boolean";
+  readonly multiple?: true;
+  readonly short?: string;
+};
+
+export type Arguments = {
+  readonly positionals: readonly string[];
+  /** The last value given. */
+  readonly text: (option: string) => string | undefined;
+  readonly texts: (option: string) => readonly string[];
+  readonly has: (option: string) => boolean;
+};
+
+export type Verb = {
+  /** `build PORT [VERSION] [--base B]`: shown by `--help` and after wrong usage. */
+  readonly usage: string;
+  /** Option and its sentence, in the order of the help. */
+  readonly options: Readonly<Record<string, Option & { readonly help: string }>>;
+  readonly positionals: { readonly least: number; readonly most: number };
+  readonly run: (args: Arguments, context: Context) => Promise<Answer>;
+};
+
+/** Loaded only when chosen: start-up must not pay for all of them. */
+export const VERBS: Readonly<
+  Record<string, { readonly summary: string; readonly load: () => Promise<Verb> }>
+> = {};
+
+/** Wrong usage is a diagnostic that names the nearest option or shows the usage line. */
+export function parseArguments(name: string, verb: Verb, argv: readonly string[]): Result<Arguments> {
+  const options = { ...verb.options, json: { type: "boolean" } as const, help: { type: "boolean" } as const };
+  let parsed: ReturnType<typeof parseArgs>;
+  try {
+    parsed = parseArgs({ args: [...argv], options: structuredOptions(options), allowPositionals: true });
+  } catch (error) {
+    return wrong(usageDiagnostic(name, verb, error));
+  }
+  const { values, positionals } = parsed;
+  const { least, most } = verb.positionals;
+  if (positionals.length < least || positionals.length > most) {
+    const found = positionals.length === 0 ? "none" : positionals.map((word) => `\`${word}\``).join(" ");
+    return wrong(
+      usage(
+        "usage/arguments",
+        `\`${name}\` takes ${least === most ? least : `${least} to ${most === Number.POSITIVE_INFINITY ? "any number of" : most}`} arguments, found ${found}`,
+        `tarwright ${verb.usage}`,
+      ),
+    );
+  }
+  const all = (option: string): readonly string[] => {
+    const value = values[option];
+    return (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String);
+  };
+  return ok({
+    positionals,
+    text: (option) => all(option).at(-1),
+    texts: all,
+    has: (option) => values[option] === true,
+  });
+}
+
+/** A diagnostic of wrong usage (exit 2). */
+export function usage(code: `usage/${string}`, message: string, help: string): Diagnostic {
+  return { severity: "error", code, blame: "request", message, help };
+}
+
+function structuredOptions(options: Readonly<Record<string, Option>>) {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, { type, multiple, short }]) => [
+      name,
+      { type, multiple: multiple ?? false, ...(short ? { short } : {}) },
+    ]),
+  );
+}
+
+function usageDiagnostic(name: string, verb: Verb, error: unknown): Diagnostic {
+  if (
+    !(error instanceof Error) ||
+    !String((error as NodeJS.ErrnoException).code).startsWith("ERR_PARSE_ARGS_")
+  ) {
+    throw error;
+  }
+  const option = /'-{1,2}([^'\s=]+)/.exec(error.message)?.[1];
+  const known = [...Object.keys(verb.options), "json", "help"];
+  if (option && !known.includes(option)) {
+    const meant = nearest(option, known);
+    return usage(
+      "usage/unknown-option",
+      `\`--${option}\` is not an option of \`${name}\``,
+      meant ? `did you mean \`--${meant}\`?` : `tarwright ${verb.usage}`,
+    );
+  }
+  return usage(
+    "usage/option",
+    option
+      ? `\`--${option}\` ${verb.options[option]?.type === "string" ? "needs a value" : "takes no value"}`
+      : error.message,
+    `tarwright ${verb.usage}`,
+  );
+}

@@ -1,0 +1,179 @@
+import { constants, createReadStream, createWriteStream } from "node:fs";
+import * as fs from "node:fs/promises";
+import path from "node:path";
+import type { Readable, Writable } from "node:stream";
+
+/** An absolute path on the machine that Tarwright runs on (not inside a buildbox). */
+export type HostPath = string & { readonly hostPath: unique symbol };
+
+/** Makes the brand; the only place that does. */
+export function hostPath(text: string): HostPath {
+  if (!path.isAbsolute(text)) throw new Error(`not an absolute path: ${text}`);
+  return path.normalize(text) as HostPath;
+}
+
+/** `parts` below `folder`; an absolute part starts anew, as on a command line. */
+export function joinPath(folder: HostPath, ...parts: readonly string[]): HostPath {
+  return hostPath(path.resolve(folder, ...parts));
+}
+
+/**
+ * The machine refused an ordinary file operation (disk full, no permission, a file where a folder should be).
+ * Thrown, against the rule that the world's refusals are values: any line that touches a file may meet it, nobody
+ * but the user can mend it, and the entries turn it into a diagnostic (exit 3) in one place.
+ */
+export class WorldFailure extends Error {
+  readonly code: string;
+  readonly path: string;
+  constructor({ code, path: where, message }: { code: string; path: string; message: string }) {
+    super(message);
+    this.name = "WorldFailure";
+    this.code = code;
+    this.path = where;
+  }
+}
+
+export type FileStatus = {
+  readonly kind: "file" | "folder" | "link" | "other";
+  readonly sizeBytes: number;
+  /** Permission bits, 0o7777. */
+  readonly mode: number;
+  readonly modifiedMs: number;
+  /** `device:inode`, equal for hard links of one file. */
+  readonly identity: string;
+  readonly links: number;
+};
+
+/** Every operation throws `WorldFailure` when the machine refuses; "not there" is a value where it is an answer. */
+export type Files = {
+  /** UTF-8; undefined when there is no such file. */
+  readonly readText: (file: HostPath) => Promise<string | undefined>;
+  readonly readBytes: (file: HostPath) => Promise<Buffer | undefined>;
+  /** Written beside and renamed: nobody ever sees half a file. Makes the folder. `mode` defaults to 0o644. */
+  readonly writeFile: (file: HostPath, content: string | Uint8Array, mode?: number) => Promise<void>;
+  /** Names in byte order; undefined when there is no such folder. `latin1` names keep every byte. */
+  readonly list: (folder: HostPath, encoding?: "utf8" | "latin1") => Promise<readonly string[] | undefined>;
+  /** Of the path itself (links are not followed); undefined when nothing is there. */
+  readonly status: (file: HostPath) => Promise<FileStatus | undefined>;
+  readonly readLink: (file: HostPath) => Promise<string>;
+  readonly realPath: (file: HostPath) => Promise<HostPath | undefined>;
+  readonly makeFolder: (folder: HostPath) => Promise<void>;
+  /** A new empty folder below `folder` (default: the temporary one) whose name starts with `prefix`. */
+  readonly makeTemporary: (prefix: string, folder?: HostPath) => Promise<HostPath>;
+  readonly rename: (from: HostPath, to: HostPath) => Promise<void>;
+  /** Files or whole folders; nothing there is fine. */
+  readonly remove: (target: HostPath) => Promise<void>;
+  readonly copyFile: (from: HostPath, to: HostPath) => Promise<void>;
+  readonly changeMode: (file: HostPath, mode: number) => Promise<void>;
+  readonly readStream: (
+    file: HostPath,
+    range?: { readonly start: number; readonly end?: number },
+  ) => Readable;
+  /** `append` goes on where the file ends (a resumed download). */
+  readonly writeStream: (file: HostPath, start: "new" | "append") => Writable;
+  /** Up to `length` bytes from `offset`; fewer at the end of the file. */
+  readonly readRange: (file: HostPath, offset: number, length: number) => Promise<Buffer>;
+};
+
+async function told<T>(where: string, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    throw failureOf(error, where);
+  }
+}
+
+/** Anything with an errno becomes a `WorldFailure`; the rest is a bug of ours and stays what it is. */
+function failureOf(error: unknown, where: string): unknown {
+  if (error instanceof WorldFailure || !(error instanceof Error)) return error;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined || code.startsWith("ERR_")) return error;
+  return new WorldFailure({ code, path: where, message: error.message });
+}
+
+async function absent<T>(where: string, action: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await action();
+  } catch (error) {
+    const failure = failureOf(error, where);
+    // ENOTDIR: a parent is a file, so there is nothing at this path either.
+    if (failure instanceof WorldFailure && ["ENOENT", "ENOTDIR"].includes(failure.code)) return undefined;
+    throw failure;
+  }
+}
+
+let writes = 0;
+
+export function openFiles(temporary: HostPath): Files {
+  return {
+    readText: (file) => absent(file, () => fs.readFile(file, "utf8")),
+    readBytes: (file) => absent(file, () => fs.readFile(file)),
+    writeFile: (file, content, mode = 0o644) =>
+      told(file, async () => {
+        await fs.mkdir(path.dirname(file), { recursive: true });
+        writes += 1;
+        const beside = `${file}.${process.pid}-${writes}.part`;
+        try {
+          await fs.writeFile(beside, content, { mode });
+          await fs.chmod(beside, mode);
+          await fs.rename(beside, file);
+        } finally {
+          await fs.rm(beside, { force: true });
+        }
+      }),
+    list: (folder, encoding = "utf8") =>
+      absent(folder, async () => {
+        const names = await fs.readdir(encoding === "latin1" ? Buffer.from(folder, "latin1") : folder, {
+          encoding,
+        });
+        return names.sort((a, b) => Buffer.compare(Buffer.from(a, encoding), Buffer.from(b, encoding)));
+      }),
+    status: (file) => absent(file, () => statusOf(file)),
+    readLink: (file) => told(file, () => fs.readlink(file)),
+    realPath: (file) => absent(file, async () => hostPath(await fs.realpath(file))),
+    makeFolder: (folder) => told(folder, async () => void (await fs.mkdir(folder, { recursive: true }))),
+    makeTemporary: (prefix, folder = temporary) =>
+      told(folder, async () => {
+        await fs.mkdir(folder, { recursive: true });
+        return hostPath(await fs.mkdtemp(path.join(folder, prefix)));
+      }),
+    rename: (from, to) => told(to, () => fs.rename(from, to)),
+    remove: (target) => told(target, () => fs.rm(target, { recursive: true, force: true })),
+    copyFile: (from, to) => told(to, () => fs.copyFile(from, to, constants.COPYFILE_FICLONE)),
+    changeMode: (file, mode) => told(file, () => fs.chmod(file, mode)),
+    readStream: (file, range) => createReadStream(file, range),
+    writeStream: (file, start) => createWriteStream(file, { flags: start === "append" ? "a" : "w" }),
+    readRange: (file, offset, length) => told(file, () => readRange(file, offset, length)),
+  };
+}
+
+async function statusOf(file: HostPath): Promise<FileStatus> {
+  const status = await fs.lstat(file);
+  const kind = status.isFile()
+    ? "file"
+    : status.isDirectory()
+      ? "folder"
+      : status.isSymbolicLink()
+        ? "link"
+        : "other";
+  return {
+    kind,
+    sizeBytes: status.size,
+    mode: status.mode & 0o7777,
+    modifiedMs: status.mtimeMs,
+    identity: `${status.dev}:${status.ino}`,
+    links: status.nlink,
+  };
+}
+
+async function readRange(file: HostPath, offset: number, length: number): Promise<Buffer> {
+  await using handle = await fs.open(file, "r");
+  const buffer = Buffer.alloc(length);
+  let filled = 0;
+  while (filled < length) {
+    const { bytesRead } = await handle.read(buffer, filled, length - filled, offset + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return buffer.subarray(0, filled);
+}

@@ -1,0 +1,42 @@
+// The one door to the machine: files, subprocesses, downloads, time, environment.
+
+export { type FileStatus, type Files, type HostPath, hostPath, joinPath, WorldFailure } from "./files.ts";
+export { openHost } from "./open.ts";
+export type { DownloadAnswer, Requests } from "./requests.ts";
+export {
+  type Command,
+  commandLine,
+  type Exit,
+  type Query,
+  type Running,
+  type Sink,
+  type Subprocesses,
+} from "./subprocesses.ts";
+
+import type { Files, HostPath } from "./files.ts";
+import type { Requests } from "./requests.ts";
+import type { Subprocesses } from "./subprocesses.ts";
+
+/** What the program may know of and do to the machine. Handed down from the entries; tests use the real one. */
+export type Host = Files &
+  Subprocesses &
+  Requests & {
+    /** Milliseconds since some fixed point; for durations and progress only, never for anything that is packed. */
+    readonly now: () => number;
+    /** An environment variable, undefined when unset or empty. */
+    readonly environment: (name: string) => string | undefined;
+    /** `uname -m`'s word: `x86_64`, `aarch64`, … */
+    readonly arch: string;
+    readonly processors: number;
+    readonly user: { readonly uid: number; readonly gid: number };
+    readonly folders: {
+      readonly working: HostPath;
+      readonly home: HostPath;
+      /** Where short-lived files go (`TMPDIR`, `RUNNER_TEMP`). */
+      readonly temporary: HostPath;
+      /** `$XDG_CACHE_HOME/tarwright`: distfiles, bases, layers. Safe to delete at any time. */
+      readonly cache: HostPath;
+      /** `$XDG_CONFIG_HOME/tarwright`: keys. */
+      readonly config: HostPath;
+    };
+  };

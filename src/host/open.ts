@@ -1,0 +1,32 @@
+import os from "node:os";
+import path from "node:path";
+import { type HostPath, hostPath, openFiles } from "./files.ts";
+import type { Host } from "./host.ts";
+import { requests } from "./requests.ts";
+import { subprocesses } from "./subprocesses.ts";
+
+/** The real machine. Called once, by an entry. */
+export function openHost(): Host {
+  const environment = (name: string) => process.env[name] || undefined;
+  const home = hostPath(environment("HOME") ?? os.homedir());
+  const folder = (name: string, otherwise: string): HostPath =>
+    hostPath(path.join(environment(name) ?? path.join(home, otherwise), "tarwright"));
+  const temporary = hostPath(environment("RUNNER_TEMP") ?? os.tmpdir());
+  return {
+    ...openFiles(temporary),
+    ...subprocesses,
+    ...requests,
+    now: () => performance.now(),
+    environment,
+    arch: os.machine(),
+    processors: os.availableParallelism(),
+    user: { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 },
+    folders: {
+      working: hostPath(process.cwd()),
+      home,
+      temporary,
+      cache: folder("XDG_CACHE_HOME", ".cache"),
+      config: folder("XDG_CONFIG_HOME", ".config"),
+    },
+  };
+}

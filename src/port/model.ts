@@ -1,0 +1,131 @@
+import type { Located, Span } from "../report.ts";
+import type { Dependency, SystemDependency } from "./dependency.ts";
+import type { Distfile } from "./distfile.ts";
+import type { Flavors } from "./flavors.ts";
+import type { Limits } from "./job.ts";
+import type { Release } from "./names.ts";
+
+/** In the order in which they run. `check` is upstream's own suite; `test` runs in the run image, from the package. */
+export const PHASES = [
+  "fetch",
+  "extract",
+  "patch",
+  "configure",
+  "build",
+  "check",
+  "fake",
+  "package",
+  "audit",
+  "test",
+] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** The phases that run commands of the recipe in the buildbox; each may be replaced, and has a hook on either side. */
+const SCRIPTED = ["extract", "patch", "configure", "build", "check", "fake"] as const;
+export type Hook = `${"" | "pre-" | "post-"}${(typeof SCRIPTED)[number]}`;
+export const HOOKS: readonly Hook[] = SCRIPTED.flatMap((phase): Hook[] => [
+  `pre-${phase}`,
+  phase,
+  `post-${phase}`,
+]);
+
+export const STYLES = [
+  "gnu",
+  "autoconf",
+  "cmake",
+  "meson",
+  "make",
+  "imake",
+  "python",
+  "perl",
+  "scons",
+  "waf",
+  "cargo",
+  "script",
+  "manifest",
+  "meta",
+] as const;
+export type Style = (typeof STYLES)[number];
+
+/** A script of the recipe, run in the buildbox by `shell -e`, as the build user, in the source folder. */
+export type Script = { readonly text: string; readonly shell: "sh" | "bash"; readonly span: Span };
+
+/** `path` is relative to the port's folder; `strip` is patch(1)'s `-p`. */
+export type Patch = { readonly path: string; readonly strip: number; readonly span: Span };
+
+/**
+ * A claim on files of the fake root, relative to the prefix: `bin/foo` (literal) or `share/**` (glob).
+ * A literal beats a glob; a file that two globs claim, or none, is a diagnostic.
+ */
+export type PackingRule = { readonly pattern: string; readonly span: Span };
+
+/** One of the packages cut from one build. */
+export type Subpackage = {
+  /** `core`, `x11`; for OpenBSD the name without its dash (`main`); `""` when the port has one package only. */
+  readonly name: string;
+  /** Full name with version, revision and flavors: `foo-core-1.0p2-crypto`. */
+  readonly fullpkgname: string;
+  /** What is stored in the package and found again by `update`: `devel/foo,-core,crypto`. */
+  readonly fullpkgpath: string;
+  readonly comment: string;
+  readonly description?: string;
+  readonly depends: {
+    readonly lib: readonly Dependency[];
+    readonly run: readonly Dependency[];
+    readonly system: readonly SystemDependency[];
+  };
+  readonly wantlib: readonly string[];
+  /** Empty: the package takes everything (a port with one package). */
+  readonly files: readonly PackingRule[];
+  readonly span: Span;
+};
+
+/**
+ * A port as read for one choice of flavors, since in OpenBSD's dialect that choice decides everything else.
+ * It still leaves open where it is built: base, architecture, layout (those make it a `Job`).
+ */
+export type Port = Release & {
+  readonly dialect: "yaml" | "gobolinux" | "openbsd";
+  /** Where the port lives, without choices: `editors/vim`; the folder's name for a lone port. */
+  readonly pkgpath: string;
+  readonly comment: string;
+  readonly homepage?: string;
+  /** SPDX expression. */
+  readonly license?: string;
+  readonly flavors: Flavors;
+  /** Those that this choice of flavors builds, in packaging order; never empty. */
+  readonly packages: readonly Subpackage[];
+  /** Subpackages that a chosen pseudo-flavor or flavor drops: their files belong to nobody. */
+  readonly dropped: readonly Subpackage[];
+  readonly depends: {
+    readonly build: readonly Dependency[];
+    readonly test: readonly Dependency[];
+    readonly system: readonly SystemDependency[];
+  };
+  readonly distfiles: readonly Distfile[];
+  readonly patches: readonly Patch[];
+  /** Names of bases it is meant for; the first is the default. */
+  readonly bases: readonly Located<string>[];
+  /** For layout `vendor`, with `{name}` and the like filled in; absolute. */
+  readonly prefix: string;
+  readonly build: {
+    readonly style: Located<Style>;
+    /** Arguments for the style's configure command. */
+    readonly configure: readonly string[];
+    readonly make: { readonly variables: readonly string[]; readonly targets: readonly string[] };
+    readonly scripts: ReadonlyMap<Hook, Script>;
+  };
+  readonly permit: {
+    readonly package: Located<true | string>;
+    readonly distfiles: Located<true | string>;
+  };
+  /** When the buildbox may reach the network: for fetching only, or also while it builds. */
+  readonly network: "fetch" | "build";
+  readonly limits: Limits;
+  readonly runpath: "auto" | "keep" | "none";
+  /** Audit checks whose level the recipe sets. */
+  readonly audit: ReadonlyMap<string, "error" | "warning" | "off">;
+  readonly test?: Script;
+  /** Where the port is named, for diagnostics about the whole. */
+  readonly span: Span;
+};

@@ -1,0 +1,58 @@
+import { type Flavors, flavorExtension } from "./flavors.ts";
+import type { Layout } from "./job.ts";
+
+/** What a version of a port is called. */
+export type Release = {
+  /** The stem: `foo`. */
+  readonly name: string;
+  readonly version: string;
+  /** OpenBSD's REVISION and EPOCH: `p2`, `v1` in names. */
+  readonly revision?: number;
+  readonly epoch?: number;
+};
+
+/** `foo-1.0p2v1`: stem, version, revision, epoch, in OpenBSD's order (packages-specs(7)). */
+export function packageName({ name, version, revision, epoch }: Release): string {
+  return `${name}-${version}${revision === undefined ? "" : `p${revision}`}${epoch === undefined ? "" : `v${epoch}`}`;
+}
+
+/** `foo-core-1.0p2-crypto`: `subpackage` is `""` for the port's only package. */
+export function fullpkgname(release: Release, subpackage: string, flavors: Flavors): string {
+  const name = subpackage === "" ? release.name : `${release.name}-${subpackage}`;
+  return `${packageName({ ...release, name })}${flavorExtension(flavors)}`;
+}
+
+/** `devel/foo,-core,crypto`: pseudo-flavors never appear in it (OpenBSD's FULLPKGPATH). */
+export function fullpkgpath(pkgpath: string, subpackage: string, { available, chosen }: Flavors): string {
+  const flavors = available.filter((flavor) => chosen.includes(flavor));
+  return [pkgpath, ...(subpackage === "" ? [] : [`-${subpackage}`]), ...flavors].join(",");
+}
+
+/** The part of a full package name before the first dash that a digit follows: `foo-core` of `foo-core-1.0`. */
+export function stemOf(name: string): string {
+  const cut = name.search(/-[0-9]/);
+  return cut === -1 ? name : name.slice(0, cut);
+}
+
+export const COMPRESSIONS = ["gz", "zst", "xz", "bz2"] as const;
+/** The suffix after `.tar.` picks the compressor. */
+export type Compression = (typeof COMPRESSIONS)[number];
+
+/** `vim-7.4.1467-no_x11--debian-12--x86_64.tar.gz`; layout `programs` is named, since a prefix is compiled in. */
+export function archiveName(parts: {
+  readonly fullpkgname: string;
+  readonly layout: Layout;
+  readonly base: string;
+  readonly arch: string;
+  readonly compression: Compression;
+}): string {
+  const layout = parts.layout === "programs" ? "--programs" : "";
+  return `${parts.fullpkgname}${layout}--${parts.base}--${parts.arch}.tar.${parts.compression}`;
+}
+
+/** Where a job's files live on the user's machine; `vendorPrefix` is the port's own (or the user's `--prefix`). */
+export function prefixOf(release: Release, layout: Layout, vendorPrefix: string): string {
+  if (layout === "vendor") return vendorPrefix;
+  const name = release.name.charAt(0).toUpperCase() + release.name.slice(1);
+  return `/Programs/${name}/${release.version}`;
+}

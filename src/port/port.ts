@@ -1,0 +1,37 @@
+// The dialect-free model: what a port is, and the nouns that several crafts share. Pure.
+
+export { ARCHES, type Arch, type Base, type Family, isArch, type RootDigest } from "./base.ts";
+export type {
+  Dependency,
+  Provider,
+  Providers,
+  SystemDependency,
+} from "./dependency.ts";
+export { type Digest, type Distfile, type DistfileUrl, isArchive } from "./distfile.ts";
+export { type Flavors, type FlavorTrouble, flavorExtension, troubleWith } from "./flavors.ts";
+export { type Job, type JobId, jobId, type Layout, type Limits } from "./job.ts";
+export {
+  HOOKS,
+  type Hook,
+  type PackingRule,
+  type Patch,
+  PHASES,
+  type Phase,
+  type Port,
+  type Script,
+  STYLES,
+  type Style,
+  type Subpackage,
+} from "./model.ts";
+export {
+  archiveName,
+  COMPRESSIONS,
+  type Compression,
+  fullpkgname,
+  fullpkgpath,
+  packageName,
+  prefixOf,
+  type Release,
+  stemOf,
+} from "./names.ts";
+export type { Package, PackageIndex } from "./package.ts";
