@@ -1,3 +1,117 @@
 #!/usr/bin/env node
-// The command line: reads argv, chooses a verb, prints what it says, leaves with its status.
+// The command line: reads argv, chooses a verb, shows what it says, leaves with its status.
 
+import manifest from "../package.json" with { type: "json" };
+import {
+  type Answer,
+  type Context,
+  failureDiagnostic,
+  helpText,
+  parseArguments,
+  terminalSink,
+  VERBS,
+  type Verb,
+  verbHelp,
+} from "./command/command.ts";
+import { type Host, openHost } from "./host/host.ts";
+import {
+  type Diagnostic,
+  diagnosticJson,
+  EXIT,
+  type ExitStatus,
+  exitStatus,
+  nearest,
+  renderDiagnostic,
+  sortDiagnostics,
+} from "./report.ts";
+
+async function main(argv: readonly string[], signal: AbortSignal): Promise<ExitStatus> {
+  const [name = "--help", ...rest] = argv;
+  if (name === "--version") return say(`tarwright ${manifest.version}\n`);
+  if (name === "--help" || name === "help") return say(helpText());
+  const form = rest.includes("--json") ? "json" : "person";
+  const chosen = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+  if (!chosen) return show({ diagnostics: [unknownVerb(name)] }, form);
+  const verb = await chosen.load();
+  if (rest.includes("--help")) return say(verbHelp(verb));
+  return show(await answer(name, verb, rest, { host: openHost(), form, signal }), form);
+}
+
+async function answer(
+  name: string,
+  verb: Verb,
+  argv: readonly string[],
+  { host, form, signal }: Pick<Context, "host" | "form" | "signal">,
+): Promise<Answer> {
+  const args = parseArguments(name, verb, argv);
+  if (!args.ok) return { diagnostics: args.error };
+  const context = { host, form, signal, report: screenSink(host), output: (text: string) => void say(text) };
+  try {
+    return await verb.run(args.value, context);
+  } catch (error) {
+    const diagnostic = failureDiagnostic(error, signal);
+    if (!diagnostic) throw error;
+    return { diagnostics: [diagnostic] };
+  }
+}
+
+function screenSink(host: Host): Context["report"] {
+  const { stderr } = process;
+  return terminalSink({
+    write: (text) => void stderr.write(text),
+    kind: stderr.isTTY ? "terminal" : "plain",
+    color: wantsColor(),
+    now: host.now,
+  });
+}
+
+function show({ diagnostics, text, json }: Answer, form: Context["form"]): ExitStatus {
+  const sorted = sortDiagnostics(diagnostics);
+  const errors = sorted.filter(({ severity }) => severity === "error");
+  if (form === "person") {
+    if (text !== undefined) say(text);
+    for (const one of sorted) process.stderr.write(renderDiagnostic(one, wantsColor()));
+  } else if (json !== undefined) {
+    say(`${JSON.stringify(json)}\n`);
+    for (const one of sorted) process.stderr.write(`${JSON.stringify(diagnosticJson(one))}\n`);
+  } else if (errors.length > 0) {
+    say(`${JSON.stringify({ errors: sorted.map(diagnosticJson) })}\n`);
+  }
+  return exitStatus(sorted);
+}
+
+function say(text: string): ExitStatus {
+  process.stdout.write(text);
+  return EXIT.done;
+}
+
+/** https://no-color.org */
+function wantsColor(): "always" | "never" {
+  return process.stderr.isTTY && !process.env["NO_COLOR"] ? "always" : "never";
+}
+
+function unknownVerb(name: string): Diagnostic {
+  const meant = nearest(name, Object.keys(VERBS));
+  const message = `\`${name}\` is not a command of tarwright`;
+  const help = meant ? `did you mean \`${meant}\`?` : "`tarwright --help` lists them";
+  return { severity: "error", code: "usage/unknown-command", blame: "request", message, help };
+}
+
+const cancel = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => cancel.abort());
+// `tarwright list | head`: the reader went away, and that is its right.
+process.stdout.on("error", (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === "EPIPE" ? 0 : EXIT.world),
+);
+main(process.argv.slice(2), cancel.signal).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: unknown) => {
+    const stack = error instanceof Error ? error.stack : String(error);
+    process.stderr.write(
+      `${stack}\n\ntarwright ${manifest.version}: this is a bug in tarwright, not in your recipe\n`,
+    );
+    process.exitCode = EXIT.bug;
+  },
+);

@@ -1,7 +1,9 @@
 // The verbs of the command line, one a file, and what they have in common. Modules below are joined here only.
 
+export { type Screen, terminalSink } from "./terminal.ts";
+
 import { parseArgs } from "node:util";
-import type { Host } from "../host/host.ts";
+import { type Host, WorldFailure } from "../host/host.ts";
 import { type Diagnostic, nearest, ok, type Report, type Result, wrong } from "../report.ts";
 
 /** What an entry hands to a verb. */
@@ -124,4 +126,66 @@ function usageDiagnostic(name: string, verb: Verb, error: unknown): Diagnostic {
       : error.message,
     `tarwright ${verb.usage}`,
   );
+}
+
+/** What `tarwright --help` prints. */
+export function helpText(): string {
+  const width = Math.max(...Object.keys(VERBS).map(({ length }) => length));
+  const rows = Object.entries(VERBS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}\n`);
+  return `usage: tarwright COMMAND [ARGUMENTS] [--json]\n\n${rows.join("")}\n\`tarwright COMMAND --help\` shows its options\n`;
+}
+
+export function verbHelp({ usage: line, options }: Verb): string {
+  const all: Verb["options"] = { ...options, json: { type: "boolean", help: "answer in JSON" } };
+  const names = Object.entries(all).map(
+    ([name, { type }]) => `--${name}${type === "string" ? " VALUE" : ""}`,
+  );
+  const width = Math.max(...names.map(({ length }) => length));
+  const rows = Object.values(all).map(
+    ({ help }, index) => `  ${(names[index] ?? "").padEnd(width)}  ${help}\n`,
+  );
+  return `usage: tarwright ${line}\n\n${rows.join("")}`;
+}
+
+/** What the user should be told of an exception that is not our bug; undefined when it is one. */
+export function failureDiagnostic(error: unknown, signal: AbortSignal): Diagnostic | undefined {
+  if (error instanceof WorldFailure) return worldDiagnostic(error);
+  if (!signal.aborted) return undefined;
+  return {
+    severity: "error",
+    code: "run/cancelled",
+    blame: "world",
+    message: "cancelled; nothing was left half-done",
+  };
+}
+
+/** The errno values that a user can mend, and how. */
+const MENDS: Readonly<Record<string, readonly [what: string, help: string]>> = {
+  ENOSPC: [
+    "no space is left on the device",
+    "free some space, or choose another disk (`XDG_CACHE_HOME`, `TMPDIR`, `--out`)",
+  ],
+  EDQUOT: [
+    "the disk quota is used up",
+    "free some space, or choose another disk (`XDG_CACHE_HOME`, `TMPDIR`, `--out`)",
+  ],
+  EACCES: ["permission denied", "change the permissions, or choose another place"],
+  EPERM: ["operation not permitted", "change the owner or the permissions, or choose another place"],
+  EROFS: ["the file system is read-only", "choose a place that can be written"],
+  EISDIR: ["a folder stands where a file is expected", "name a file"],
+  ENOTDIR: ["a file stands where a folder is expected", "name a folder, or remove the file"],
+  EEXIST: ["something else is there already", "remove it, or choose another place"],
+  EMFILE: ["too many open files", "raise the limit: `ulimit -n 4096`"],
+  EIO: ["the disk reports an error", "check the disk"],
+};
+
+function worldDiagnostic({ code, path, message }: WorldFailure): Diagnostic {
+  const [what, help] = MENDS[code] ?? [message, undefined];
+  return {
+    severity: "error",
+    code: "host/file",
+    blame: "world",
+    message: `\`${path}\`: ${what}`,
+    ...(help ? { help } : {}),
+  };
 }
