@@ -83,6 +83,14 @@ async function told<T>(where: string, action: () => Promise<T>): Promise<T> {
   }
 }
 
+/** A stream fails through its `_destroy`; there the error gets its name. */
+function toldStream<S extends Readable | Writable>(where: string, stream: S): S {
+  const destroy = stream._destroy.bind(stream);
+  stream._destroy = (error, done) =>
+    destroy(error, (last) => done(last ? (failureOf(last, where) as Error) : last));
+  return stream;
+}
+
 /** Anything with an errno becomes a `WorldFailure`; the rest is a bug of ours and stays what it is. */
 function failureOf(error: unknown, where: string): unknown {
   if (error instanceof WorldFailure || !(error instanceof Error)) return error;
@@ -141,8 +149,9 @@ export function openFiles(temporary: HostPath): Files {
     remove: (target) => told(target, () => fs.rm(target, { recursive: true, force: true })),
     copyFile: (from, to) => told(to, () => fs.copyFile(from, to, constants.COPYFILE_FICLONE)),
     changeMode: (file, mode) => told(file, () => fs.chmod(file, mode)),
-    readStream: (file, range) => createReadStream(file, range),
-    writeStream: (file, start) => createWriteStream(file, { flags: start === "append" ? "a" : "w" }),
+    readStream: (file, range) => toldStream(file, createReadStream(file, range)),
+    writeStream: (file, start) =>
+      toldStream(file, createWriteStream(file, { flags: start === "append" ? "a" : "w" })),
     readRange: (file, offset, length) => told(file, () => readRange(file, offset, length)),
   };
 }

@@ -23,6 +23,8 @@ export type Host = Files &
   Requests & {
     /** Milliseconds since some fixed point; for durations and progress only, never for anything that is packed. */
     readonly now: () => number;
+    /** Ends after `durationMs`, or throws at once when aborted. */
+    readonly wait: (durationMs: number, signal: AbortSignal) => Promise<void>;
     /** An environment variable, undefined when unset or empty. */
     readonly environment: (name: string) => string | undefined;
     /** `uname -m`'s word: `x86_64`, `aarch64`, … */

@@ -1,5 +1,6 @@
 import os from "node:os";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { type HostPath, hostPath, openFiles } from "./files.ts";
 import type { Host } from "./host.ts";
 import { requests } from "./requests.ts";
@@ -17,6 +18,7 @@ export function openHost(): Host {
     ...subprocesses,
     ...requests,
     now: () => performance.now(),
+    wait: (durationMs, signal) => delay(durationMs, undefined, { signal }),
     environment,
     arch: os.machine(),
     processors: os.availableParallelism(),
