@@ -92,7 +92,7 @@ function toldStream<S extends Readable | Writable>(where: string, stream: S): S 
 }
 
 /** Anything with an errno becomes a `WorldFailure`; the rest is a bug of ours and stays what it is. */
-function failureOf(error: unknown, where: string): unknown {
+export function failureOf(error: unknown, where: string): unknown {
   if (error instanceof WorldFailure || !(error instanceof Error)) return error;
   const { code } = error as NodeJS.ErrnoException;
   if (code === undefined || code.startsWith("ERR_")) return error;

@@ -12,6 +12,7 @@ export {
   type Sink,
   type Subprocesses,
 } from "./subprocesses.ts";
+export { type FolderTree, openTree } from "./tree.ts";
 
 import type { Files, HostPath } from "./files.ts";
 import type { Requests } from "./requests.ts";

@@ -9,6 +9,7 @@ export type {
 } from "./dependency.ts";
 export { type Digest, type Distfile, type DistfileUrl, isArchive } from "./distfile.ts";
 export { type Flavors, type FlavorTrouble, flavorExtension, troubleWith } from "./flavors.ts";
+export { isLiteral, matchesGlob } from "./glob.ts";
 export { type Job, type JobId, jobId, type Layout, type Limits } from "./job.ts";
 export {
   HOOKS,
