@@ -80,6 +80,16 @@ export type Opened =
   | { readonly kind: "opened"; readonly buildbox: Buildbox }
   | { readonly kind: "refused"; readonly why: string; readonly help: string };
 
+/** What became of looking for an image, or pulling it. */
+export type ImageAnswer =
+  /** `digest` is the manifest's where the registry told one, else the image's own: `sha256:` and 64 hex digits. */
+  | { readonly kind: "present"; readonly root: Root; readonly digest: string }
+  /** The registry has no such image, or shows it to nobody who is not logged in. */
+  | { readonly kind: "unknown"; readonly why: string }
+  | { readonly kind: "unreachable"; readonly why: string }
+  /** This engine keeps no images. */
+  | { readonly kind: "no-images" };
+
 export type Engine = {
   readonly kind: EngineKind;
   /** Tries, rather than looks; remembered for the life of the process. */
@@ -87,6 +97,8 @@ export type Engine = {
   readonly open: (spec: BuildboxSpec, signal: AbortSignal) => Promise<Opened>;
   /** A root that `commit` or `importFolder` made, if it is still there. */
   readonly layer: (key: string) => Promise<Root | undefined>;
+  /** An image by its reference, for this machine's architecture; pulled when the engine's store lacks it. */
+  readonly image: (reference: string, signal: AbortSignal) => Promise<ImageAnswer>;
   /** Takes a root file system into the engine's store under `key`, from a tar file. */
   readonly importTar: (tar: HostPath, key: string, signal: AbortSignal) => Promise<Root>;
 };
