@@ -1,5 +1,29 @@
 import type { JobId, Layout } from "./job.ts";
 
+/** What the audit looks for; `audit:` of a recipe sets the level of each. */
+export const AUDIT_CHECKS = [
+  "missing-library",
+  "undeclared-library",
+  "missing-version",
+  "interpreter",
+  "runpath",
+  "build-path",
+  "execstack",
+] as const;
+export type AuditCheck = (typeof AUDIT_CHECKS)[number];
+
+/** A shared library that a package brings along. */
+export type ProvidedLibrary = {
+  /** Below the prefix: `lib/libz.so.1`. One row for each name under which the loader can find it. */
+  readonly path: string;
+  readonly soname?: string;
+  /** `ELFCLASS` in bits, and the header's `e_machine`: the loader takes only what has the same. */
+  readonly elfClass: 32 | 64;
+  readonly machine: number;
+  /** Symbol versions that it defines. */
+  readonly versions: readonly string[];
+};
+
 /** The finished archive of one subpackage of one job: a row of `index.json`. */
 export type Package = {
   /** `foo-core-1.0p2-crypto`. */
@@ -32,8 +56,10 @@ export type Package = {
   }[];
   /** Packages of the base that must be present to run it. */
   readonly systemPackages: readonly string[];
-  readonly libraries: { readonly provided: readonly string[]; readonly needed: readonly string[] };
+  readonly libraries: { readonly provided: readonly ProvidedLibrary[]; readonly needed: readonly string[] };
   readonly job: JobId;
+  /** The fingerprint without the choice of flavors: jobs that differ in their choice only have it in common. */
+  readonly recipe: string;
   readonly fingerprint: string;
   readonly buildTimeMs: number;
   readonly audit: { readonly verdict: "clean" | "warnings"; readonly warnings: readonly string[] };

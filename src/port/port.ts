@@ -34,5 +34,16 @@ export {
   prefixOf,
   type Release,
   stemOf,
+  withRevision,
 } from "./names.ts";
-export type { Package, PackageIndex } from "./package.ts";
+export {
+  AUDIT_CHECKS,
+  type AuditCheck,
+  type Package,
+  type PackageIndex,
+  type ProvidedLibrary,
+} from "./package.ts";
+export { packagingOrder } from "./packaging.ts";
+export { type Pkgpath, parsePkgpath } from "./pkgpath.ts";
+export { isPkgspec, matchesPkgspec } from "./pkgspec.ts";
+export { compareVersions, parseVersion, type Version } from "./versions.ts";
