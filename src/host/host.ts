@@ -3,6 +3,7 @@
 export { type FileStatus, type Files, type HostPath, hostPath, joinPath, WorldFailure } from "./files.ts";
 export { openHost } from "./open.ts";
 export type { DownloadAnswer, Requests } from "./requests.ts";
+export { runnerStore, type Store } from "./store.ts";
 export {
   type Command,
   commandLine,
@@ -16,6 +17,7 @@ export { type FolderTree, openTree } from "./tree.ts";
 
 import type { Files, HostPath } from "./files.ts";
 import type { Requests } from "./requests.ts";
+import type { Store } from "./store.ts";
 import type { Subprocesses } from "./subprocesses.ts";
 
 /** What the program may know of and do to the machine. Handed down from the entries; tests use the real one. */
@@ -31,6 +33,8 @@ export type Host = Files &
     /** `uname -m`'s word: `x86_64`, `aarch64`, … */
     readonly arch: string;
     readonly processors: number;
+    /** Where to look before a large thing is fetched or made again. */
+    readonly store: Store;
     readonly user: { readonly uid: number; readonly gid: number };
     readonly folders: {
       readonly working: HostPath;

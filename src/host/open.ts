@@ -4,10 +4,11 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type HostPath, hostPath, openFiles } from "./files.ts";
 import type { Host } from "./host.ts";
 import { requests } from "./requests.ts";
+import { noStore, type Store } from "./store.ts";
 import { subprocesses } from "./subprocesses.ts";
 
 /** The real machine. Called once, by an entry. */
-export function openHost(): Host {
+export function openHost(store: Store = noStore): Host {
   const environment = (name: string) => process.env[name] || undefined;
   const home = hostPath(environment("HOME") ?? os.homedir());
   const folder = (name: string, otherwise: string): HostPath =>
@@ -20,6 +21,7 @@ export function openHost(): Host {
     now: () => performance.now(),
     wait: (durationMs, signal) => delay(durationMs, undefined, { signal }),
     environment,
+    store,
     arch: os.machine(),
     processors: os.availableParallelism(),
     user: { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 },
