@@ -1,4 +1,4 @@
-import { constants, createReadStream, createWriteStream } from "node:fs";
+import { constants, createReadStream, createWriteStream, type Stats } from "node:fs";
 import * as fs from "node:fs/promises";
 import path from "node:path";
 import type { Readable, Writable } from "node:stream";
@@ -51,6 +51,12 @@ export type Files = {
   readonly readBytes: (file: HostPath) => Promise<Buffer | undefined>;
   /** Written beside and renamed: nobody ever sees half a file. Makes the folder. `mode` defaults to 0o644. */
   readonly writeFile: (file: HostPath, content: string | Uint8Array, mode?: number) => Promise<void>;
+  /** As `writeFile`, but what is there already stays. */
+  readonly createFile: (
+    file: HostPath,
+    content: string | Uint8Array,
+    mode: number,
+  ) => Promise<"created" | "exists">;
   /** Names in byte order; undefined when there is no such folder. `latin1` names keep every byte. */
   readonly list: (folder: HostPath, encoding?: "utf8" | "latin1") => Promise<readonly string[] | undefined>;
   /** Of the path itself (links are not followed); undefined when nothing is there. */
@@ -117,18 +123,9 @@ export function openFiles(temporary: HostPath): Files {
     readText: (file) => absent(file, () => fs.readFile(file, "utf8")),
     readBytes: (file) => absent(file, () => fs.readFile(file)),
     writeFile: (file, content, mode = 0o644) =>
-      told(file, async () => {
-        await fs.mkdir(path.dirname(file), { recursive: true });
-        writes += 1;
-        const beside = `${file}.${process.pid}-${writes}.part`;
-        try {
-          await fs.writeFile(beside, content, { mode });
-          await fs.chmod(beside, mode);
-          await fs.rename(beside, file);
-        } finally {
-          await fs.rm(beside, { force: true });
-        }
-      }),
+      told(file, () => writeBeside(file, { content, mode }, (beside) => fs.rename(beside, file))),
+    createFile: (file, content, mode) =>
+      told(file, () => writeBeside(file, { content, mode }, (beside) => linkNew(beside, file))),
     list: (folder, encoding = "utf8") =>
       absent(folder, async () => {
         const names = await fs.readdir(encoding === "latin1" ? Buffer.from(folder, "latin1") : folder, {
@@ -136,7 +133,7 @@ export function openFiles(temporary: HostPath): Files {
         });
         return names.sort((a, b) => Buffer.compare(Buffer.from(a, encoding), Buffer.from(b, encoding)));
       }),
-    status: (file) => absent(file, () => statusOf(file)),
+    status: (file) => absent(file, async () => statusOf(await fs.lstat(file))),
     readLink: (file) => told(file, () => fs.readlink(file)),
     realPath: (file) => absent(file, async () => hostPath(await fs.realpath(file))),
     makeFolder: (folder) => told(folder, async () => void (await fs.mkdir(folder, { recursive: true }))),
@@ -156,8 +153,35 @@ export function openFiles(temporary: HostPath): Files {
   };
 }
 
-async function statusOf(file: HostPath): Promise<FileStatus> {
-  const status = await fs.lstat(file);
+async function writeBeside<T>(
+  file: HostPath,
+  { content, mode }: { readonly content: string | Uint8Array; readonly mode: number },
+  place: (beside: string) => Promise<T>,
+): Promise<T> {
+  await fs.mkdir(path.dirname(file), { recursive: true });
+  writes += 1;
+  const beside = `${file}.${process.pid}-${writes}.part`;
+  try {
+    await fs.writeFile(beside, content, { mode });
+    await fs.chmod(beside, mode);
+    return await place(beside);
+  } finally {
+    await fs.rm(beside, { force: true });
+  }
+}
+
+/** A hard link never replaces, so of two at the same time one wins. */
+async function linkNew(beside: string, file: string): Promise<"created" | "exists"> {
+  try {
+    await fs.link(beside, file);
+    return "created";
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return "exists";
+    throw error;
+  }
+}
+
+export function statusOf(status: Stats): FileStatus {
   const kind = status.isFile()
     ? "file"
     : status.isDirectory()

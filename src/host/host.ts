@@ -3,6 +3,7 @@
 export { type FileStatus, type Files, type HostPath, hostPath, joinPath, WorldFailure } from "./files.ts";
 export { openHost } from "./open.ts";
 export type { DownloadAnswer, Requests } from "./requests.ts";
+export type { ScannedEntry, ScannedFolder } from "./scan.ts";
 export { runnerStore, type Store } from "./store.ts";
 export {
   type Command,
@@ -17,6 +18,7 @@ export { type FolderTree, openTree } from "./tree.ts";
 
 import type { Files, HostPath } from "./files.ts";
 import type { Requests } from "./requests.ts";
+import type { ScannedFolder } from "./scan.ts";
 import type { Store } from "./store.ts";
 import type { Subprocesses } from "./subprocesses.ts";
 
@@ -28,6 +30,10 @@ export type Host = Files &
     readonly now: () => number;
     /** Ends after `durationMs`, or throws at once when aborted. */
     readonly wait: (durationMs: number, signal: AbortSignal) => Promise<void>;
+    /** The whole content of a folder, names as bytes; undefined when there is no such folder. */
+    readonly scan: (folder: HostPath) => ScannedFolder | undefined;
+    /** Chance, for new keys only. */
+    readonly randomBytes: (count: number) => Buffer;
     /** An environment variable, undefined when unset or empty. */
     readonly environment: (name: string) => string | undefined;
     /** `uname -m`'s word: `x86_64`, `aarch64`, … */

@@ -1,9 +1,11 @@
+import { randomBytes } from "node:crypto";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { type HostPath, hostPath, openFiles } from "./files.ts";
 import type { Host } from "./host.ts";
 import { requests } from "./requests.ts";
+import { scanFolder } from "./scan.ts";
 import { noStore, type Store } from "./store.ts";
 import { subprocesses } from "./subprocesses.ts";
 
@@ -20,6 +22,8 @@ export function openHost(store: Store = noStore): Host {
     ...requests,
     now: () => performance.now(),
     wait: (durationMs, signal) => delay(durationMs, undefined, { signal }),
+    scan: scanFolder,
+    randomBytes,
     environment,
     store,
     arch: os.machine(),
