@@ -1,11 +1,18 @@
-import type { Host, HostPath } from "../host/host.ts";
-import type { Digest, Distfile } from "../port/port.ts";
-import type { Diagnostic, Report } from "../report.ts";
+// Brings distfiles into the cache: each from the first of its places that has it right.
+
+import { pipeline } from "node:stream/promises";
+import { type Host, type HostPath, hostPath, joinPath } from "../host/host.ts";
+import type { Digest, Distfile, DistfileUrl } from "../port/port.ts";
+import { type Report, unreachable } from "../report.ts";
+import { archivesOf, poolUrls } from "./debian-pool.ts";
+import { type DownloadSetting, type DownloadTrouble, download, Meter, type Received } from "./download.ts";
 
 export type FetchSetting = {
   readonly portFolder: HostPath;
-  /** Files are kept in it by digest: `sha256/<hex>`. */
+  /** Files are kept in it by digest: `sha256/<hex>`, and `sha256/<hex>.part` until they are whole. */
   readonly cache: HostPath;
+  /** `/etc/apt`: tells where `debian:` files lie. */
+  readonly aptFolder: HostPath;
   readonly host: Host;
   readonly report: Report;
 };
@@ -14,16 +21,14 @@ export type FetchSetting = {
 export type FetchedDistfile = { readonly distfile: Distfile; readonly file: HostPath };
 
 /** One place that was tried, and why it did not serve. */
-export type Attempt = { readonly from: string } & (
-  | { readonly kind: "unreachable"; readonly why: string }
-  | { readonly kind: "status"; readonly status: number }
+export type Attempt = { readonly from: string; readonly why: AttemptTrouble };
+
+export type AttemptTrouble =
+  | DownloadTrouble
   | { readonly kind: "absent" }
   | { readonly kind: "outside-port" }
-  | { readonly kind: "no-archive"; readonly why: string }
-  | { readonly kind: "truncated"; readonly found: number; readonly expected: number }
-  | { readonly kind: "wrong-size"; readonly found: number; readonly expected: number }
-  | { readonly kind: "wrong-digest"; readonly expected: Digest; readonly found: string }
-);
+  | { readonly kind: "no-pool"; readonly why: string }
+  | { readonly kind: "wrong-digest"; readonly expected: Digest; readonly found: string };
 
 export type FetchFailure = { readonly distfile: Distfile; readonly attempts: readonly Attempt[] };
 
@@ -33,16 +38,194 @@ export type FetchOutcome =
   | { readonly kind: "failed"; readonly failures: readonly FetchFailure[] }
   | { readonly kind: "aborted" };
 
-/** Brings every distfile into the cache: a few at a time, each from the first of its places that has it right. */
+/** More at once would only make each slower and the servers unhappy. */
+const PARALLEL = 3;
+
+/** A few at a time; what was fetched before is checked again, not fetched. */
 export async function fetchDistfiles(
-  _distfiles: readonly Distfile[],
-  _setting: FetchSetting,
-  _signal: AbortSignal,
+  distfiles: readonly Distfile[],
+  setting: FetchSetting,
+  signal: AbortSignal,
 ): Promise<FetchOutcome> {
-  throw new Error("to come");
+  const results = new Array<FetchedDistfile | FetchFailure>(distfiles.length);
+  const queue = distfiles.entries();
+  const worker = async () => {
+    for (const [at, distfile] of queue) results[at] = await fetchOne(distfile, setting, signal);
+  };
+  const ends = await Promise.allSettled(Array.from({ length: PARALLEL }, worker));
+  if (signal.aborted) return { kind: "aborted" };
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
+  const failures = results.filter((result) => "attempts" in result);
+  if (failures.length > 0) return { kind: "failed", failures };
+  return { kind: "fetched", files: results.filter((result) => "file" in result) };
 }
 
-/** One diagnostic for each distfile that could not be had, at its place in the recipe. */
-export function explainFetch(_failures: readonly FetchFailure[]): readonly Diagnostic[] {
-  throw new Error("to come");
+/** A place, made concrete: where the bytes come from. */
+type Place =
+  | { readonly kind: "web"; readonly from: string; readonly url: URL }
+  | { readonly kind: "file"; readonly from: string; readonly file: HostPath }
+  | { readonly kind: "none"; readonly from: string; readonly why: AttemptTrouble };
+
+async function fetchOne(
+  distfile: Distfile,
+  setting: FetchSetting,
+  signal: AbortSignal,
+): Promise<FetchedDistfile | FetchFailure> {
+  const { cache, host } = setting;
+  const [key] = distfile.digests;
+  const folder = key && joinPath(cache, key.algorithm);
+  const kept = key && folder && joinPath(folder, key.hex);
+  if (kept && (await isRight(kept, distfile, host))) return { distfile, file: kept };
+  const attempts: Attempt[] = [];
+  for (const url of distfile.urls) {
+    for (const place of await placesOf(url, setting)) {
+      const got =
+        folder && kept ? await bring(place, { distfile, kept, folder, setting }, signal) : undigested(place);
+      if (got.kind === "got") return { distfile, file: got.file };
+      attempts.push({ from: place.from, why: got });
+    }
+  }
+  return { distfile, attempts };
+}
+
+/** Only a file of the port itself may go without digest; it is used where it lies. */
+function undigested(place: Place): { readonly kind: "got"; readonly file: HostPath } | AttemptTrouble {
+  if (place.kind === "none") return place.why;
+  if (place.kind === "file") return { kind: "got", file: place.file };
+  throw new Error(`a distfile from the web without digest: ${place.from}`);
+}
+
+async function placesOf(url: DistfileUrl, setting: FetchSetting): Promise<readonly Place[]> {
+  const { host, portFolder, aptFolder } = setting;
+  switch (url.kind) {
+    case "web":
+      return [webPlace(new URL(url.url))];
+    case "file":
+      return [await filePlace(url.path, hostPath(url.path), host)];
+    case "port":
+      return [await portPlace(url.path, portFolder, host)];
+    case "debian": {
+      const from = `debian:${url.file}`;
+      const archives = await archivesOf(host, aptFolder);
+      const places = poolUrls(archives, url.file).map(webPlace);
+      if (places.length > 0) return places;
+      const why =
+        archives.length === 0
+          ? `no archive of Debian or Ubuntu is configured in \`${aptFolder}\``
+          : `\`${url.file}\` is not the name of a source file, such as \`foo_1.2.orig.tar.gz\``;
+      return [{ kind: "none", from, why: { kind: "no-pool", why } }];
+    }
+    default:
+      return unreachable(url);
+  }
+}
+
+function webPlace(url: URL): Place {
+  const shown = new URL(url);
+  // Passwords belong in no message.
+  shown.username = "";
+  shown.password = "";
+  return { kind: "web", from: shown.href, url };
+}
+
+async function filePlace(from: string, file: HostPath, host: Host): Promise<Place> {
+  const real = await host.realPath(file);
+  if (real === undefined || (await host.status(real))?.kind !== "file") {
+    return { kind: "none", from, why: { kind: "absent" } };
+  }
+  return { kind: "file", from, file: real };
+}
+
+/** A port's own path never leads out of its folder, links included. */
+async function portPlace(path: string, portFolder: HostPath, host: Host): Promise<Place> {
+  const folder = (await host.realPath(portFolder)) ?? portFolder;
+  const inside = (file: HostPath) => file.startsWith(`${folder}/`);
+  const wanted = joinPath(folder, path);
+  const place = inside(wanted) ? await filePlace(path, wanted, host) : undefined;
+  if (place?.kind === "none") return place;
+  if (place?.kind === "file" && inside(place.file)) return place;
+  return { kind: "none", from: path, why: { kind: "outside-port" } };
+}
+
+type Bringing = {
+  readonly distfile: Distfile;
+  readonly kept: HostPath;
+  readonly folder: HostPath;
+  readonly setting: FetchSetting;
+};
+
+/**
+ * Works in a folder of its own, so that two runs at once don't write into one part file. What a broken-off download
+ * left is taken over from `<hex>.part`, and put back there when this one breaks off too.
+ */
+async function bring(
+  place: Place,
+  { distfile, kept, folder, setting }: Bringing,
+  signal: AbortSignal,
+): Promise<{ readonly kind: "got"; readonly file: HostPath } | AttemptTrouble> {
+  if (place.kind === "none") return place.why;
+  const { host, report } = setting;
+  const own = await host.makeTemporary(".fetching-", folder);
+  const part = joinPath(own, "part");
+  const leftOver = hostPath(`${kept}.part`);
+  try {
+    if (place.kind === "file") {
+      const meter = new Meter(distfile);
+      await pipeline(host.readStream(place.file), meter.through(), host.writeStream(part, "new"), { signal });
+      const wrong = differenceOf(distfile, meter.received());
+      if (wrong) return wrong;
+    } else {
+      await moveIfThere(leftOver, part, host);
+      const trouble = await downloadRight(place.url, { distfile, part, host, report }, signal);
+      if (trouble) return trouble;
+    }
+    const { sizeBytes } = (await host.status(part)) ?? { sizeBytes: 0 };
+    await host.rename(part, kept);
+    report({ kind: "progress", what: distfile.file, done: sizeBytes, total: sizeBytes, unit: "bytes" });
+    return { kind: "got", file: kept };
+  } finally {
+    if (place.kind === "web") await moveIfThere(part, leftOver, host);
+    await host.remove(own);
+  }
+}
+
+async function moveIfThere(from: HostPath, to: HostPath, host: Host): Promise<void> {
+  if (await host.status(from)) await host.rename(from, to);
+}
+
+/** Leaves in the part file what is right, or the beginning of what may be; nothing that is known to be wrong. */
+async function downloadRight(
+  url: URL,
+  setting: DownloadSetting,
+  signal: AbortSignal,
+): Promise<AttemptTrouble | undefined> {
+  const { distfile, part, host } = setting;
+  const answer = await download(url, setting, signal);
+  const wrong = answer.kind === "received" ? differenceOf(distfile, answer.received) : answer;
+  if (wrong === undefined || wrong.kind === "truncated" || wrong.kind === "unreachable") return wrong;
+  await host.remove(part);
+  // Pieces that don't belong together: once more, in one.
+  if (answer.kind === "received" && answer.pieces === "several") return downloadRight(url, setting, signal);
+  return wrong;
+}
+
+async function isRight(file: HostPath, distfile: Distfile, host: Host): Promise<boolean> {
+  const status = await host.status(file);
+  if (status?.kind !== "file") return false;
+  const meter = new Meter(distfile);
+  for await (const chunk of host.readStream(file)) meter.add(chunk);
+  if (differenceOf(distfile, meter.received()) === undefined) return true;
+  await host.remove(file);
+  return false;
+}
+
+function differenceOf({ sizeBytes, digests }: Distfile, received: Received): AttemptTrouble | undefined {
+  if (sizeBytes !== undefined && received.sizeBytes !== sizeBytes) {
+    return { kind: "wrong-size", found: received.sizeBytes, expected: sizeBytes };
+  }
+  for (const [at, expected] of digests.entries()) {
+    const found = received.digests[at]?.hex ?? "";
+    if (found !== expected.hex) return { kind: "wrong-digest", expected, found };
+  }
+  return undefined;
 }
