@@ -28,9 +28,19 @@ async function get(
   headers: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ): Promise<DownloadAnswer> {
+  // fetch() wants no name and password in an address.
+  const address = new URL(url);
+  address.username = "";
+  address.password = "";
+  const login = [url.username, url.password].map(decodeURIComponent).join(":");
+  const allHeaders = {
+    // A distfile must arrive byte for byte, not unpacked on the way.
+    "accept-encoding": "identity",
+    ...(url.username ? { authorization: `Basic ${Buffer.from(login).toString("base64")}` } : {}),
+    ...headers,
+  };
   try {
-    // `identity`: a distfile must arrive byte for byte, not unpacked on the way.
-    const response = await fetch(url, { headers: { "accept-encoding": "identity", ...headers }, signal });
+    const response = await fetch(address, { headers: allHeaders, signal });
     const body = response.body
       ? Readable.fromWeb(response.body as ReadableStream<Uint8Array>)
       : Readable.from([]);
