@@ -1,5 +1,8 @@
 // The verbs of the command line, one a file, and what they have in common. Modules below are joined here only.
 
+export type { BuildAnswer, BuildRequest } from "./build-port.ts";
+export { type BuildAnswer, type BuildRequest, type Built, buildPort } from "./build-port.ts";
+export type { KeyChoice } from "./signing-key.ts";
 export { type Screen, terminalSink } from "./terminal.ts";
 
 import { parseArgs } from "node:util";
@@ -53,7 +56,18 @@ export type Verb = {
 /** Loaded only when chosen: start-up must not pay for all of them. */
 export const VERBS: Readonly<
   Record<string, { readonly summary: string; readonly load: () => Promise<Verb> }>
-> = {};
+> = {
+  build: {
+    summary: "builds a port into signed packages",
+    load: async () => (await import("./build.ts")).verb,
+  },
+};
+
+/** What `build` does, for the Action, which has inputs and no argv. As lazy as the verbs. */
+export async function loadBuildPort() {
+  const { buildPort } = await import("./build-port.ts");
+  return buildPort;
+}
 
 /** Wrong usage is a diagnostic that names the nearest option or shows the usage line. */
 export function parseArguments(name: string, verb: Verb, argv: readonly string[]): Result<Arguments> {
@@ -91,6 +105,39 @@ export function parseArguments(name: string, verb: Verb, argv: readonly string[]
 /** A diagnostic of wrong usage (exit 2). */
 export function usage(code: `usage/${string}`, message: string, help: string): Diagnostic {
   return { severity: "error", code, blame: "request", message, help };
+}
+
+/** `text` as one of `allowed`, or wrong usage that names them. */
+export function oneOf<T extends string>(what: string, text: string, allowed: readonly T[]): Result<T> {
+  const found = allowed.find((word) => word === text);
+  if (found !== undefined) return ok(found);
+  const list = allowed.map((word) => `\`${word}\``).join(", ");
+  return wrong(usage("usage/value", `${what} can't be \`${text}\``, `choose one of ${list}`));
+}
+
+/** Words as a shell would split them, quotes and backslashes obeyed, nothing expanded. */
+export function splitWords(what: string, text: string): Result<readonly string[]> {
+  const words: string[] = [];
+  const token = /\s*((?:[^\s"'\\]|\\[\s\S]|"(?:[^"\\]|\\[\s\S])*"|'[^']*')+)/y;
+  while (token.lastIndex < text.trimEnd().length) {
+    const at = token.lastIndex;
+    const [, word] = token.exec(text) ?? [];
+    if (word === undefined) {
+      return wrong(
+        usage(
+          "usage/value",
+          `${what} has a quote that is not closed: \`${text.slice(at).trim()}\``,
+          "close it",
+        ),
+      );
+    }
+    words.push(word.replace(/\\([\s\S])|"((?:[^"\\]|\\[\s\S])*)"|'([^']*)'/g, unquote));
+  }
+  return ok(words);
+}
+
+function unquote(_: string, escaped?: string, double?: string, single?: string): string {
+  return escaped ?? double?.replace(/\\(["\\$`])/g, "$1") ?? single ?? "";
 }
 
 function structuredOptions(options: Readonly<Record<string, Option>>) {

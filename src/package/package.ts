@@ -1,6 +1,7 @@
 // Packing lists, metadata, the deterministic archive, signatures, the linkage audit, the index: writing and reading.
 
 export type { AuditReport, Link } from "./audit.ts";
+export { fileDigest } from "./digest.ts";
 export { addToFolder, type FolderAddition, type FolderContent } from "./folder.ts";
 export { readIndex } from "./index-file.ts";
 export {
@@ -18,4 +19,5 @@ export {
 export { type Library, type LibrarySet, scanLibraries } from "./libraries.ts";
 export { type PackedJob, type PackRequest, packJob, type StagedPackage } from "./pack.ts";
 export { signFiles } from "./sign.ts";
+export { type UnpackedTree, type Unpacking, unpackPackage } from "./unpack.ts";
 export { type Verified, verifyFiles } from "./verify.ts";

@@ -1,6 +1,11 @@
 import type { Span } from "../report.ts";
+import { parsePkgpath } from "./pkgpath.ts";
+import { matchesPkgspec } from "./pkgspec.ts";
 
-/** Another port, by `pkgspec:pkgpath`; `spec` is empty when the dependency's own default serves. */
+/**
+ * Another port, by `pkgspec:pkgpath`; `spec` is empty when the dependency's own default serves. A package of the same
+ * port is named by its `fullpkgpath`.
+ */
 export type Dependency = { readonly spec: string; readonly pkgpath: string; readonly span: Span };
 
 /** Something that the base itself can supply. */
@@ -21,3 +26,23 @@ export type Provider = { readonly build: readonly string[]; readonly run: readon
 
 /** Neutral name → package manager → packages. */
 export type Providers = ReadonlyMap<string, ReadonlyMap<"apt" | "apk" | "dnf", Provider>>;
+
+/**
+ * Whether a finished package is what a dependency asks for: its name by the spec, its place by the pkgpath. A port
+ * that was read on its own goes by its folder's name, so the tail of a longer path is enough.
+ */
+export function fulfils(
+  found: { readonly fullpkgname: string; readonly fullpkgpath: string },
+  { spec, pkgpath }: Pick<Dependency, "spec" | "pkgpath">,
+): boolean {
+  const wanted = parsePkgpath(pkgpath);
+  const place = parsePkgpath(found.fullpkgpath);
+  if (!wanted || !place) return false;
+  const flavors = place.flavors === "default" ? [] : place.flavors;
+  return (
+    (wanted.folder === place.folder || wanted.folder.endsWith(`/${place.folder}`)) &&
+    (wanted.subpackage === undefined || wanted.subpackage === place.subpackage) &&
+    (wanted.flavors === "default" || wanted.flavors.join() === flavors.join()) &&
+    (spec === "" || matchesPkgspec(spec, found.fullpkgname))
+  );
+}

@@ -2,7 +2,8 @@ import type { Arch, Base } from "./base.ts";
 import type { Port } from "./model.ts";
 
 /** `vendor`: one top folder that may be unpacked anywhere its prefix allows. `programs`: GoboLinux's tree. */
-export type Layout = "vendor" | "programs";
+export const LAYOUTS = ["vendor", "programs"] as const;
+export type Layout = (typeof LAYOUTS)[number];
 
 export type Limits = { readonly timeMs?: number; readonly memoryBytes?: number };
 

@@ -1,0 +1,143 @@
+import type { EngineKind } from "../engine/engine.ts";
+import type { HostPath } from "../host/host.ts";
+import { addToFolder, readIndex, type SigningKey } from "../package/package.ts";
+import type { Arch, Compression, Job, Layout, Package, Port } from "../port/port.ts";
+import { type Diagnostic, ok, type Result } from "../report.ts";
+import { type Context, usage } from "./command.ts";
+import { makePackages } from "./make-packages.ts";
+import { type OpenedPort, openPort } from "./port-argument.ts";
+import { chooseKey, type KeyChoice } from "./signing-key.ts";
+
+export type { KeyChoice };
+
+import { openStage } from "./stage.ts";
+
+export type BuildRequest = {
+  /** As the user typed it. */
+  readonly port: string;
+  /** The version that the user expects the port to have. */
+  readonly version: string | undefined;
+  readonly flavors: "default" | readonly string[];
+  /** Those to keep; empty for all. */
+  readonly subpackages: readonly string[];
+  readonly base: string | undefined;
+  readonly arch: Arch;
+  readonly prefix: string | undefined;
+  readonly layout: Layout;
+  readonly engine: "auto" | EngineKind;
+  readonly source: "auto" | "made";
+  readonly only: string | undefined;
+  readonly out: HostPath;
+  readonly distdir: HostPath;
+  readonly dependenciesFrom: HostPath | undefined;
+  readonly key: KeyChoice;
+  readonly configureOptions: readonly string[];
+  readonly compression: Compression;
+  readonly check: "run" | "skip";
+  readonly parallel: number;
+  /** What becomes of the buildbox. */
+  readonly onEnd: "keep" | "remove";
+};
+
+export type Built = {
+  readonly job: Job;
+  readonly fingerprint: string;
+  readonly packages: readonly Package[];
+  readonly folder: HostPath;
+  readonly signer: string | undefined;
+  /** The build's whole log. */
+  readonly log: HostPath;
+  readonly enter: string | undefined;
+};
+
+/** `built` is there when packages lie in the folder; the diagnostics then hold warnings only. */
+export type BuildAnswer = { readonly built: Built | undefined; readonly diagnostics: readonly Diagnostic[] };
+
+/** The whole way of one job: recipe, base, distfiles, buildbox, packages, audit, test, folder. */
+export async function buildPort(request: BuildRequest, context: Context): Promise<BuildAnswer> {
+  const workspace = await context.host.makeTemporary("tarwright-");
+  try {
+    return await buildIn(workspace, request, context);
+  } finally {
+    await context.host.remove(workspace);
+  }
+}
+
+async function buildIn(workspace: HostPath, request: BuildRequest, context: Context): Promise<BuildAnswer> {
+  const prepared = await prepare(request, context);
+  if (!prepared.ok) return failed(prepared.error);
+  const { opened, key } = prepared.value;
+  const warnings = [...opened.warnings, ...prepared.value.warnings];
+  const { folder: portFolder, port } = opened;
+  const stage = await openStage(request, { port, portFolder, workspace }, context);
+  if (!stage.ok) return failed([...warnings, ...stage.error]);
+  const { job } = stage.value;
+  context.report({ kind: "job-started", job: job.id });
+  const { working, home } = context.host.folders;
+  const hidden = [portFolder, request.out, request.distdir, working, home];
+  const made = await makePackages({ ...request, stage: stage.value, portFolder, workspace, hidden }, context);
+  context.report({ kind: "job-finished", job: job.id, outcome: made.ok ? "built" : "failed" });
+  if (!made.ok) return failed([...warnings, ...made.error]);
+  const folder = { folder: request.out, folderName: request.out, packages: made.value.packages, key };
+  const added = await addToFolder(folder, context.host, context.signal);
+  if (!added.ok) return failed([...warnings, ...added.error]);
+  const built = {
+    job,
+    fingerprint: stage.value.fingerprint,
+    packages: added.value.added,
+    folder: request.out,
+    signer: key?.name,
+    log: made.value.log,
+    enter: made.value.enter,
+  };
+  return { built, diagnostics: [...warnings, ...made.value.warnings, ...added.value.warnings] };
+}
+
+function failed(diagnostics: readonly Diagnostic[]): BuildAnswer {
+  return { built: undefined, diagnostics };
+}
+
+type Prepared = {
+  readonly opened: OpenedPort;
+  readonly key: SigningKey | undefined;
+  readonly warnings: readonly Diagnostic[];
+};
+
+/** Everything that can be wrong before the first byte is fetched, all at once. */
+async function prepare(request: BuildRequest, { host }: Context): Promise<Result<Prepared>> {
+  const { flavors, base, prefix } = request;
+  const choice = { flavors, ...(base ? { base } : {}), ...(prefix ? { prefix } : {}) };
+  const [opened, key, index] = await Promise.all([
+    openPort(request.port, choice, host),
+    chooseKey(request.key, host),
+    readIndex(request.out, host),
+  ]);
+  const troubles = [
+    ...(opened.ok ? requestTroubles(request, opened.value.port) : opened.error),
+    ...(key.ok ? [] : key.error),
+    ...(index.ok ? [] : index.error),
+  ];
+  if (!opened.ok || !key.ok || troubles.length > 0) return { ok: false, error: troubles };
+  return ok({ opened: opened.value, key: key.value.key, warnings: key.value.warnings });
+}
+
+/** What the request asks of this port, and the port does not have. */
+function requestTroubles({ version, subpackages }: BuildRequest, port: Port): readonly Diagnostic[] {
+  const troubles: Diagnostic[] = [];
+  if (version !== undefined && version !== port.version) {
+    const message = `\`${port.pkgpath}\` is at version ${port.version}, not ${version}`;
+    troubles.push({
+      ...usage("usage/version", message, "leave the version out, or name another port"),
+      span: port.span,
+    });
+  }
+  const names = port.packages.map(({ name }) => name);
+  for (const name of subpackages.filter((wanted) => !names.includes(wanted))) {
+    const message = `\`${port.pkgpath}\` builds no subpackage \`${name}\` with these flavors`;
+    const help = names.every((one) => one === "")
+      ? "it has one package: leave the choice out"
+      : `choose from ${names.join(", ")}`;
+    troubles.push(usage("usage/subpackage", message, help));
+  }
+  return troubles;
+}

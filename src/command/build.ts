@@ -1,0 +1,127 @@
+import { ENGINES, type EngineKind } from "../engine/engine.ts";
+import { type Host, joinPath } from "../host/host.ts";
+import {
+  ARCHES,
+  type Arch,
+  COMPRESSIONS,
+  type Compression,
+  isArch,
+  LAYOUTS,
+  type Layout,
+} from "../port/port.ts";
+import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
+import { type BuildAnswer, type BuildRequest, buildPort, type KeyChoice } from "./build-port.ts";
+import { type Answer, type Arguments, type Context, oneOf, splitWords, usage, type Verb } from "./command.ts";
+
+/** `build PORT`: one job, from recipe to signed packages in a folder. */
+export const verb: Verb = {
+  usage: 'build PORT [VERSION] [--flavor "a b"] [--base B] [--out DIR] [--key KEY] [OPTIONS]',
+  options: {
+    flavor: { type: "string", help: "flavors in any order, separated by blanks; an empty word for none" },
+    base: {
+      type: "string",
+      help: "what it will run on: a name of `base list`, or NAME=IMAGE; default: the port's first",
+    },
+    arch: { type: "string", help: `${ARCHES.join(" or ")}; default: this machine's` },
+    prefix: { type: "string", help: "where the files will live; default: the port's, /app/vendor/{name}" },
+    layout: { type: "string", help: "vendor (default) or programs (/Programs/Name/Version)" },
+    engine: { type: "string", help: `auto (default), ${ENGINES.join(", ")}` },
+    made: { type: "boolean", help: "make the base here, even where there is an image of it" },
+    only: { type: "string", help: "build this job or nothing (an id as the logs show it)" },
+    subpackage: { type: "string", multiple: true, help: "keep only this subpackage; may be repeated" },
+    out: { type: "string", help: "folder for the packages; merged when it exists; default: out" },
+    distdir: { type: "string", help: "folder of fetched distfiles; default: in your cache" },
+    "deps-from": { type: "string", help: "folder with the packages that this port depends on" },
+    key: { type: "string", help: "signing key NAME.sec; default: your own, made on first use, never in CI" },
+    unsigned: { type: "boolean", help: "leave the packages unsigned" },
+    "configure-options": {
+      type: "string",
+      multiple: true,
+      help: "more arguments for configure, quoted as in a shell",
+    },
+    compression: { type: "string", help: `${COMPRESSIONS.join(", ")}; default: gz` },
+    check: { type: "boolean", help: "run upstream's own tests after the build phase" },
+    jobs: { type: "string", help: "commands that make runs at once; default: one per processor" },
+    keep: { type: "boolean", help: "leave the buildbox, and say how to enter it" },
+  },
+  positionals: { least: 1, most: 2 },
+  run: async (args, context) => {
+    const request = readRequest(args, context);
+    if (!request.ok) return { diagnostics: request.error };
+    return answerOf(await buildPort(request.value, context));
+  },
+};
+
+function readRequest(args: Arguments, { host }: Context): Result<BuildRequest> {
+  const troubles: Diagnostic[] = [];
+  const checked = <T>(read: Result<T>, otherwise: T): T => {
+    if (read.ok) return read.value;
+    troubles.push(...read.error);
+    return otherwise;
+  };
+  const choice = <T extends string>(option: string, allowed: readonly T[], otherwise: T): T =>
+    checked(oneOf(`--${option}`, args.text(option) ?? otherwise, allowed), otherwise);
+  const [port = ".", version] = args.positionals;
+  const folder = (option: string) => {
+    const text = args.text(option);
+    return text === undefined ? undefined : joinPath(host.folders.working, text);
+  };
+  const request: BuildRequest = {
+    port,
+    version,
+    flavors: args.text("flavor")?.split(/\s+/).filter(Boolean) ?? "default",
+    subpackages: args.texts("subpackage"),
+    base: args.text("base"),
+    arch: choice<Arch>("arch", ARCHES, isArch(host.arch) ? host.arch : "x86_64"),
+    prefix: args.text("prefix"),
+    layout: choice<Layout>("layout", LAYOUTS, "vendor"),
+    engine: choice<"auto" | EngineKind>("engine", ["auto", ...ENGINES], "auto"),
+    source: args.has("made") ? "made" : "auto",
+    only: args.text("only"),
+    out: folder("out") ?? joinPath(host.folders.working, "out"),
+    distdir: folder("distdir") ?? joinPath(host.folders.cache, "distfiles"),
+    dependenciesFrom: folder("deps-from"),
+    key: keyChoice(args, host),
+    configureOptions: args
+      .texts("configure-options")
+      .flatMap((text) => checked(splitWords("--configure-options", text), [])),
+    compression: choice<Compression>("compression", COMPRESSIONS, "gz"),
+    check: args.has("check") ? "run" : "skip",
+    parallel: checked(countOf("--jobs", args.text("jobs") ?? String(host.processors)), 1),
+    onEnd: args.has("keep") ? "keep" : "remove",
+  };
+  return troubles.length > 0 ? { ok: false, error: troubles } : ok(request);
+}
+
+function keyChoice(args: Arguments, host: Host): KeyChoice {
+  const file = args.text("key");
+  if (file !== undefined) return { kind: "file", file: joinPath(host.folders.working, file) };
+  return args.has("unsigned") ? { kind: "none" } : { kind: "own" };
+}
+
+function countOf(what: string, text: string): Result<number> {
+  if (/^[1-9][0-9]{0,3}$/.test(text)) return ok(Number(text));
+  return wrong(usage("usage/value", `${what} can't be \`${text}\``, "give a whole number from 1 to 9999"));
+}
+
+function answerOf({ built, diagnostics }: BuildAnswer): Answer {
+  if (!built) return { diagnostics };
+  const { job, fingerprint, packages, folder, log, signer, enter } = built;
+  const rows = packages.map(
+    ({ file, sizeBytes, contentDigest }) =>
+      `  ${file}  ${kilobytes(sizeBytes)}  content ${contentDigest.slice(0, 16)}\n`,
+  );
+  const signed = signer
+    ? `signed by ${signer}; verify with \`tarwright verify ${folder} --key ${joinPath(folder, `${signer}.pub`)}\``
+    : "unsigned";
+  const kept = enter ? `the buildbox was kept: \`${enter}\`\n` : "";
+  return {
+    diagnostics,
+    text: `${job.id}: ${packages.length} package${packages.length === 1 ? "" : "s"} in ${folder}\n${rows.join("")}${signed}\n${kept}`,
+    json: { job: job.id, fingerprint, directory: folder, log, ...(enter ? { enter } : {}), packages },
+  };
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}

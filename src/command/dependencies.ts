@@ -1,0 +1,97 @@
+import type { UnpackedPackage } from "../build/build.ts";
+import { type Host, type HostPath, joinPath } from "../host/host.ts";
+import { readIndex, unpackPackage } from "../package/package.ts";
+import { type Dependency, fulfils, type Package, type Port } from "../port/port.ts";
+import { type Diagnostic, ok, type Result } from "../report.ts";
+
+export type Dependencies = {
+  /** Those that the port names and those that these need in turn, sorted by file. */
+  readonly packages: readonly Package[];
+  readonly unpacked: readonly UnpackedPackage[];
+};
+
+export type DependencyPlace = {
+  /** Where packages of other ports lie; undefined when the user named no folder. */
+  readonly from: HostPath | undefined;
+  /** Where they are unpacked to. */
+  readonly workspace: HostPath;
+  readonly base: string;
+  readonly arch: string;
+};
+
+/** Finds and unpacks the packages of other ports that a build needs; what is missing is told at its line. */
+export async function openDependencies(
+  port: Port,
+  place: DependencyPlace,
+  host: Host,
+  signal: AbortSignal,
+): Promise<Result<Dependencies>> {
+  const wanted = foreignDependencies(port);
+  if (wanted.length === 0) return ok({ packages: [], unpacked: [] });
+  const index = place.from ? await readIndex(place.from, host) : ok(undefined);
+  if (!index.ok) return index;
+  const rows = (index.value?.packages ?? []).filter(
+    ({ base, arch }) => base === place.base && arch === place.arch,
+  );
+  const missing = wanted.filter((dependency) => !rows.some((row) => fulfils(row, dependency)));
+  if (missing.length > 0) return { ok: false, error: missing.map((one) => missingDiagnostic(one, place)) };
+  const packages = closure(
+    wanted.flatMap((dependency) => rows.filter((row) => fulfils(row, dependency)).slice(-1)),
+    rows,
+  );
+  const unpacked: UnpackedPackage[] = [];
+  for (const row of packages) {
+    const archive = joinPath(place.from ?? place.workspace, row.file);
+    const tree = await unpackPackage(
+      { archive, row, folder: joinPath(place.workspace, row.fullpkgname) },
+      host,
+      signal,
+    );
+    if (!tree.ok) return tree;
+    unpacked.push(tree.value);
+  }
+  return ok({ packages, unpacked });
+}
+
+/** Of all subpackages, but for those that name the port itself: these only order its packages. */
+function foreignDependencies(port: Port): readonly Dependency[] {
+  const all = [
+    ...port.depends.build,
+    ...port.packages.flatMap(({ depends }) => [...depends.lib, ...depends.run]),
+  ];
+  const names = new Set<string>();
+  return all.filter(({ spec, pkgpath }) => {
+    const isOwn = pkgpath === port.pkgpath || pkgpath.startsWith(`${port.pkgpath},`);
+    const name = `${spec}:${pkgpath}`;
+    if (isOwn || names.has(name)) return false;
+    names.add(name);
+    return true;
+  });
+}
+
+/** With what they depend on in turn, as far as it lies in the same folder. */
+function closure(first: readonly Package[], rows: readonly Package[]): readonly Package[] {
+  const found = new Map<string, Package>();
+  const queue = [...first];
+  for (let row = queue.shift(); row; row = queue.shift()) {
+    if (found.has(row.file)) continue;
+    found.set(row.file, row);
+    const digests = row.depends.map(({ contentDigest }) => contentDigest);
+    queue.push(...rows.filter(({ contentDigest }) => digests.includes(contentDigest)));
+  }
+  return [...found.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+function missingDiagnostic(dependency: Dependency, { from, base, arch }: DependencyPlace): Diagnostic {
+  const name = [dependency.spec, dependency.pkgpath].filter(Boolean).join(":");
+  return {
+    severity: "error",
+    code: "dependency/missing",
+    blame: "recipe",
+    message: from
+      ? `no package in \`${from}\` for ${base} on ${arch} fulfils \`${name}\``
+      : `\`${name}\` is another port, and no folder with packages was named`,
+    span: dependency.span,
+    help: `build \`${dependency.pkgpath}\` first, then name the folder of its packages with \`--deps-from\``,
+  };
+}

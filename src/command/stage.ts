@@ -1,0 +1,138 @@
+import { buildRoot, type Ground, openBase, type Workshop } from "../base/base.ts";
+import { explainFetch, type FetchedDistfile, fetchDistfiles } from "../build/build.ts";
+import { type EngineKind, openEngines, type Root } from "../engine/engine.ts";
+import { type Host, type HostPath, hostPath, joinPath } from "../host/host.ts";
+import { fileDigest } from "../package/package.ts";
+import { fingerprint, type Inputs, recipeDigest } from "../plan/plan.ts";
+import { type Arch, type Job, jobId, type Layout, type Port, prefixOf } from "../port/port.ts";
+import { ok, type Result, wrong } from "../report.ts";
+import { type Context, usage } from "./command.ts";
+import { type Dependencies, openDependencies } from "./dependencies.ts";
+
+export type StageRequest = {
+  readonly base: string | undefined;
+  readonly arch: Arch;
+  readonly layout: Layout;
+  readonly engine: "auto" | EngineKind;
+  readonly source: "auto" | "made";
+  readonly only: string | undefined;
+  readonly distdir: HostPath;
+  readonly dependenciesFrom: HostPath | undefined;
+  readonly configureOptions: readonly string[];
+};
+
+/** A job, and all that it is made from, ready. */
+export type Stage = {
+  readonly job: Job;
+  readonly ground: Ground;
+  readonly workshop: Workshop;
+  /** Of the build: the base with tools and what the port declares. */
+  readonly root: Root;
+  readonly distfiles: readonly FetchedDistfile[];
+  readonly dependencies: Dependencies;
+  readonly fingerprint: string;
+  /** The fingerprint without the choice of flavors. */
+  readonly recipe: string;
+};
+
+type Place = { readonly port: Port; readonly portFolder: HostPath; readonly workspace: HostPath };
+
+/** Decides the job and brings what it needs; the base is opened while the distfiles are on their way. */
+export async function openStage(
+  request: StageRequest,
+  { port, portFolder, workspace }: Place,
+  { host, report, signal }: Context,
+): Promise<Result<Stage>> {
+  const workshop: Workshop = { host, report, engines: openEngines(host) };
+  const [opened, fetched] = await Promise.all([
+    openGround(request, port, workshop, signal),
+    fetchDistfiles(
+      port.distfiles,
+      { portFolder, cache: request.distdir, aptFolder: hostPath("/etc/apt"), host, report },
+      signal,
+    ),
+  ]);
+  if (fetched.kind === "aborted") signal.throwIfAborted();
+  if (!opened.ok || fetched.kind !== "fetched") {
+    const unfetched = fetched.kind === "failed" ? explainFetch(fetched.failures) : [];
+    return { ok: false, error: [...(opened.ok ? [] : opened.error), ...unfetched] };
+  }
+  const { ground, root } = opened.value;
+  const job = jobOf(request, port, ground);
+  if (request.only !== undefined && request.only !== job.id) {
+    return wrong(
+      usage("usage/only", `\`--only ${request.only}\` is not this job`, `this one is \`${job.id}\``),
+    );
+  }
+  const where = {
+    from: request.dependenciesFrom,
+    workspace: joinPath(workspace, "dependencies"),
+    base: job.base.name,
+    arch: job.arch,
+  };
+  const dependencies = await openDependencies(port, where, host, signal);
+  if (!dependencies.ok) return dependencies;
+  const inputs: Inputs = {
+    job,
+    patches: await Promise.all(
+      port.patches.map(
+        async ({ path }) => (await fileDigest(joinPath(portFolder, path), host, signal)) ?? "",
+      ),
+    ),
+    distfiles: await Promise.all(fetched.files.map((one) => digestOf(one, host, signal))),
+    dependencies: dependencies.value.packages,
+    configureOptions: request.configureOptions,
+  };
+  return ok({
+    job,
+    ground,
+    workshop,
+    root,
+    distfiles: fetched.files,
+    dependencies: dependencies.value,
+    fingerprint: fingerprint(inputs),
+    recipe: recipeDigest(inputs),
+  });
+}
+
+type OpenedGround = { readonly ground: Ground; readonly root: Root };
+
+async function openGround(
+  { base, arch, engine, source }: StageRequest,
+  port: Port,
+  workshop: Workshop,
+  signal: AbortSignal,
+): Promise<Result<OpenedGround>> {
+  const name = base ?? port.bases[0]?.value;
+  if (name === undefined) {
+    const help = "name one with `--base`, or list some under `bases:`";
+    return wrong({
+      ...usage("usage/base", `\`${port.pkgpath}\` says no base that it is meant for`, help),
+      span: port.span,
+    });
+  }
+  const ground = await openBase({ name, arch, engine, source }, workshop, signal);
+  if (!ground.ok) return ground;
+  const needs = { system: systemDependencies(port), style: port.build.style.value };
+  const root = await buildRoot(ground.value, needs, workshop, signal);
+  return root.ok ? ok({ ground: ground.value, root: root.value }) : root;
+}
+
+/** The port's own and those of its subpackages: the base must have them while it builds and where it runs. */
+export function systemDependencies(port: Port): Port["depends"]["system"] {
+  return [...port.depends.system, ...port.packages.flatMap(({ depends }) => depends.system)];
+}
+
+function jobOf({ arch, layout }: StageRequest, port: Port, { base }: Ground): Job {
+  const decided = { port, base, arch, layout };
+  return { ...decided, id: jobId(decided), prefix: prefixOf(port, layout, port.prefix) };
+}
+
+/** A file of the port's own folder may come without a digest in the recipe. */
+async function digestOf({ distfile, file }: FetchedDistfile, host: Host, signal: AbortSignal) {
+  const hex = async () => (await fileDigest(file, host, signal)) ?? "";
+  return {
+    file: distfile.file,
+    digest: distfile.digests[0] ?? { algorithm: "sha256" as const, hex: await hex() },
+  };
+}
