@@ -1,6 +1,5 @@
 // The verbs of the command line, one a file, and what they have in common. Modules below are joined here only.
 
-export type { BuildAnswer, BuildRequest } from "./build-port.ts";
 export type { BuildAnswer, BuildRequest, Built } from "./build-port.ts";
 export type { KeyChoice } from "./signing-key.ts";
 export { type Screen, terminalSink } from "./terminal.ts";
@@ -68,9 +67,6 @@ export async function loadBuildPort() {
   const { buildPort } = await import("./build-port.ts");
   return buildPort;
 }
-
-/** `buildPort`, for an entry that is no command line; loaded only when called, as the verbs are. */
-export const loadBuildPort = async () => (await import("./build-port.ts")).buildPort;
 
 /** Wrong usage is a diagnostic that names the nearest option or shows the usage line. */
 export function parseArguments(name: string, verb: Verb, argv: readonly string[]): Result<Arguments> {
