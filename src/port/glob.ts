@@ -12,12 +12,13 @@ export function isLiteral(pattern: string): boolean {
 export function matchesGlob(pattern: string, path: string): boolean {
   return matchesRun(pattern.split("/"), path.split("/"), {
     isStar: (part) => part === "**",
-    matches: matchesPart,
+    matches: matchesWildcards,
   });
 }
 
-function matchesPart(pattern: string, part: string): boolean {
-  return matchesRun([...pattern], [...part], {
+/** Whether all of `text` fits `pattern`, in which `*` is any run and `?` any character. */
+export function matchesWildcards(pattern: string, text: string): boolean {
+  return matchesRun([...pattern], [...text], {
     isStar: (char) => char === "*",
     matches: (wanted, char) => wanted === "?" || wanted === char,
   });

@@ -13,7 +13,18 @@ export type Release = {
 
 /** `foo-1.0p2v1`: stem, version, revision, epoch, in OpenBSD's order (packages-specs(7)). */
 export function packageName({ name, version, revision, epoch }: Release): string {
-  return `${name}-${version}${revision === undefined ? "" : `p${revision}`}${epoch === undefined ? "" : `v${epoch}`}`;
+  return `${name}-${version}${revisionSuffix({ revision, epoch })}`;
+}
+
+type Revision = { readonly revision: number | undefined; readonly epoch: number | undefined };
+
+function revisionSuffix({ revision, epoch }: Revision): string {
+  return `${revision === undefined ? "" : `p${revision}`}${epoch === undefined ? "" : `v${epoch}`}`;
+}
+
+/** Puts revision and epoch into a full name that a port wrote itself: after its version, before its flavors. */
+export function withRevision(name: string, { revision, epoch }: Release): string {
+  return name.replace(/^(.*?-[0-9][^-]*)/, `$1${revisionSuffix({ revision, epoch })}`);
 }
 
 /** `foo-core-1.0p2-crypto`: `subpackage` is `""` for the port's only package. */

@@ -1,16 +1,17 @@
 // The dialect-free model: what a port is, and the nouns that several crafts share. Pure.
 
 export { ARCHES, type Arch, type Base, type Family, isArch, type RootDigest } from "./base.ts";
-export type {
-  Dependency,
-  Provider,
-  Providers,
-  SystemDependency,
+export {
+  type Dependency,
+  fulfils,
+  type Provider,
+  type Providers,
+  type SystemDependency,
 } from "./dependency.ts";
 export { type Digest, type Distfile, type DistfileUrl, isArchive } from "./distfile.ts";
 export { type Flavors, type FlavorTrouble, flavorExtension, troubleWith } from "./flavors.ts";
 export { isLiteral, matchesGlob } from "./glob.ts";
-export { type Job, type JobId, jobId, type Layout, type Limits } from "./job.ts";
+export { type Job, type JobId, jobId, LAYOUTS, type Layout, type Limits } from "./job.ts";
 export {
   HOOKS,
   type Hook,

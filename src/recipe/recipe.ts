@@ -2,35 +2,64 @@
 // through a `Tree`.
 
 import type { Port } from "../port/port.ts";
-import { type Diagnostic, type Result, wrong } from "../report.ts";
+import { type Diagnostic, ok, type Result, sortDiagnostics, wrong } from "../report.ts";
+import type { PortReading, PortRequest, Tree } from "./reading.ts";
+import { readYamlPort } from "./yaml/yaml.ts";
 
-/** A folder to read from, synchronously. Paths are relative, with `/`; `""` is the folder itself. */
-export type Tree = {
-  /** UTF-8 text; undefined when there is no such file. */
-  readonly read: (path: string) => string | undefined;
-  readonly exists: (path: string) => "file" | "folder" | "nothing";
-  /** Names, sorted by code unit; empty when there is no such folder. */
-  readonly list: (path: string) => readonly string[];
-};
+export type { PortReading, PortRequest, Tree } from "./reading.ts";
 
-export type PortRequest = {
-  /** Where the port lies in the tree. */
-  readonly folder: string;
-  /** The tree as the user typed it, for messages: sources are named `<treeName>/<path in the tree>`. */
-  readonly treeName: string;
-  /** What the port is called by others: `editors/vim`; a lone port goes by its folder's name. */
-  readonly pkgpath: string;
-  /** `default` is the port's own choice; a list is the user's, in any order. */
-  readonly flavors: "default" | readonly string[];
-  /** The base it is to be built for; one that the port isn't meant for is a warning. */
-  readonly base?: string;
-  /** In place of the port's own prefix; may hold `{name}` and `{version}`. */
-  readonly prefix?: string;
-};
+/** The port for one choice of flavors, or everything that is wrong with it, sorted. */
+export function readPort(tree: Tree, request: PortRequest): Result<PortReading> {
+  const reading = readDialect(tree, request);
+  if (!reading.ok) return { ok: false, error: sortDiagnostics(reading.error) };
+  const warnings = [...reading.value.warnings, ...doubtBase(reading.value.port, request)];
+  return ok({ ...reading.value, warnings: sortDiagnostics(warnings) });
+}
 
-export type PortReading = { readonly port: Port; readonly warnings: readonly Diagnostic[] };
+/** The dialect shows in the files that are there. */
+function readDialect(tree: Tree, request: PortRequest): Result<PortReading> {
+  const path = (name: string) => (request.folder === "" ? name : `${request.folder}/${name}`);
+  const text = tree.read(path("port.yml"));
+  if (text !== undefined) {
+    return readYamlPort({ name: `${request.treeName}/${path("port.yml")}`, text }, tree, request);
+  }
+  const place = [request.treeName, request.folder].filter((part) => part !== "").join("/");
+  const refuse = (code: `recipe/${string}`, message: string, help: string) =>
+    wrong({ severity: "error", code, blame: "request", message, help });
+  if (tree.exists(request.folder) !== "folder") {
+    return refuse(
+      "recipe/no-folder",
+      `there is no folder \`${place}\``,
+      "name the folder of a port, or its `port.yml`",
+    );
+  }
+  for (const [file, dialect] of FOREIGN) {
+    if (tree.exists(path(file)) !== "file") continue;
+    return refuse(
+      "recipe/dialect",
+      `\`${place}/${file}\` is in ${dialect}, which is not read yet`,
+      "write a `port.yml` beside it",
+    );
+  }
+  return refuse("recipe/no-recipe", `there is no recipe in \`${place}\``, "name a folder with a `port.yml`");
+}
 
-/** The port for one choice of flavors, or everything that is wrong with it. */
-export function readPort(_tree: Tree, _request: PortRequest): Result<PortReading> {
-  return wrong();
+const FOREIGN = [
+  ["Recipe", "the dialect of GoboLinux"],
+  ["Makefile", "the dialect of OpenBSD's ports"],
+] as const;
+
+function doubtBase({ bases, name }: Port, { base }: PortRequest): readonly Diagnostic[] {
+  const [first] = bases;
+  if (!first || base === undefined || bases.some(({ value }) => value === base)) return [];
+  return [
+    {
+      severity: "warning",
+      code: "recipe/base",
+      blame: "recipe",
+      message: `\`${name}\` is not said to run on \`${base}\``,
+      span: { ...first.span, end: bases.at(-1)?.span.end ?? first.span.end },
+      help: `add \`${base}\` to \`bases:\` when it does`,
+    },
+  ];
 }

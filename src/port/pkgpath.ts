@@ -1,0 +1,27 @@
+/** Where a port lives, with choices: `editors/vim,-main,no_x11` (pkgpath(7)). */
+export type Pkgpath = {
+  readonly folder: string;
+  /** Without its dash; undefined for the default one. */
+  readonly subpackage: string | undefined;
+  /** `default` when nothing is said; `editors/vim,` asks for none. */
+  readonly flavors: "default" | readonly string[];
+};
+
+/** The parts may come in any order after the folder. Undefined for what is not a pkgpath. */
+export function parsePkgpath(text: string): Pkgpath | undefined {
+  const [folder = "", ...choices] = text.split(",");
+  const subpackages = choices.filter((choice) => choice.startsWith("-"));
+  const flavors = choices.filter((choice) => !choice.startsWith("-") && choice !== "");
+  if (!/^[A-Za-z0-9_][A-Za-z0-9._+-]*(\/[A-Za-z0-9_][A-Za-z0-9._+-]*)*$/.test(folder)) return undefined;
+  if (
+    subpackages.length > 1 ||
+    ![...subpackages, ...flavors].every((choice) => /^-?[A-Za-z_]/.test(choice))
+  ) {
+    return undefined;
+  }
+  return {
+    folder,
+    subpackage: subpackages[0]?.slice(1),
+    flavors: flavors.length === 0 && !choices.includes("") ? "default" : flavors,
+  };
+}

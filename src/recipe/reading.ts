@@ -1,0 +1,28 @@
+import type { Port } from "../port/port.ts";
+import type { Diagnostic } from "../report.ts";
+
+/** A folder to read from, synchronously. Paths are relative, with `/`; `""` is the folder itself. */
+export type Tree = {
+  /** UTF-8 text; undefined when there is no such file. */
+  readonly read: (path: string) => string | undefined;
+  readonly exists: (path: string) => "file" | "folder" | "nothing";
+  /** Names, sorted by code unit; empty when there is no such folder. */
+  readonly list: (path: string) => readonly string[];
+};
+
+export type PortRequest = {
+  /** Where the port lies in the tree. */
+  readonly folder: string;
+  /** The tree as the user typed it, for messages: sources are named `<treeName>/<path in the tree>`. */
+  readonly treeName: string;
+  /** What the port is called by others: `editors/vim`; a lone port goes by its folder's name. */
+  readonly pkgpath: string;
+  /** `default` is the port's own choice; a list is the user's, in any order. */
+  readonly flavors: "default" | readonly string[];
+  /** The base it is to be built for; one that the port isn't meant for is a warning. */
+  readonly base?: string;
+  /** In place of the port's own prefix; may hold `{name}` and `{version}`. */
+  readonly prefix?: string;
+};
+
+export type PortReading = { readonly port: Port; readonly warnings: readonly Diagnostic[] };

@@ -1,0 +1,141 @@
+import type { Digest, Distfile, DistfileUrl } from "../../port/port.ts";
+import type { Located } from "../../report.ts";
+import type { DistfileKeys } from "./keys.ts";
+import { debianFile, fileName, innerPath } from "./rules.ts";
+import { expand, keeps, tell, type Workplace } from "./workplace.ts";
+
+/** Undefined when its URL leaves open what is meant. */
+export function lowerDistfile(
+  { value: keys, span }: Located<DistfileKeys>,
+  workplace: Workplace,
+): Distfile | undefined {
+  const { name, version } = workplace.release;
+  const url = lowerUrl(expand(keys.url, { name, version }, workplace), workplace);
+  const file = keys.file ?? (url && { value: lastPart(url), span: keys.url.span });
+  const digests = digestsOf(keys);
+  checkDigests({ keys, digests, url }, workplace);
+  if (!url || !file || (!keys.file && !hasFileName(file, workplace))) return undefined;
+  const mirrors = keys.mirrors?.value.flatMap(
+    (mirror) => lowerUrl(expand(mirror, { name, version, file: file.value }, workplace), workplace) ?? [],
+  );
+  return {
+    file: file.value,
+    urls: [url, ...(mirrors ?? [])],
+    ...(keys.size ? { sizeBytes: keys.size.value } : {}),
+    digests: digests.map(({ value }) => value),
+    subdir: keys.subdir?.value ?? "",
+    span,
+    digestSpan: digests[0]?.span ?? keys.url.span,
+  };
+}
+
+function digestsOf(keys: DistfileKeys): readonly Located<Digest>[] {
+  return (["sha256", "sha512", "md5"] as const).flatMap((algorithm) => {
+    const hex = keys[algorithm];
+    return hex ? [{ value: { algorithm, hex: hex.value.toLowerCase() }, span: hex.span }] : [];
+  });
+}
+
+function checkDigests(
+  distfile: {
+    readonly keys: DistfileKeys;
+    readonly digests: readonly Located<Digest>[];
+    readonly url: DistfileUrl | undefined;
+  },
+  workplace: Workplace,
+): void {
+  const { keys, digests, url } = distfile;
+  const onlyMd5 = digests.length > 0 && digests.every(({ value }) => value.algorithm === "md5");
+  if (onlyMd5 && !keys.size) {
+    tell(workplace, digests[0]?.span ?? keys.url.span, {
+      code: "yaml/digest",
+      message: "an md5 alone does not tell files apart",
+      help: "add `sha256:`, or at least `size:`",
+    });
+  }
+  if (digests.length === 0 && url && url.kind !== "port") {
+    tell(workplace, keys.url.span, {
+      code: "yaml/digest",
+      message: "this distfile has no digest",
+      help: "add `sha256:` with what `sha256sum` prints for the file",
+    });
+  }
+}
+
+function lowerUrl({ value, span }: Located<string>, workplace: Workplace): DistfileUrl | undefined {
+  const [, scheme, rest = ""] = /^([A-Za-z][A-Za-z0-9+.-]*):(.*)$/s.exec(value) ?? [];
+  switch (scheme) {
+    case "http":
+    case "https":
+      if (URL.canParse(value) && rest.startsWith("//") && !/\s/.test(value))
+        return { kind: "web", url: value };
+      break;
+    case "file": {
+      const path = filePath(value);
+      if (path !== undefined) return { kind: "file", path };
+      break;
+    }
+    case "debian":
+      return keeps(debianFile, { value: rest, span }, workplace) ? { kind: "debian", file: rest } : undefined;
+    case undefined:
+      return lowerPath({ value, span }, workplace);
+  }
+  tell(workplace, span, {
+    code: "yaml/url",
+    message: `\`${value}\` is not a URL that can be fetched`,
+    help: "write `https://…`, `file:///…`, `debian:FILE` or a path in the port's folder",
+  });
+  return undefined;
+}
+
+/** RFC 8089: only this machine's files. */
+function filePath(value: string): string | undefined {
+  if (!URL.canParse(value)) return undefined;
+  const { hostname, pathname } = new URL(value);
+  const path = hostname === "" || hostname === "localhost" ? decoded(pathname) : undefined;
+  return path?.includes("\0") ? undefined : path;
+}
+
+function lowerPath({ value, span }: Located<string>, workplace: Workplace): DistfileUrl | undefined {
+  if (!keeps(innerPath, { value, span }, workplace)) return undefined;
+  const found = workplace.tree.exists(`${workplace.folder}${value}`);
+  if (found === "file") return { kind: "port", path: value };
+  tell(workplace, span, {
+    code: "yaml/no-file",
+    message: `\`${value}\` is ${found === "folder" ? "a folder, expected a file" : "not in the port's folder"}`,
+    help: "name a file beside `port.yml`, or write a URL",
+  });
+  return undefined;
+}
+
+function hasFileName({ value, span }: Located<string>, workplace: Workplace): boolean {
+  if (!fileName(value)) return true;
+  tell(workplace, span, {
+    code: "yaml/file-name",
+    message: `this URL does not end in a file name, found \`${value}\``,
+    help: "add `file:` with the name to keep it under",
+  });
+  return false;
+}
+
+function lastPart(url: DistfileUrl): string {
+  switch (url.kind) {
+    case "web":
+      return decoded(new URL(url.url).pathname.split("/").at(-1) ?? "") ?? "";
+    case "debian":
+      return url.file;
+    case "file":
+    case "port":
+      return url.path.split("/").at(-1) ?? "";
+  }
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    // A `%` that starts no escape: then the text can't be meant as a name.
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
+}

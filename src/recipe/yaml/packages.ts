@@ -1,0 +1,199 @@
+// The packages that are cut from one build: their names, what they need of each other, and the order of packaging.
+
+import {
+  type Dependency,
+  type Flavors,
+  fullpkgname,
+  fullpkgpath,
+  matchesPkgspec,
+  packagingOrder,
+  type Subpackage,
+  withRevision,
+} from "../../port/port.ts";
+import type { Located, Span } from "../../report.ts";
+import { lowerDependencies, lowerSystem, type WrittenDependency } from "./dependencies.ts";
+import type { FlavorKeys, PortKeys, SubpackageKeys } from "./keys.ts";
+import { stem, version as versionRule } from "./rules.ts";
+import { expand, keeps, refuseTwice, tell, type Workplace } from "./workplace.ts";
+
+export type Choice = {
+  readonly keys: PortKeys;
+  readonly pkgpath: string;
+  readonly flavors: Flavors;
+  /** The chosen true flavors' keys, in canonical order. */
+  readonly chosen: readonly FlavorKeys[];
+};
+
+/** What a package is before it knows its siblings. */
+type Draft = {
+  readonly name: string;
+  readonly fullpkgname: string;
+  readonly fullpkgpath: string;
+  readonly keys: SubpackageKeys;
+  readonly span: Span;
+};
+
+/** All packages of the port, in packaging order. */
+export function lowerPackages(choice: Choice, workplace: Workplace): readonly Subpackage[] {
+  const { keys } = choice;
+  const declared = keys.packages?.value ?? [];
+  if (keys.packages && declared.length === 0) {
+    tell(workplace, keys.packages.span, {
+      code: "yaml/packages",
+      message: "`packages` holds no package",
+      help: "name one, or leave `packages:` out: the port then has one package",
+    });
+  }
+  const drafts =
+    declared.length === 0
+      ? [draft({ name: "", keys: {}, span: keys.name.span }, choice, workplace)]
+      : declared.map(({ key, value }) =>
+          draft({ name: key.value, keys: value, span: key.span }, choice, workplace),
+        );
+  refuseTwice(
+    drafts.map((one) => ({ value: one.fullpkgname, span: one.keys.fullpkgname?.span ?? one.span })),
+    "packages",
+    workplace,
+  );
+  if (drafts.length > 1) for (const one of drafts) requireFiles(one, workplace);
+  return inOrder(
+    drafts.map((one) => finish(one, drafts, { choice, workplace })),
+    workplace,
+  );
+}
+
+function draft(
+  { name, keys, span }: Pick<Draft, "name" | "keys" | "span">,
+  { pkgpath, flavors }: Choice,
+  workplace: Workplace,
+): Draft {
+  const { release } = workplace;
+  const own = keys.fullpkgname && expand(keys.fullpkgname, placeholders(workplace), workplace);
+  if (own) checkFullName(own, workplace);
+  return {
+    name,
+    keys,
+    span,
+    fullpkgname: own ? withRevision(own.value, release) : fullpkgname(release, name, flavors),
+    // As OpenBSD's ports write it for packages that are the same with every flavor.
+    fullpkgpath: fullpkgpath(pkgpath, name, own ? { ...flavors, chosen: [] } : flavors),
+  };
+}
+
+function placeholders({ release }: Workplace): Readonly<Record<string, string>> {
+  return { name: release.name, version: release.version };
+}
+
+function checkFullName({ value, span }: Located<string>, workplace: Workplace): void {
+  const cut = value.search(/-[0-9]/);
+  if (cut > 0) {
+    keeps(stem, { value: value.slice(0, cut), span }, workplace) &&
+      keeps(versionRule, { value: value.slice(cut + 1), span }, workplace);
+    return;
+  }
+  tell(workplace, span, {
+    code: "yaml/full-name",
+    message: `\`${value}\` is not a name, a dash and a version`,
+    help: 'write `"foo-doc-{version}"`',
+  });
+}
+
+function requireFiles({ name, keys, span }: Draft, workplace: Workplace): void {
+  if (keys.files && keys.files.value.length > 0) return;
+  tell(workplace, span, {
+    code: "yaml/files",
+    message: `\`${name}\` does not say which files it takes`,
+    help: "add `files:` with paths and patterns below the prefix: `[bin/**]`",
+  });
+}
+
+function finish(
+  one: Draft,
+  siblings: readonly Draft[],
+  { choice, workplace }: { readonly choice: Choice; readonly workplace: Workplace },
+): Subpackage {
+  const { keys: port, chosen } = choice;
+  const extra = chosen.flatMap(
+    ({ packages }) =>
+      packages?.value.filter(({ key }) => key.value === one.name).map(({ value }) => value) ?? [],
+  );
+  const needs = (kind: "lib" | "run"): readonly Dependency[] => {
+    const own = one.keys.depends?.value[kind];
+    const inherited = own ? [] : [port.depends, ...chosen.map(({ depends }) => depends)];
+    const written = (from: readonly (SubpackageKeys["depends"] | PortKeys["depends"])[]) =>
+      from.flatMap((depends) => lowerDependencies(depends?.value[kind]?.value, workplace));
+    const mine = [one.keys.depends, ...extra.map(({ depends }) => depends)];
+    return [
+      ...resolve(written(inherited), { one, siblings, inherited: "skip-self" }, workplace),
+      ...resolve(written(mine), { one, siblings, inherited: "no" }, workplace),
+    ];
+  };
+  const system = one.keys.depends?.value.system
+    ? [one.keys.depends.value.system]
+    : [port.depends, ...chosen.map(({ depends }) => depends)].map((depends) => depends?.value.system);
+  const wantlib = one.keys.wantlib
+    ? [one.keys.wantlib]
+    : [port.wantlib, ...chosen.map((flavor) => flavor.wantlib)];
+  const description = (one.keys.description ?? port.description)?.value;
+  return {
+    name: one.name,
+    fullpkgname: one.fullpkgname,
+    fullpkgpath: one.fullpkgpath,
+    comment: (one.keys.comment ?? port.comment).value,
+    ...(description === undefined ? {} : { description }),
+    depends: {
+      lib: needs("lib"),
+      run: needs("run"),
+      system: [...system, ...extra.map(({ depends }) => depends?.value.system)].flatMap(lowerSystem),
+    },
+    wantlib: [...wantlib, ...extra.map((flavor) => flavor.wantlib)].flatMap(
+      (libraries) => libraries?.value.map(({ value }) => value) ?? [],
+    ),
+    files: [one.keys.files, ...extra.map(({ files }) => files)].flatMap(
+      (files) => files?.value.map(({ value, span }) => ({ pattern: value, span })) ?? [],
+    ),
+    span: one.span,
+  };
+}
+
+/** Finds the siblings that are meant; a dependency of all packages is none of a package on itself. */
+function resolve(
+  written: readonly WrittenDependency[],
+  setting: {
+    readonly one: Draft;
+    readonly siblings: readonly Draft[];
+    readonly inherited: "skip-self" | "no";
+  },
+  workplace: Workplace,
+): readonly Dependency[] {
+  const { one, siblings, inherited } = setting;
+  return written.flatMap((dependency) => {
+    if (dependency.kind === "port") return [dependency.dependency];
+    const { value: spec, span } = dependency.spec;
+    const meant = siblings.filter((sibling) => matchesPkgspec(spec, sibling.fullpkgname));
+    const [first] = meant;
+    if (meant.length === 1 && first) {
+      return first === one && inherited === "skip-self" ? [] : [{ spec, pkgpath: first.fullpkgpath, span }];
+    }
+    const names = (meant.length === 0 ? siblings : meant).map(({ fullpkgname: name }) => `\`${name}\``);
+    tell(workplace, span, {
+      code: "yaml/sibling",
+      message: `\`${spec}\` matches ${meant.length === 0 ? "no package" : "more than one package"} of this port`,
+      help: `name one of ${names.join(", ")}, or write \`${spec}:FOLDER\` for another port's package`,
+    });
+    return [];
+  });
+}
+
+function inOrder(packages: readonly Subpackage[], workplace: Workplace): readonly Subpackage[] {
+  const order = packagingOrder(packages);
+  if (order.kind === "ordered") return order.packages;
+  const [first] = order.loop;
+  const names = [...order.loop, first].map(({ name, fullpkgname: full }) => `\`${name || full}\``);
+  tell(workplace, first.span, {
+    code: "yaml/loop",
+    message: `packages that need each other: ${names.join(" needs ")}`,
+    help: "take one of these dependencies out, or make one package of them",
+  });
+  return packages;
+}

@@ -1,0 +1,74 @@
+// `port.yml`, the native dialect.
+
+import type { Release } from "../../port/port.ts";
+import type { Diagnostic, Result, Source } from "../../report.ts";
+import { chooseFlavors } from "../flavors.ts";
+import type { PortReading, PortRequest, Tree } from "../reading.ts";
+import { decodeIn } from "./decode.ts";
+import { readDocument } from "./document.ts";
+import { PORT, type PortKeys } from "./keys.ts";
+import { checkPort, flavorsOf, lowerPort, lowerPrefix } from "./lower.ts";
+import type { Workplace } from "./workplace.ts";
+
+const DEFAULT_PREFIX = "/app/vendor/{name}";
+
+export function readYamlPort(source: Source, tree: Tree, request: PortRequest): Result<PortReading> {
+  const document = readDocument(source);
+  if (!document.ok) return document;
+  const problems: Diagnostic[] = [];
+  const scene = { source, report: (problem: Diagnostic) => void problems.push(problem) };
+  const keys = decodeIn(PORT, document.value, { scene })?.value;
+  if (!keys) return { ok: false, error: problems };
+  const folder = request.folder === "" ? "" : `${request.folder}/`;
+  const workplace: Workplace = { scene, tree, folder, release: releaseOf(keys) };
+  checkPort(keys, workplace);
+  const offer = offerOf(keys);
+  const flavors = chooseFlavors(offer, request.flavors === "default" ? [] : request.flavors);
+  const port = lowerPort(
+    {
+      keys,
+      pkgpath: request.pkgpath,
+      flavors: flavors.ok ? flavors.value : { ...offer, chosen: [] },
+      prefix: prefixFor(keys, request, workplace),
+    },
+    workplace,
+  );
+  const all = distinct([...problems, ...(flavors.ok ? [] : flavors.error)]);
+  return all.length > 0 ? { ok: false, error: all } : { ok: true, value: { port, warnings: [] } };
+}
+
+/** The user's prefix goes before the port's, keeps the same rules, and is the user's to mend. */
+function prefixFor(keys: PortKeys, { prefix }: PortRequest, workplace: Workplace): string {
+  const own = lowerPrefix(keys.prefix ?? { value: DEFAULT_PREFIX, span: keys.name.span }, workplace);
+  if (prefix === undefined) return own;
+  const { scene } = workplace;
+  const report = ({ span: _, ...problem }: Diagnostic) => scene.report({ ...problem, blame: "request" });
+  return lowerPrefix({ value: prefix, span: keys.name.span }, { ...workplace, scene: { ...scene, report } });
+}
+
+function releaseOf({ name, version, revision, epoch }: PortKeys): Release {
+  return {
+    name: name.value,
+    version: version.value,
+    ...(revision ? { revision: revision.value } : {}),
+    ...(epoch ? { epoch: epoch.value } : {}),
+  };
+}
+
+function offerOf(keys: PortKeys) {
+  return {
+    port: keys.name,
+    available: keys.flavors?.value.map(({ key }) => key.value) ?? [],
+    pseudo: keys["pseudo-flavors"]?.value.map(({ key }) => key.value) ?? [],
+    excludes: flavorsOf(keys).flatMap(({ key, value }) =>
+      (value.excludes?.value ?? []).map((excluded) => ({ flavor: key.value, excluded })),
+    ),
+    span: (keys.flavors ?? keys["pseudo-flavors"])?.span,
+  };
+}
+
+/** What several packages or flavors share is looked at for each of them. */
+function distinct(problems: readonly Diagnostic[]): readonly Diagnostic[] {
+  const keyOf = ({ code, message, span }: Diagnostic) => `${code} ${span?.start} ${message}`;
+  return [...new Map(problems.map((problem) => [keyOf(problem), problem])).values()];
+}
