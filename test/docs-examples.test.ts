@@ -1,14 +1,15 @@
 // What the documents show is read by the reader: a port that a newcomer copies must be one.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { type HostPath, openTree } from "../src/host/host.ts";
 import { HOOKS } from "../src/port/port.ts";
-import { readPort, type Tree } from "../src/recipe/recipe.ts";
+import { readPort } from "../src/recipe/recipe.ts";
 import type { Shape } from "../src/recipe/yaml/decode.ts";
 import { PORT } from "../src/recipe/yaml/keys.ts";
 import { unreachable } from "../src/report.ts";
-import { rendered } from "./support.ts";
+import { rendered, temporaryFolder } from "./support.ts";
 
 const top = join(import.meta.dirname, "..");
 
@@ -23,19 +24,13 @@ const ports = documents.flatMap((document) => {
   }));
 });
 
-/** A port's folder in which every file that it may name is there. */
-function folderWith(recipe: string): Tree {
-  const files: ReadonlyMap<string, string> = new Map([
-    ["port.yml", recipe],
-    ["patches/fix.patch", ""],
-    ["main.c", ""],
-  ]);
-  return {
-    read: (path) => files.get(path),
-    exists: (path) => (files.has(path) ? "file" : path === "" || path === "patches" ? "folder" : "nothing"),
-    list: (path) =>
-      path === "" ? ["main.c", "patches", "port.yml"] : path === "patches" ? ["fix.patch"] : [],
-  };
+/** A port's folder in which every file that the documents name is there. */
+function folderWith(recipe: string): HostPath {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, "patches"));
+  for (const name of ["main.c", "patches/fix.patch"]) writeFileSync(join(folder, name), "");
+  writeFileSync(join(folder, "port.yml"), recipe);
+  return folder;
 }
 
 test("documents: there are ports in them", () => {
@@ -45,7 +40,7 @@ test("documents: there are ports in them", () => {
 for (const { document, text } of ports) {
   const name = /^name: (.*)$/m.exec(text)?.[1] ?? "";
   test(`documents: the port \`${name}\` in ${document} is sound`, () => {
-    const reading = readPort(folderWith(text), {
+    const reading = readPort(openTree(folderWith(text)), {
       folder: "",
       treeName: document,
       pkgpath: name,
@@ -82,33 +77,3 @@ test("documents: every key of a port is explained", () => {
   );
   expect(silent).toEqual([]);
 });
-
-const links = documents.flatMap((document) => {
-  const text = readFileSync(join(top, document), "utf8");
-  return [...text.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map((match) => ({
-    document,
-    target: match[1] ?? "",
-  }));
-});
-
-for (const { document, target } of links) {
-  test(`documents: ${document} links to ${target}, which is there`, () => {
-    const [path = "", heading] = target.split("#");
-    const file = join(top, document, "..", path);
-    if (path === "" || path.endsWith(".md")) {
-      const text = readFileSync(path === "" ? join(top, document) : file, "utf8");
-      const anchors = [...text.matchAll(/^#+ (.*)$/gm)].map((match) => anchorOf(match[1] ?? ""));
-      if (heading) expect(anchors).toContain(heading);
-    } else {
-      expect(() => readdirSync(file)).not.toThrow();
-    }
-  });
-}
-
-/** As GitHub makes them. */
-function anchorOf(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[^\w\- ]/g, "")
-    .replaceAll(" ", "-");
-}
