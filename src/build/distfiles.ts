@@ -76,16 +76,28 @@ async function fetchOne(
   const folder = key && joinPath(cache, key.algorithm);
   const kept = key && folder && joinPath(folder, key.hex);
   if (kept && (await isRight(kept, distfile, host))) return { distfile, file: kept };
+  const stored = key && isFar(distfile) ? `distfile-${key.algorithm}-${key.hex}` : undefined;
+  if (kept && stored && (await host.store.restore(stored, kept)) === "restored") {
+    if (await isRight(kept, distfile, host)) return { distfile, file: kept };
+  }
   const attempts: Attempt[] = [];
   for (const url of distfile.urls) {
     for (const place of await placesOf(url, setting)) {
       const got =
         folder && kept ? await bring(place, { distfile, kept, folder, setting }, signal) : undigested(place);
-      if (got.kind === "got") return { distfile, file: got.file };
+      if (got.kind === "got") {
+        if (stored) await host.store.keep(stored, got.file);
+        return { distfile, file: got.file };
+      }
       attempts.push({ from: place.from, why: got });
     }
   }
   return { distfile, attempts };
+}
+
+/** Whether it may come over the network: only then is the store the shorter way. */
+function isFar({ urls }: Distfile): boolean {
+  return urls.some(({ kind }) => kind === "web" || kind === "debian");
 }
 
 /** Only a file of the port itself may go without digest; it is used where it lies. */

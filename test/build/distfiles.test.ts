@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { explainFetch, type FetchSetting, fetchDistfiles } from "../../src/build/build.ts";
 import { openHost } from "../../src/host/host.ts";
@@ -366,3 +366,35 @@ test("fetch: an abort ends it at once and keeps what came", async () => {
   expect(existsSync(join(where.cache, "sha256", HEX))).toBe(false);
   expect(readFileSync(join(where.cache, "sha256", `${HEX}.part`)).length).toBe(1000);
 });
+
+test("fetch: the store is asked first, and not believed", async () => {
+  const server = await serve({ "/foo": whole(CONTENT) });
+  const asked: string[] = [];
+  const lying = { ...hurried(), store: storeOf("not what was asked for", asked) };
+  const here = setting({ host: lying });
+  const outcome = await fetchDistfiles([distfile([web(server.url("/foo"))])], here, never);
+  const file = join(here.cache, "sha256", HEX);
+  expect(outcome).toMatchObject({ kind: "fetched", files: [{ file }] });
+  expect(readFileSync(file)).toEqual(CONTENT);
+  expect(asked).toEqual([`restore distfile-sha256-${HEX}`, `keep distfile-sha256-${HEX}`]);
+});
+
+test("fetch: what the store has is not fetched again", async () => {
+  const asked: string[] = [];
+  const here = setting({ host: { ...hurried(), store: storeOf(CONTENT, asked) } });
+  const outcome = await fetchDistfiles([distfile([web("http://127.0.0.1:1/foo-1.0.tar.gz")])], here, never);
+  expect(outcome).toMatchObject({ kind: "fetched" });
+  expect(asked).toEqual([`restore distfile-sha256-${HEX}`]);
+});
+
+function storeOf(content: string | Buffer, asked: string[]): FetchSetting["host"]["store"] {
+  return {
+    restore: async (key, file) => {
+      asked.push(`restore ${key}`);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, content);
+      return "restored";
+    },
+    keep: async (key) => void asked.push(`keep ${key}`),
+  };
+}
