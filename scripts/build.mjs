@@ -139,7 +139,7 @@ if (!values.check) {
   await write(folder, files);
 } else {
   const names = await stale(folder, files);
-  for (const name of names) console.error(`dist/${name} is not what the sources make`);
+  for (const name of names) console.error(`${name} is not what the sources make`);
   if (names.length > 0) {
     console.error("run `npm run build` and commit dist/");
     process.exitCode = 1;

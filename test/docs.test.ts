@@ -1,0 +1,105 @@
+// The documents say what is: tables that can be derived are derived (UPDATE_GOLDEN=1 writes them), names must exist.
+
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { VERBS } from "../src/command/command.ts";
+
+const top = join(import.meta.dirname, "..");
+const read = (path: string) => readFileSync(join(top, path), "utf8");
+
+type Described = { readonly description: string; readonly default?: string; readonly required?: boolean };
+const action = parse(read("action.yml")) as Readonly<Record<"inputs" | "outputs", Record<string, Described>>>;
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
+  return lines.join("\n");
+}
+
+async function commandRows(): Promise<readonly (readonly string[])[]> {
+  return await Promise.all(
+    Object.values(VERBS).map(async ({ summary, load }) => [`\`${(await load()).usage}\``, summary]),
+  );
+}
+
+function inputRows(): readonly (readonly string[])[] {
+  return Object.entries(action.inputs).map(([name, one]) => {
+    const otherwise = one.required ? "required" : one.default === undefined ? "" : `\`${one.default}\``;
+    return [`\`${name}\``, one.description, otherwise];
+  });
+}
+
+const tables: readonly { readonly name: string; readonly text: () => Promise<string> }[] = [
+  { name: "inputs", text: async () => table(["input", "what it is", "default"], inputRows()) },
+  {
+    name: "outputs",
+    text: async () =>
+      table(
+        ["output", "what it is"],
+        Object.entries(action.outputs).map(([name, { description }]) => [`\`${name}\``, description]),
+      ),
+  },
+  { name: "commands", text: async () => table(["command", "does"], await commandRows()) },
+];
+
+for (const { name, text } of tables) {
+  test(`README: the table of ${name} is the real one`, async () => {
+    const section = new RegExp(`(<!-- ${name} -->\n)([\\s\\S]*?)(<!-- /${name} -->)`);
+    const wanted = `${await text()}\n`;
+    if (process.env["UPDATE_GOLDEN"]) {
+      writeFileSync(
+        join(top, "README.md"),
+        read("README.md").replace(section, (_, a, _old, b) => `${a}${wanted}${b}`),
+      );
+    }
+    expect(section.exec(read("README.md"))?.[2]).toBe(wanted);
+  });
+}
+
+const documents = readdirSync(top, { recursive: true, encoding: "utf8" }).filter(
+  (path) => path.endsWith(".md") && !/(^|\/)(node_modules|\.git)\//.test(path),
+);
+
+/** As GitHub names the anchor of a heading. */
+function anchorsOf(text: string): readonly string[] {
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
+for (const document of documents) {
+  test(`${document}: what it links to is there`, () => {
+    const links = [...read(document).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = ""]) => target);
+    const broken = links.filter((target) => {
+      if (/^https?:/.test(target)) return false;
+      const [path = "", anchor] = target.split("#");
+      const file = path === "" ? document : join(dirname(document), path);
+      if (!existsSync(join(top, file))) return true;
+      return anchor !== undefined && !anchorsOf(read(file)).includes(anchor);
+    });
+    expect(broken).toEqual([]);
+  });
+}
+
+test("ARCHITECTURE.md: its modules are those of src/", () => {
+  const named = [...read("ARCHITECTURE.md").matchAll(/^\| \d \|(.*?)\|/gm)].flatMap(([, cell = ""]) =>
+    [...cell.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name.replace(/\/$/, "")),
+  );
+  const there = readdirSync(join(top, "src")).filter((name) => !name.endsWith(".d.ts"));
+  expect(named.sort()).toEqual(there.sort());
+});
+
+test("README: the scripts it names are in package.json", () => {
+  const { scripts } = JSON.parse(read("package.json")) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  const named = [...read("README.md").matchAll(/npm (?:run ([\w:-]+)|(cit|test))/g)].map(
+    ([, script]) => script ?? "test",
+  );
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
