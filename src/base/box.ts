@@ -1,0 +1,143 @@
+import {
+  type BoxExit,
+  type Buildbox,
+  type BuildboxSpec,
+  type Engine,
+  guestPath,
+  type Root,
+} from "../engine/engine.ts";
+import type { Host } from "../host/host.ts";
+import { type Diagnostic, ok, type Result, unreachable, wrong } from "../report.ts";
+
+/** A box for work on roots: as root, with the network, its changes in memory until they are committed. */
+export async function openWorkbox(
+  engine: Engine,
+  { root, name }: Pick<BuildboxSpec, "root" | "name">,
+  signal: AbortSignal,
+): Promise<Result<Buildbox>> {
+  const opened = await engine.open({ root, name, network: "host", hidden: [], upper: "memory" }, signal);
+  if (opened.kind === "opened") return ok(opened.buildbox);
+  signal.throwIfAborted();
+  return wrong({
+    severity: "error",
+    code: "base/engine-refused",
+    blame: "world",
+    message: `engine \`${engine.kind}\` opens no buildbox for ${name}: ${opened.why}`,
+    help: opened.help,
+  });
+}
+
+/** A script of this module, and its arguments. */
+export type Task = {
+  readonly script: string;
+  readonly args: readonly string[];
+  readonly onLine?: (line: string) => void;
+};
+
+export type TaskEnd = {
+  readonly exit: BoxExit;
+  readonly output: string;
+  /** The last lines of both streams, for a diagnostic. */
+  readonly tail: readonly string[];
+};
+
+const TAIL_LINES = 20;
+const SHOWN_LINES = 8;
+
+/** Runs a script in the box as root, with the proxies of this machine. */
+export async function runTask(
+  box: Buildbox,
+  { script, args, onLine, host }: Task & { readonly host: Host },
+  signal: AbortSignal,
+): Promise<TaskEnd> {
+  const decoder = { stdout: new TextDecoder(), stderr: new TextDecoder() };
+  let output = "";
+  let tail: readonly string[] = [];
+  const rest = { stdout: "", stderr: "" };
+  const take = (chunk: Uint8Array, stream: "stdout" | "stderr") => {
+    const text = decoder[stream].decode(chunk, { stream: true });
+    if (stream === "stdout") output += text;
+    const lines = (rest[stream] + text).split(/\r?\n/);
+    rest[stream] = lines.pop() ?? "";
+    for (const line of lines) onLine?.(line);
+    tail = [...tail, ...lines.filter((line) => line.trim())].slice(-TAIL_LINES);
+  };
+  const argv = ["/bin/sh", "-c", script, "sh", ...args] as const;
+  const exit = await box.run(
+    { argv: [...argv], cwd: guestPath("/"), env: environment(host), user: "root" },
+    take,
+    signal,
+  );
+  signal.throwIfAborted();
+  return { exit, output, tail: [...tail, rest.stdout, rest.stderr].filter(Boolean).slice(-TAIL_LINES) };
+}
+
+/** Times in a made root are clamped to it: long past, so that the day it is made on can't be seen. */
+const SOURCE_DATE_EPOCH = "315532800";
+
+const PROXIES = ["http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy"];
+
+function environment(host: Host): Readonly<Record<string, string>> {
+  const proxies = [...PROXIES, ...PROXIES.map((name) => name.toUpperCase())].flatMap((name) => {
+    const value = host.environment(name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+    HOME: "/root",
+    LC_ALL: "C",
+    DEBIAN_FRONTEND: "noninteractive",
+    SOURCE_DATE_EPOCH,
+    ...Object.fromEntries(proxies),
+  };
+}
+
+/** The world's refusal of a task, with what it said last. */
+export function taskFailure(
+  code: `base/${string}`,
+  message: string,
+  { end, help }: { readonly end: TaskEnd; readonly help?: string },
+): Diagnostic {
+  const said = end.tail
+    .slice(-SHOWN_LINES)
+    .map((line) => `\n    ${line}`)
+    .join("");
+  return {
+    severity: "error",
+    code,
+    blame: "world",
+    message: `${message} (${exitText(end.exit)})${said}`,
+    ...(help ? { help } : {}),
+  };
+}
+
+function exitText(exit: BoxExit): string {
+  switch (exit.kind) {
+    case "exited":
+      return `exit ${exit.status}`;
+    case "killed":
+      return `killed by ${exit.signal}`;
+    case "not-found":
+      return `no \`${exit.program}\` there`;
+    case "engine-died":
+      return exit.why;
+    case "aborted":
+      return "cancelled";
+    default:
+      return unreachable(exit);
+  }
+}
+
+/** The status of a command that ended by itself. */
+export function statusOf(exit: BoxExit): number | undefined {
+  return exit.kind === "exited" ? exit.status : undefined;
+}
+
+/** Another run of this program may have made the very same layer in the meantime. */
+export async function commitUnlessThere(
+  box: Buildbox,
+  { engine, key }: { readonly engine: Engine; readonly key: string },
+  signal: AbortSignal,
+): Promise<Root> {
+  return (await engine.layer(key)) ?? (await box.commit(key, signal));
+}

@@ -1,0 +1,136 @@
+import type { Engine, ImageAnswer, Root } from "../engine/engine.ts";
+import { joinPath } from "../host/host.ts";
+import type { Arch, Family } from "../port/port.ts";
+import { type Diagnostic, ok, type Result, unreachable, wrong } from "../report.ts";
+import { openWorkbox, runTask, statusOf, taskFailure } from "./box.ts";
+import type { Entry, KnownBase, PackageManager } from "./catalogue.ts";
+import { isRecord, isText, parseJson } from "./decode.ts";
+import type { Ground, Workshop } from "./ground.ts";
+import { toolsLayer } from "./layers.ts";
+import { isRootDigest } from "./record.ts";
+
+type ImageBase = Exclude<Entry, { kind: "host" }>;
+
+type Setting = { readonly engine: Engine; readonly arch: Arch; readonly workshop: Workshop };
+
+/** A base whose file system is a published image. */
+export async function openImage(
+  base: ImageBase,
+  { engine, arch, workshop }: Setting,
+  signal: AbortSignal,
+): Promise<Result<Ground>> {
+  const references = base.kind === "known" ? base : { build: base.reference, run: base.reference };
+  workshop.report({ kind: "note", message: `base \`${base.name}\` is image \`${references.build}\`` });
+  const build = await bring(references.build, { base, engine }, signal);
+  if (!build.ok) return build;
+  const run =
+    references.run === references.build ? build : await bring(references.run, { base, engine }, signal);
+  if (!run.ok) return run;
+  const kind = await kindOf(base, { image: build.value, engine, workshop }, signal);
+  if (!kind.ok) return kind;
+  const { family, manager } = kind.value;
+  const ground: Ground = {
+    base: {
+      name: base.name,
+      family,
+      digest: build.value.digest,
+      extensible: base.kind === "known" ? base.extensible : manager !== undefined,
+    },
+    arch,
+    engine,
+    run: run.value.root,
+    tools: build.value.root,
+    keys: { run: run.value.digest, tools: build.value.digest },
+    shelf: manager && { manager, base: base.name },
+    installed: { run: new Set(), tools: new Set() },
+  };
+  return await toolsLayer(ground, workshop, signal);
+}
+
+type Image = { readonly root: Root; readonly digest: Ground["base"]["digest"] };
+
+async function bring(
+  reference: string,
+  { base, engine }: { readonly base: ImageBase; readonly engine: Engine },
+  signal: AbortSignal,
+): Promise<Result<Image>> {
+  const answer = await engine.image(reference, signal);
+  signal.throwIfAborted();
+  switch (answer.kind) {
+    case "present":
+      if (!isRootDigest(answer.digest)) throw new Error(`not a digest: ${answer.digest}`);
+      return ok({ root: answer.root, digest: answer.digest });
+    case "unknown":
+    case "unreachable":
+      return wrong(notBrought(reference, base, answer));
+    case "no-images":
+      throw new Error(`engine ${engine.kind} was asked for an image`);
+    default:
+      return unreachable(answer);
+  }
+}
+
+function notBrought(
+  reference: string,
+  base: ImageBase,
+  answer: Extract<ImageAnswer, { kind: "unknown" | "unreachable" }>,
+): Diagnostic {
+  const isOwn = base.kind === "image" && answer.kind === "unknown";
+  const canBeMade = base.kind === "known" && base.made !== undefined;
+  return {
+    severity: "error",
+    code: `base/image-${answer.kind}`,
+    blame: isOwn ? "request" : "world",
+    message: `image \`${reference}\` can't be pulled: ${answer.why}`,
+    help: canBeMade
+      ? `try again later, or add \`--made\` to make \`${base.name}\` here from packages`
+      : isOwn
+        ? "check the reference, and log in to its registry if it is not public"
+        : "check the network and the registry, then run it again",
+  };
+}
+
+type ImageKind = { readonly family: Family; readonly manager: PackageManager | undefined };
+
+/** The catalogue says it; for other images they are asked, once for each. */
+async function kindOf(
+  base: ImageBase,
+  {
+    image,
+    engine,
+    workshop,
+  }: { readonly image: Image; readonly engine: Engine; readonly workshop: Workshop },
+  signal: AbortSignal,
+): Promise<Result<ImageKind>> {
+  if (base.kind === "known") return ok(base satisfies KnownBase);
+  const { host } = workshop;
+  const file = joinPath(host.folders.cache, "images", `${image.digest.replace(":", "-")}.json`);
+  const known = managerOf((await host.readText(file)) ?? "");
+  if (known !== undefined) return ok(known);
+  const opened = await openWorkbox(engine, { root: image.root, name: `base ${base.name}` }, signal);
+  if (!opened.ok) return opened;
+  await using box = opened.value;
+  const end = await runTask(box, { script: ASK, args: [], host }, signal);
+  if (statusOf(end.exit) !== 0) {
+    return wrong(taskFailure("base/image", `no shell runs in image \`${base.reference}\``, { end }));
+  }
+  await host.writeFile(file, JSON.stringify({ manager: end.output.trim() }));
+  return ok(KINDS[end.output.trim()] ?? OTHER);
+}
+
+const ASK =
+  "for manager in apt-get apk dnf; do command -v $manager >/dev/null && echo $manager && exit; done; exit 0";
+
+const OTHER: ImageKind = { family: "host", manager: undefined };
+
+const KINDS: Readonly<Record<string, ImageKind>> = {
+  "apt-get": { family: "debian", manager: "apt" },
+  apk: { family: "alpine", manager: "apk" },
+  dnf: { family: "redhat", manager: "dnf" },
+};
+
+function managerOf(text: string): ImageKind | undefined {
+  const value = parseJson(text);
+  if (!isRecord(value) || !isText(value["manager"])) return undefined;
+  return KINDS[value["manager"]] ?? OTHER;
+}

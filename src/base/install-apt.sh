@@ -1,0 +1,31 @@
+# In a buildbox, as root: installs packages, from the lists that are there or, where there are none, from new ones.
+# $1: `lean` leaves manuals out, `whole` does not; the rest: packages. Exit: 20 no lists to be had, 21 not installed.
+set -u
+extent=$1
+shift
+policy=/usr/sbin/policy-rc.d
+# Services must not start in a box.
+if [ ! -e $policy ]; then
+  printf '#!/bin/sh\nexit 101\n' >$policy
+  chmod 755 $policy
+else
+  policy=
+fi
+if ! ls /var/lib/apt/lists/*_Packages* >/dev/null 2>&1; then
+  apt-get -q -o APT::Update::Error-Mode=any update || apt-get -q update || exit 20
+fi
+excludes=
+if [ "$extent" = lean ]; then
+  # A build reads no manuals; the layer is a third smaller without them.
+  for folder in man doc info locale; do
+    excludes="$excludes -o Dpkg::Options::=--path-exclude=/usr/share/$folder/*"
+  done
+fi
+set -f
+apt-get -qy --no-install-recommends $excludes \
+  -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-unsafe-io -o Dpkg::Options::=--force-confnew \
+  install -- "$@" || exit 21
+set +f
+rm -f $policy /var/cache/apt/archives/*.deb /var/cache/apt/*.bin
+# Only the tools layer keeps the lists, for the layers on it.
+[ "$extent" = lean ] || rm -rf /var/lib/apt/lists/*

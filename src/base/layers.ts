@@ -1,0 +1,167 @@
+// Layers that stand on an opened base: tools, and what ports declare.
+
+import { type Buildbox, guestPath, type Root } from "../engine/engine.ts";
+import { type Host, joinPath } from "../host/host.ts";
+import type { Style, SystemDependency } from "../port/port.ts";
+import { type Diagnostic, ok, type Result, type Span } from "../report.ts";
+import { commitUnlessThere, openWorkbox } from "./box.ts";
+import type { Ground, Workshop } from "./ground.ts";
+import { install, renewalOf } from "./install.ts";
+import { digestOf } from "./inventory.ts";
+import { stylePackages, toolPackages, type Wanted, wantedPackages } from "./providers.ts";
+
+export type Needs = { readonly system: readonly SystemDependency[]; readonly style: Style };
+
+/** The same ground with compilers, make and what unpacks distfiles on its build image. */
+export async function toolsLayer(
+  ground: Ground,
+  workshop: Workshop,
+  signal: AbortSignal,
+): Promise<Result<Ground>> {
+  if (!ground.shelf) return ok(ground);
+  const packages = toolPackages(ground.shelf.manager).map((name) => ({ name }));
+  const below: Below = { root: ground.tools, key: ground.keys.tools, installed: ground.installed.tools };
+  const what = `tools of ${ground.base.name}`;
+  const layer = await layerOn(below, { ground, packages, prefix: "tools", what }, workshop, signal);
+  if (!layer.ok) return layer;
+  const { root: tools, key } = layer.value;
+  return ok({ ...ground, tools, keys: { ...ground.keys, tools: key } });
+}
+
+/** The root of a build: tools, those of the style, and the port's system dependencies. Free when made before. */
+export async function buildRoot(
+  ground: Ground,
+  { system, style }: Needs,
+  workshop: Workshop,
+  signal: AbortSignal,
+): Promise<Result<Root>> {
+  const shelf = ground.shelf ?? { manager: "apt", base: ground.base.name };
+  const wanted = wantedPackages(system, { shelf, part: "build" });
+  if (!wanted.ok) return wanted;
+  const packages = [
+    ...stylePackages(style, shelf.manager).map((name) => ({ name })),
+    ...wanted.value.map(({ name, by }) => ({ name, span: by.span })),
+  ];
+  const below: Below = { root: ground.tools, key: ground.keys.tools, installed: ground.installed.tools };
+  const what = `build dependencies on ${ground.base.name}`;
+  const layer = await layerOn(below, { ground, packages, prefix: "build", what }, workshop, signal);
+  return layer.ok ? ok(layer.value.root) : layer;
+}
+
+/** The root of audit and test: the target, with the run packages of `system` where the base can be added to. */
+export async function runRoot(
+  ground: Ground,
+  system: readonly SystemDependency[],
+  workshop: Workshop,
+  signal: AbortSignal,
+): Promise<Result<Root>> {
+  const layer = await runLayer(ground, system, workshop, signal);
+  return layer.ok ? ok(layer.value.root) : layer;
+}
+
+/** A root, and the name of its contents. */
+export type NamedRoot = { readonly root: Root; readonly key: string };
+
+/** As `runRoot`, with the name of its contents. */
+export async function runLayer(
+  ground: Ground,
+  system: readonly SystemDependency[],
+  workshop: Workshop,
+  signal: AbortSignal,
+): Promise<Result<NamedRoot>> {
+  const wanted = runWanted(ground, system);
+  if (!wanted.ok) return wanted;
+  const below: Below = { root: ground.run, key: ground.keys.run, installed: ground.installed.run };
+  if (!ground.base.extensible) return ok(below);
+  const packages = wanted.value.map(({ name, by }) => ({ name, span: by.span }));
+  const what = `run dependencies on ${ground.base.name}`;
+  return await layerOn(below, { ground, packages, prefix: "use", what }, workshop, signal);
+}
+
+/** Names of the base's own packages that must be present to run what depends on `system`; sorted. */
+export function runPackages(ground: Ground, system: readonly SystemDependency[]): Result<readonly string[]> {
+  const wanted = runWanted(ground, system);
+  return wanted.ok ? ok([...new Set(wanted.value.map(({ name }) => name))].sort()) : wanted;
+}
+
+function runWanted({ base, shelf }: Ground, system: readonly SystemDependency[]): Result<readonly Wanted[]> {
+  return wantedPackages(system, { shelf: shelf ?? { manager: "apt", base: base.name }, part: "run" });
+}
+
+type Below = NamedRoot & { readonly installed: ReadonlySet<string> };
+
+type Layer = {
+  readonly ground: Ground;
+  readonly packages: readonly { readonly name: string; readonly span?: Span }[];
+  /** Kind of layer; part of its key. */
+  readonly prefix: "tools" | "build" | "use";
+  readonly what: string;
+};
+
+async function layerOn(
+  below: Below,
+  { ground, packages, prefix, what }: Layer,
+  workshop: Workshop,
+  signal: AbortSignal,
+): Promise<Result<NamedRoot>> {
+  const missing = packages.filter(({ name }) => !below.installed.has(name));
+  if (missing.length === 0) return ok(below);
+  const { engine, shelf, base } = ground;
+  if (!shelf) return { ok: false, error: missing.map((one) => notAddable(one, ground)) };
+  const names = [...new Set(missing.map(({ name }) => name))].sort();
+  const key = `${prefix}-${digestOf([below.key, ...names]).slice("sha256:".length)}`;
+  const found = await engine.layer(key);
+  if (found) return ok({ root: found, key });
+  const { host, report } = workshop;
+  const opened = await openWorkbox(engine, { root: below.root, name: `the ${what}` }, signal);
+  if (!opened.ok) return opened;
+  await using box = opened.value;
+  if (prefix === "use" && shelf.manager === "apt") await lendLists(box, { ground, host }, signal);
+  const installed = await install(
+    box,
+    {
+      manager: shelf.manager,
+      packages: missing,
+      extent: prefix === "use" ? "whole" : "lean",
+      what,
+      renewal: renewalOf(base.name),
+      host,
+      report,
+    },
+    signal,
+  );
+  if (!installed.ok) return installed;
+  return ok({ root: await commitUnlessThere(box, { engine, key }, signal), key });
+}
+
+/** The target has no lists of packages, so that it holds nothing but the base; apt's state in the tools layer serves. */
+async function lendLists(
+  box: Buildbox,
+  { ground, host }: { readonly ground: Ground; readonly host: Host },
+  signal: AbortSignal,
+): Promise<void> {
+  if (ground.keys.run === ground.keys.tools) return;
+  const opened = await openWorkbox(ground.engine, { root: ground.tools, name: "apt's lists" }, signal);
+  if (!opened.ok) return;
+  await using lender = opened.value;
+  const scratch = await host.makeTemporary("tarwright-lists-");
+  try {
+    for (const folder of ["etc/apt", "var/lib/apt"]) {
+      await lender.copyOut(guestPath(`/${folder}`), joinPath(scratch, folder), signal);
+    }
+    await box.copyIn(scratch, guestPath("/"), "root", signal);
+  } finally {
+    await host.remove(scratch);
+  }
+}
+
+function notAddable({ name, span }: Layer["packages"][number], { engine, base }: Ground): Diagnostic {
+  return {
+    severity: "error",
+    code: "base/not-installed",
+    blame: "world",
+    message: `\`${name}\` is not installed, and engine \`${engine.kind}\` can add nothing to base \`${base.name}\``,
+    ...(span ? { span } : {}),
+    help: `install it, or use another engine than \`${engine.kind}\``,
+  };
+}

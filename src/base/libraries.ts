@@ -1,0 +1,82 @@
+import { guestPath, type Root } from "../engine/engine.ts";
+import { type Host, type HostPath, hostPath, joinPath } from "../host/host.ts";
+import { type Library, type LibrarySet, scanLibraries } from "../package/package.ts";
+import type { SystemDependency } from "../port/port.ts";
+import { ok, type Result } from "../report.ts";
+import { openWorkbox } from "./box.ts";
+import { isRecord, isText, isTexts, parseJson } from "./decode.ts";
+import type { Ground, Workshop } from "./ground.ts";
+import { runLayer } from "./layers.ts";
+
+/** The shared libraries of `runRoot`, remembered under its content. */
+export async function runLibraries(
+  ground: Ground,
+  system: readonly SystemDependency[],
+  workshop: Workshop,
+  signal: AbortSignal,
+): Promise<Result<LibrarySet>> {
+  const layer = await runLayer(ground, system, workshop, signal);
+  if (!layer.ok) return layer;
+  const { host } = workshop;
+  const file = joinPath(host.folders.cache, "libraries", `${layer.value.key.replace(":", "-")}.json`);
+  const known = decodeLibraries((await host.readText(file)) ?? "");
+  if (known) return ok(known);
+  const scanned = await scan(layer.value.root, { ground, host }, signal);
+  if (scanned.ok) await host.writeFile(file, JSON.stringify(scanned.value));
+  return scanned;
+}
+
+async function scan(
+  root: Root,
+  { ground, host }: { readonly ground: Ground; readonly host: Host },
+  signal: AbortSignal,
+): Promise<Result<LibrarySet>> {
+  if (root.kind === "overlay") {
+    const bottom = root.bottom === "host" ? hostPath("/") : root.bottom;
+    return ok(await scanLibraries([bottom, ...root.layers], host));
+  }
+  const copy = await host.makeTemporary("tarwright-libraries-");
+  try {
+    const copied = await copyLibraries(root, { ground, copy }, signal);
+    return copied.ok ? ok(await scanLibraries([copy], host)) : copied;
+  } finally {
+    await host.remove(copy);
+  }
+}
+
+/** Where loaders look: glibc's and musl's settings, and the folders that both have built in. */
+const FOLDERS = ["/etc", "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib"];
+
+async function copyLibraries(
+  root: Root,
+  { ground, copy }: { readonly ground: Ground; readonly copy: HostPath },
+  signal: AbortSignal,
+): Promise<Result<void>> {
+  const opened = await openWorkbox(ground.engine, { root, name: "the libraries of the base" }, signal);
+  if (!opened.ok) return opened;
+  await using box = opened.value;
+  for (const folder of FOLDERS) await box.copyOut(guestPath(folder), joinPath(copy, folder.slice(1)), signal);
+  signal.throwIfAborted();
+  return ok(undefined);
+}
+
+function decodeLibraries(text: string): LibrarySet | undefined {
+  const value = parseJson(text);
+  if (!isRecord(value)) return undefined;
+  const { folders, libraries } = value;
+  return isTexts(folders) && Array.isArray(libraries) && libraries.every(isLibrary)
+    ? { folders, libraries }
+    : undefined;
+}
+
+function isLibrary(value: unknown): value is Library {
+  if (!isRecord(value)) return false;
+  const { path, soname, elfClass, machine, versions } = value;
+  return (
+    isText(path) &&
+    (soname === undefined || isText(soname)) &&
+    (elfClass === 32 || elfClass === 64) &&
+    typeof machine === "number" &&
+    isTexts(versions)
+  );
+}

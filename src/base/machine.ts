@@ -1,0 +1,91 @@
+// The machine's own file system as a base.
+
+import type { Engine, Root } from "../engine/engine.ts";
+import { type Host, hostPath } from "../host/host.ts";
+import type { Arch } from "../port/port.ts";
+import { ok, type Result } from "../report.ts";
+import type { PackageManager } from "./catalogue.ts";
+import type { Ground, Workshop } from "./ground.ts";
+import { digestOf } from "./inventory.ts";
+import { toolsLayer } from "./layers.ts";
+
+/** What there is under `/`: which system, and its packages. */
+export type Machine = {
+  /** As the catalogue would name it: `debian-12`; `linux` when the machine does not say. */
+  readonly release: string;
+  readonly manager: PackageManager | undefined;
+  readonly packages: ReadonlySet<string>;
+  /** What the packages and the system's own description say of its contents. */
+  readonly state: readonly string[];
+};
+
+/** Each manager's own record of what is installed. */
+const DATABASES: readonly { readonly manager: PackageManager; readonly file: string }[] = [
+  { manager: "apt", file: "/var/lib/dpkg/status" },
+  { manager: "apk", file: "/lib/apk/db/installed" },
+  { manager: "dnf", file: "/var/lib/rpm/rpmdb.sqlite" },
+];
+
+export async function lookAtMachine(host: Host): Promise<Machine> {
+  const system = (await host.readText(hostPath("/etc/os-release"))) ?? "";
+  const field = (name: string) => new RegExp(`^${name}="?([^"\\n]*)"?$`, "m").exec(system)?.[1];
+  const release = [field("ID") ?? "linux", field("VERSION_ID")].filter(Boolean).join("-");
+  for (const { manager, file } of DATABASES) {
+    const database = await host.readBytes(hostPath(file));
+    if (!database) continue;
+    const text = database.toString("latin1");
+    return { release, manager, packages: installedIn(manager, text), state: [system, text] };
+  }
+  return { release, manager: undefined, packages: new Set(), state: [system] };
+}
+
+function installedIn(manager: PackageManager, database: string): ReadonlySet<string> {
+  switch (manager) {
+    case "apt":
+      return new Set(
+        database
+          .split("\n\n")
+          .filter((stanza) => /^Status: \S+ \S+ installed$/m.test(stanza))
+          .flatMap((stanza) => /^Package: (\S+)$/m.exec(stanza)?.[1] ?? []),
+      );
+    case "apk":
+      return new Set([...database.matchAll(/^P:(\S+)$/gm)].map(([, name = ""]) => name));
+    case "dnf":
+      // A binary file: dnf itself finds out that there is nothing to do.
+      return new Set();
+  }
+}
+
+const ROOT: Root = { kind: "overlay", bottom: "host", layers: [] };
+
+/** `name` is `host`, or the catalogue's name of the very system that runs here. */
+export async function openMachine(
+  name: string,
+  { engine, arch, workshop }: { readonly engine: Engine; readonly arch: Arch; readonly workshop: Workshop },
+  signal: AbortSignal,
+): Promise<Result<Ground>> {
+  const machine = await lookAtMachine(workshop.host);
+  const digest = digestOf(machine.state);
+  // The bare host has no layers: what would be installed would stay on the user's machine.
+  const isLayered = engine.kind !== "host" && machine.manager !== undefined;
+  const ground: Ground = {
+    base: { name, family: "host", digest, extensible: isLayered },
+    arch,
+    engine,
+    run: ROOT,
+    tools: ROOT,
+    keys: { run: digest, tools: digest },
+    shelf: machine.manager && isLayered ? { manager: machine.manager, base: machine.release } : undefined,
+    installed: { run: machine.packages, tools: machine.packages },
+  };
+  const isEquipped = await hasTools(workshop.host);
+  return isEquipped || !ground.shelf ? ok(ground) : await toolsLayer(ground, workshop, signal);
+}
+
+/** Whether the machine can build without a layer of tools, and so without a download. */
+async function hasTools(host: Host): Promise<boolean> {
+  const found = await Promise.all(
+    ["cc", "make", "patch"].map((tool) => host.realPath(hostPath(`/usr/bin/${tool}`))),
+  );
+  return found.every((path) => path !== undefined);
+}

@@ -1,0 +1,60 @@
+# In a buildbox over the machine, as root: makes the root of a base. $1: suite; $2: sources.list, or empty for the
+# maker's own choice; $3: keyring file of the archive, or empty; the rest: packages that the tools layer will want.
+# Leaves /tarwright/root.tar, and in /tarwright/state what apt would fetch a second time.
+set -eu
+suite=$1
+sources=$2
+shift 2
+state=/tarwright/state
+mkdir -p $state/var/lib/apt/lists $state/var/cache/apt/archives $state/etc/apt/apt.conf.d
+
+# Proxies, credentials' whereabouts and the like; not the machine's hooks and habits.
+apt-config dump | grep -E '^Acquire::(http|https|ftp|tor|Retries|ForceIPv|Check-|AllowInsecure|Max-)' \
+  >$state/etc/apt/apt.conf.d/90machine || true
+case $sources in
+*mirror+file:*)
+  mkdir -p $state/etc/apt/mirrors
+  cp -r /etc/apt/mirrors/. $state/etc/apt/mirrors/
+  ;;
+esac
+
+# Runs when the root is complete, outside of it, with its apt: one download for both layers.
+cat >/tarwright/complete <<'HOOK'
+set -eu
+root=$1
+shift
+rm -f "$root/etc/resolv.conf" "$root/etc/hostname" "$root/etc/apt/apt.conf.d/99mmdebstrap"
+[ -n "${MMDEBSTRAP_APT_CONFIG:-}" ] || exit 0
+export APT_CONFIG="$MMDEBSTRAP_APT_CONFIG"
+apt-get -qy --no-install-recommends --download-only install "$@"
+mv "$root"/var/cache/apt/archives/*.deb /tarwright/state/var/cache/apt/archives/
+find "$root/var/lib/apt/lists" -maxdepth 1 -type f ! -name lock -exec mv -t /tarwright/state/var/lib/apt/lists {} +
+HOOK
+
+by_mmdebstrap() {
+  hooks=/usr/share/mmdebstrap/hooks/maybe-merged-usr
+  [ -d $hooks ] && hooks="--hook-dir=$hooks" || hooks=
+  mmdebstrap --verbose --mode=root --variant=minbase --format=tar $hooks \
+    --aptopt=$state/etc/apt/apt.conf.d/90machine \
+    --customize-hook="sh /tarwright/complete \"\$1\" $*" \
+    "$suite" /tarwright/root.tar ${sources:+-}
+}
+
+# Reproducible as far as it goes: its logs and caches are left out.
+by_debootstrap() {
+  mirror=$(printf '%s\n' "$sources" | sed -n 's/^deb \(\[[^]]*\] \)\{0,1\}\([^ ]*\) .*/\2/p' | head -n 1)
+  debootstrap --variant=minbase "$suite" /tarwright/root $mirror
+  cd /tarwright/root
+  [ -z "$sources" ] || printf '%s\n' "$sources" >etc/apt/sources.list
+  sh /tarwright/complete /tarwright/root "$@"
+  rm -rf var/cache/apt/*.bin var/cache/apt/archives/*.deb var/lib/apt/lists/* var/log/*.log var/cache/ldconfig/* debootstrap
+  tar -c --sort=name --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" --clamp-mtime --one-file-system \
+    --exclude='./dev/*' --exclude='./proc/*' --exclude='./sys/*' -f /tarwright/root.tar .
+}
+
+if command -v mmdebstrap >/dev/null; then
+  printf '%s\n' "$sources" | by_mmdebstrap "$@"
+else
+  by_debootstrap "$@"
+fi
+rm -f /tarwright/complete

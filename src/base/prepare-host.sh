@@ -1,0 +1,22 @@
+# In a buildbox over the machine, as root: brings what makes a root of Debian's kind. Prints nothing on standard
+# output but the indexes that apt knows, in the format $1. $2: package with the archive's keys.
+# Exit: 11 not really root, 12 no apt here, 13 apt can't read its mirrors, 14 no mmdebstrap to be had, 15 no keys.
+set -u
+format=$1
+keyring=$2
+[ -O /usr/bin ] || exit 11
+command -v apt-get >/dev/null || exit 12
+
+# Unpacked, not installed: scripts need no set-up, and the triggers of a full machine take longer than the base.
+bring() {
+  rm -f /var/cache/apt/archives/*.deb
+  apt-get -qy --no-install-recommends --download-only install "$@" >&2 || return 1
+  for package in /var/cache/apt/archives/*.deb; do
+    [ ! -e "$package" ] || dpkg-deb -x "$package" / || return 1
+  done
+}
+
+apt-get -q -o APT::Update::Error-Mode=any update >&2 || apt-get -q update >&2 || exit 13
+command -v mmdebstrap >/dev/null || bring mmdebstrap || command -v debootstrap >/dev/null || bring debootstrap || exit 14
+dpkg-query -W "$keyring" >/dev/null 2>&1 || bring "$keyring" || exit 15
+apt-get indextargets --format "$format" 'Created-By: Packages'

@@ -1,0 +1,45 @@
+import type { Report } from "../report.ts";
+
+/** Turns what apt, dpkg and mmdebstrap print into progress: bytes while they fetch, packages while they install. */
+export function installProgress(
+  what: string,
+  report: Report,
+): { readonly line: (line: string) => void; readonly finish: () => void } {
+  let fetched = 0;
+  let toFetch: number | undefined;
+  let installed = 0;
+  let toInstall: number | undefined;
+  const tellBytes = () =>
+    report({ kind: "progress", what: `${what}: fetch`, done: fetched, total: toFetch, unit: "bytes" });
+  const tellPackages = (total: number | undefined) =>
+    report({ kind: "progress", what: `${what}: install`, done: installed, total, unit: "packages" });
+  return {
+    line: (line) => {
+      const need = /^Need to get ([0-9.,]+) ?([kMG]?B)(?:\/[0-9.,]+ ?[kMG]?B)? of archives/.exec(line);
+      if (need) toFetch = fetched + bytesOf(need[1], need[2]);
+      const count = /\b(\d+) newly installed/.exec(line);
+      if (count) toInstall = installed + Number(count[1]);
+      const got = /^Get:\d+ .*\[([0-9.,]+) ([kMG]?B)\]$/.exec(line);
+      if (got) {
+        fetched += bytesOf(got[1], got[2]);
+        tellBytes();
+      }
+      if (/^Setting up /.test(line)) {
+        installed += 1;
+        tellPackages(toInstall);
+      }
+    },
+    finish: () => {
+      toFetch = fetched;
+      if (fetched > 0) tellBytes();
+      if (installed > 0) tellPackages(installed);
+    },
+  };
+}
+
+const UNITS: Readonly<Record<string, number>> = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9 };
+
+/** apt counts in powers of ten: `9,415 kB`. */
+function bytesOf(amount = "0", unit = "B"): number {
+  return Math.round(Number(amount.replaceAll(",", "")) * (UNITS[unit] ?? 1));
+}

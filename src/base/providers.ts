@@ -1,0 +1,133 @@
+import type { Provider, Style, SystemDependency } from "../port/port.ts";
+import { type Diagnostic, nearest, ok, type Result } from "../report.ts";
+import type { PackageManager } from "./catalogue.ts";
+import { isRecord, isTexts } from "./decode.ts";
+import table from "./providers.yml";
+
+const MANAGERS = ["apt", "apk", "dnf"] as const;
+
+/** Where packages are looked up: names differ between managers, and now and then between releases. */
+export type Shelf = { readonly manager: PackageManager; readonly base: string };
+
+type Neutral = {
+  readonly usual: ReadonlyMap<PackageManager, Provider>;
+  /** Deviations of single releases, by manager and the base's name. */
+  readonly on: ReadonlyMap<string, Partial<Provider>>;
+  /** What GoboLinux and OpenBSD call it. */
+  readonly foreign: readonly string[];
+};
+
+const TABLE = decodeTable(table);
+
+/** The names that a recipe may use under `depends.system`, in byte order. */
+export function neutralNames(): readonly string[] {
+  return [...TABLE.neutral.keys()];
+}
+
+/** Compilers, make and what unpacks distfiles. */
+export function toolPackages(manager: PackageManager): readonly string[] {
+  return TABLE.tools.get(manager) ?? [];
+}
+
+/** What a build style runs, so that a port need not declare it. */
+export function stylePackages(style: Style, manager: PackageManager): readonly string[] {
+  return TABLE.styles.get(style)?.get(manager) ?? [];
+}
+
+/** A package by the manager's own name, and the dependency that asks for it. */
+export type Wanted = { readonly name: string; readonly by: SystemDependency };
+
+/** The packages behind system dependencies, in their order; every unknown name is told. */
+export function wantedPackages(
+  system: readonly SystemDependency[],
+  { shelf, part }: { readonly shelf: Shelf; readonly part: "build" | "run" },
+): Result<readonly Wanted[]> {
+  const wanted: Wanted[] = [];
+  const problems: Diagnostic[] = [];
+  for (const by of system) {
+    if (by.kind === "native") {
+      if (by.manager === shelf.manager) wanted.push(...by[part].map((name) => ({ name, by })));
+      continue;
+    }
+    const neutral = TABLE.neutral.get(by.name);
+    if (!neutral) problems.push(unknownNeutral(by.name, by));
+    else wanted.push(...packagesOf(neutral, shelf, part).map((name) => ({ name, by })));
+  }
+  return problems.length > 0 ? { ok: false, error: problems } : ok(wanted);
+}
+
+function packagesOf(neutral: Neutral, { manager, base }: Shelf, part: "build" | "run"): readonly string[] {
+  return neutral.on.get(`${manager} ${base}`)?.[part] ?? neutral.usual.get(manager)?.[part] ?? [];
+}
+
+function unknownNeutral(name: string, { span }: SystemDependency): Diagnostic {
+  const foreign = [...TABLE.neutral].find(([, { foreign }]) => foreign.includes(name))?.[0];
+  const meant = foreign ?? nearest(name, neutralNames());
+  return {
+    severity: "error",
+    code: "base/unknown-package",
+    blame: "recipe",
+    message: `\`${name}\` is not a library or tool that bases are known to supply`,
+    span,
+    help: meant
+      ? `did you mean \`${meant}\`?`
+      : `name the packages themselves, as in \`{apt: {build: [lib${name}-dev], run: [lib${name}1]}}\``,
+  };
+}
+
+type Table = {
+  readonly neutral: ReadonlyMap<string, Neutral>;
+  readonly tools: ReadonlyMap<PackageManager, readonly string[]>;
+  readonly styles: ReadonlyMap<string, ReadonlyMap<PackageManager, readonly string[]>>;
+};
+
+/** The table is ours: what is wrong in it is a bug of ours. */
+function decodeTable(value: unknown): Table {
+  const { neutral, tools, styles } = recordOf(value, "providers.yml");
+  return {
+    neutral: new Map(
+      Object.entries(recordOf(neutral, "neutral")).map(([name, entry]) => [name, decodeNeutral(name, entry)]),
+    ),
+    tools: listsByManager(tools, "tools"),
+    styles: new Map(
+      Object.entries(recordOf(styles, "styles")).map(([style, lists]) => [
+        style,
+        listsByManager(lists, style),
+      ]),
+    ),
+  };
+}
+
+function decodeNeutral(name: string, value: unknown): Neutral {
+  const entry = recordOf(value, name);
+  const on = new Map<string, Partial<Provider>>();
+  const usual = new Map<PackageManager, Provider>();
+  for (const manager of MANAGERS) {
+    const provider = recordOf(entry[manager], `${name}.${manager}`);
+    usual.set(manager, {
+      build: textsOf(provider["build"], `${name}.${manager}.build`),
+      run: textsOf(provider["run"], `${name}.${manager}.run`),
+    });
+    for (const [base, deviation] of Object.entries(recordOf(provider["on"] ?? {}, name))) {
+      const { run } = recordOf(deviation, `${name}.on.${base}`);
+      on.set(`${manager} ${base}`, { run: textsOf(run, `${name}.on.${base}.run`) });
+    }
+  }
+  const foreign = ["gobolinux", "openbsd"].flatMap((system) => textsOf(entry[system] ?? [], name));
+  return { usual, on, foreign };
+}
+
+function listsByManager(value: unknown, where: string): ReadonlyMap<PackageManager, readonly string[]> {
+  const lists = recordOf(value, where);
+  return new Map(MANAGERS.map((manager) => [manager, textsOf(lists[manager], `${where}.${manager}`)]));
+}
+
+function recordOf(value: unknown, where: string): Readonly<Record<string, unknown>> {
+  if (!isRecord(value)) throw new Error(`providers.yml: ${where} is not a mapping`);
+  return value;
+}
+
+function textsOf(value: unknown, where: string): readonly string[] {
+  if (!isTexts(value)) throw new Error(`providers.yml: ${where} is not a list of names`);
+  return value;
+}

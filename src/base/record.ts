@@ -1,0 +1,96 @@
+import type { EngineKind } from "../engine/engine.ts";
+import { type Host, type HostPath, joinPath } from "../host/host.ts";
+import { type Arch, isArch, type RootDigest } from "../port/port.ts";
+import { isRecord, isText, isTexts, parseJson } from "./decode.ts";
+
+/** One layer of a made root, in its engine's store. */
+export type MadeLayer = {
+  readonly key: string;
+  /** Of its files. */
+  readonly sizeBytes: number;
+  /** Names of the packages that are installed up to here, sorted. */
+  readonly packages: readonly string[];
+};
+
+/** What is remembered of a root that was made here. */
+export type MadeRecord = {
+  readonly name: string;
+  readonly arch: Arch;
+  readonly engine: EngineKind;
+  readonly digest: RootDigest;
+  readonly run: MadeLayer;
+  readonly tools: MadeLayer;
+};
+
+/** Undefined when nothing of the kind was made, or what is there was written by another version. */
+export async function readRecord(
+  host: Host,
+  which: Pick<MadeRecord, "name" | "arch" | "engine">,
+): Promise<MadeRecord | undefined> {
+  const text = await host.readText(recordFile(host, which));
+  return text === undefined ? undefined : decodeRecord(text);
+}
+
+export async function writeRecord(host: Host, record: MadeRecord): Promise<void> {
+  await host.writeFile(recordFile(host, record), `${JSON.stringify({ version: VERSION, ...record })}\n`);
+}
+
+/** Of all roots that were made here. */
+export async function listRecords(host: Host): Promise<readonly MadeRecord[]> {
+  const folder = recordFolder(host);
+  const files = ((await host.list(folder)) ?? []).filter((name) => name.endsWith(".json"));
+  const records = await Promise.all(
+    files.map(async (name) => decodeRecord((await host.readText(joinPath(folder, name))) ?? "")),
+  );
+  return records.filter((record) => record !== undefined);
+}
+
+/** The target's root as it was made, to hand out or to import elsewhere. */
+export function tarOf(host: Host, runKey: string): HostPath {
+  return joinPath(recordFolder(host), `${runKey}.tar`);
+}
+
+/** Removes the tar files that no record names any more. */
+export async function sweepTars(host: Host): Promise<void> {
+  const kept = new Set((await listRecords(host)).map(({ run }) => tarOf(host, run.key)));
+  const names = ((await host.list(recordFolder(host))) ?? []).filter((name) => name.endsWith(".tar"));
+  const files = names.map((name) => joinPath(recordFolder(host), name));
+  await Promise.all(files.filter((file) => !kept.has(file)).map((file) => host.remove(file)));
+}
+
+const VERSION = 1;
+
+function recordFolder(host: Host): HostPath {
+  return joinPath(host.folders.cache, "bases");
+}
+
+function recordFile(
+  host: Host,
+  { name, arch, engine }: Pick<MadeRecord, "name" | "arch" | "engine">,
+): HostPath {
+  return joinPath(recordFolder(host), `${name}@${arch}@${engine}.json`);
+}
+
+function decodeRecord(text: string): MadeRecord | undefined {
+  const value = parseJson(text);
+  if (!isRecord(value) || value["version"] !== VERSION) return undefined;
+  const { name, arch, engine, digest } = value;
+  const run = decodeLayer(value["run"]);
+  const tools = decodeLayer(value["tools"]);
+  if (!isText(name) || !isText(arch) || !isArch(arch) || !isRootDigest(digest) || !run || !tools)
+    return undefined;
+  if (engine !== "docker" && engine !== "podman" && engine !== "namespace" && engine !== "host")
+    return undefined;
+  return { name, arch, engine, digest, run, tools };
+}
+
+function decodeLayer(value: unknown): MadeLayer | undefined {
+  if (!isRecord(value)) return undefined;
+  const { key, sizeBytes, packages } = value;
+  if (!isText(key) || typeof sizeBytes !== "number" || !isTexts(packages)) return undefined;
+  return { key, sizeBytes, packages };
+}
+
+export function isRootDigest(value: unknown): value is RootDigest {
+  return isText(value) && /^sha256:[0-9a-f]{64}$/.test(value);
+}
