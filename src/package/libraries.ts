@@ -1,21 +1,158 @@
-import type { Host, HostPath } from "../host/host.ts";
-import type { ProvidedLibrary } from "../port/port.ts";
-
-/** A shared library of a root; `path` is absolute in it, as the loader sees it. */
-export type Library = ProvidedLibrary;
+import path from "node:path/posix";
+import { type Host, type HostPath, joinPath } from "../host/host.ts";
+import { matchesGlob, type ProvidedLibrary } from "../port/port.ts";
+import { type Elf, readElf } from "./elf.ts";
 
 /** The shared libraries of a run root, where its loader looks for them. Plain JSON. */
 export type LibrarySet = {
-  /** The loader's own search folders, in its order. */
-  readonly folders: readonly string[];
-  /** Sorted by path; interpreters are among them. */
-  readonly libraries: readonly Library[];
+  /** The loader's own search folders, in its order; `real` is the same folder without links in its path. */
+  readonly folders: readonly { readonly path: string; readonly real: string }[];
+  /** Absolute, below the `real` of a folder; sorted. Program interpreters are among them. */
+  readonly libraries: readonly ProvidedLibrary[];
 };
 
 /**
  * Reads a root file system: the folders of its `ld.so.conf` and the loader's built-in ones. `layers` are the folders
  * it consists of, bottom first (one for a plain root); links are followed inside the root only.
  */
-export async function scanLibraries(_layers: readonly HostPath[], _host: Host): Promise<LibrarySet> {
-  throw new Error("to come");
+export async function scanLibraries(layers: readonly HostPath[], host: Host): Promise<LibrarySet> {
+  const root = openRoot(layers, host);
+  const folders: { path: string; real: string }[] = [];
+  for (const folder of await searchFolders(root)) {
+    const found = await root.find(folder);
+    if (found?.kind === "folder" && folders.every(({ path: known }) => known !== folder)) {
+      folders.push({ path: folder, real: found.path });
+    }
+  }
+  const libraries: ProvidedLibrary[] = [];
+  for (const real of new Set(folders.map((folder) => folder.real))) {
+    for (const name of await root.list(real)) {
+      if (!isLibraryName(name)) continue;
+      const found = await root.find(`${real}/${name}`);
+      if (found?.kind !== "file") continue;
+      const file = found.file;
+      const elf = await readElfFile(file, host);
+      if (elf) libraries.push(providedLibrary(`${real}/${name}`, elf));
+    }
+  }
+  return { folders, libraries: libraries.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+
+/** `libz.so.1.2.13`, `ld-linux-x86-64.so.2`, `libc-2.31.so`. */
+export function isLibraryName(name: string): boolean {
+  return /^(lib|ld).*\.so(\.[^/]*)?$/.test(name);
+}
+
+export function providedLibrary(where: string, elf: Elf): ProvidedLibrary {
+  return {
+    path: where,
+    ...(elf.soname === undefined ? {} : { soname: elf.soname }),
+    elfClass: elf.elfClass,
+    machine: elf.machine,
+    versions: [...elf.versionsDefined].sort(),
+  };
+}
+
+async function readElfFile(file: HostPath, host: Host): Promise<Elf | undefined> {
+  const sizeBytes = (await host.status(file))?.sizeBytes ?? 0;
+  const reading = await readElf({
+    sizeBytes,
+    read: (offset, length) => host.readRange(file, offset, length),
+  });
+  return reading.kind === "elf" ? reading : undefined;
+}
+
+/** A path of the root after all links: where it is there, and where it lies on this machine. */
+type Found = { readonly path: string; readonly kind: "file" | "folder"; readonly file: HostPath };
+
+type LayeredRoot = {
+  readonly find: (where: string) => Promise<Found | undefined>;
+  readonly list: (folder: string) => Promise<readonly string[]>;
+  readonly readText: (where: string) => Promise<string | undefined>;
+};
+
+/** As the kernel follows them (path_resolution(7)). */
+const MOST_LINKS = 40;
+
+function openRoot(layers: readonly HostPath[], host: Host): LayeredRoot {
+  const downwards = [...layers].reverse();
+  const statusOf = async (
+    where: string,
+  ): Promise<{ readonly file: HostPath; readonly kind: "file" | "folder" | "link" } | undefined> => {
+    for (const layer of downwards) {
+      const file = joinPath(layer, `.${where}`);
+      const status = await host.status(file);
+      // A device is overlayfs's mark for "removed here".
+      if (status) return status.kind === "other" ? undefined : { file, kind: status.kind };
+    }
+    return undefined;
+  };
+  const find = async (where: string, links: number): Promise<Found | undefined> => {
+    let [at, kind, file]: [string, Found["kind"], HostPath | undefined] = ["", "folder", downwards[0]];
+    const parts = path.normalize(where).split("/").filter(Boolean);
+    for (const [index, part] of parts.entries()) {
+      const next = `${at}/${part}`;
+      const status = kind === "folder" ? await statusOf(next) : undefined;
+      if (!status) return undefined;
+      if (status.kind === "link") {
+        const target = path.resolve(at === "" ? "/" : at, await host.readLink(status.file));
+        return links < MOST_LINKS ? find(path.join(target, ...parts.slice(index + 1)), links + 1) : undefined;
+      }
+      [at, kind, file] = [next, status.kind === "folder" ? "folder" : "file", status.file];
+    }
+    return file && { path: at === "" ? "/" : at, kind, file };
+  };
+  return {
+    find: (where) => find(where, 0),
+    list: async (folder) => {
+      const found = await find(folder, 0);
+      const names = new Set<string>();
+      for (const layer of found?.kind === "folder" ? layers : []) {
+        for (const name of (await host.list(joinPath(layer, `.${found?.path}`))) ?? []) names.add(name);
+      }
+      return [...names].sort();
+    },
+    readText: async (where) => {
+      const found = await find(where, 0);
+      return found?.kind === "file" ? await host.readText(found.file) : undefined;
+    },
+  };
+}
+
+/** ld.so(8) and ldconfig(8); musl has a list of its own instead. */
+async function searchFolders(root: LayeredRoot): Promise<readonly string[]> {
+  for (const name of await root.list("/etc")) {
+    if (!/^ld-musl-.*\.path$/.test(name)) continue;
+    const text = (await root.readText(`/etc/${name}`)) ?? "";
+    return text.split(/[:\n]/).filter((folder) => folder.startsWith("/"));
+  }
+  const triplets = (await root.list("/usr/lib")).filter((name) => /^[a-z0-9_]+-linux-(gnu|musl)/.test(name));
+  return [
+    ...(await configuredFolders(root, "/etc/ld.so.conf", 0)),
+    ...triplets.flatMap((triplet) => [`/lib/${triplet}`, `/usr/lib/${triplet}`]),
+    ...["/lib64", "/usr/lib64", "/lib", "/usr/lib"],
+    // musl's own default.
+    ...((await root.list("/lib")).some((name) => name.startsWith("ld-musl-")) ? ["/usr/local/lib"] : []),
+  ];
+}
+
+/** Includes of includes of … end somewhere. */
+const MOST_INCLUDES = 8;
+
+async function configuredFolders(root: LayeredRoot, file: string, depth: number): Promise<readonly string[]> {
+  const folders: string[] = [];
+  for (const line of ((await root.readText(file)) ?? "").split("\n")) {
+    const text = line.replace(/#.*/, "").trim();
+    const [, included] = /^include\s+(\S+)$/.exec(text) ?? [];
+    if (included && depth < MOST_INCLUDES) {
+      const pattern = path.resolve(path.dirname(file), included);
+      for (const name of await root.list(path.dirname(pattern))) {
+        if (!matchesGlob(path.basename(pattern), name)) continue;
+        folders.push(...(await configuredFolders(root, `${path.dirname(pattern)}/${name}`, depth + 1)));
+      }
+    } else if (text.startsWith("/")) {
+      folders.push(path.normalize(text));
+    }
+  }
+  return folders;
 }

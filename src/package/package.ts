@@ -16,7 +16,7 @@ export {
   type SigningKey,
   writeKey,
 } from "./keys.ts";
-export { type Library, type LibrarySet, scanLibraries } from "./libraries.ts";
+export { type LibrarySet, scanLibraries } from "./libraries.ts";
 export { type PackedJob, type PackRequest, packJob, type StagedPackage } from "./pack.ts";
 export { signFiles } from "./sign.ts";
 export { type UnpackedTree, type Unpacking, unpackPackage } from "./unpack.ts";

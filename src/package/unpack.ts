@@ -34,7 +34,10 @@ export async function unpackPackage(
   const output: Uint8Array[] = [];
   const exit = await host.run(command, (chunk) => void output.push(chunk), signal);
   if (exit.kind !== "exited" || exit.status !== 0) {
-    return { ok: false, error: [notUnpacked(archive, commandLine(command), Buffer.concat(output).toString())] };
+    return {
+      ok: false,
+      error: [notUnpacked(archive, commandLine(command), Buffer.concat(output).toString())],
+    };
   }
   const top =
     row.layout === "programs" ? row.prefix.slice(1) : row.prefix.slice(row.prefix.lastIndexOf("/") + 1);

@@ -1,0 +1,18 @@
+import { isUtf8 } from "node:buffer";
+
+/** A name of bytes (latin1) for people: UTF-8 where it is, without control characters. */
+export function shownName(name: string): string {
+  const bytes = Buffer.from(name, "latin1");
+  const text = isUtf8(bytes) ? bytes.toString("utf8") : name;
+  return [...text].map((char) => (/\p{Cc}/u.test(char) ? "?" : char)).join("");
+}
+
+const SHOWN = 8;
+
+/** `` `a`, `b` and 3 more ``. */
+export function nameList(names: readonly string[]): string {
+  const shown = names.slice(0, SHOWN).map((name) => `\`${shownName(name)}\``);
+  const rest = names.length - shown.length;
+  if (rest > 0) return `${shown.join(", ")} and ${rest} more`;
+  return shown.join(", ");
+}
