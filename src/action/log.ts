@@ -64,6 +64,8 @@ export function runnerLog(setting: LogSetting): RunnerLog {
         break;
       default:
         terminal(event);
+        // Whole lines. What others print next, the cache's client say, may be meant for the runner.
+        stream.close();
     }
   };
   return { report, tell, failure: () => failure, close: stream.close };
