@@ -2,10 +2,11 @@
 
 export type { BuildAnswer, BuildRequest, Built } from "./build-port.ts";
 export type { KeyChoice } from "./signing-key.ts";
+export { failureDiagnostic } from "./failure.ts";
 export { type Screen, terminalSink } from "./terminal.ts";
 
 import { parseArgs } from "node:util";
-import { type Host, WorldFailure } from "../host/host.ts";
+import type { Host } from "../host/host.ts";
 import { type Diagnostic, nearest, ok, type Report, type Result, wrong } from "../report.ts";
 
 /** What an entry hands to a verb. */
@@ -30,7 +31,8 @@ export type Answer = {
 };
 
 export type Option = {
-  readonly type: "string" | "boolean";
+  /** `optional`: alone, or with a value after `=`; `text` gives `""` when it stands alone. */
+  readonly type: "string" | "boolean" | "optional";
   readonly multiple?: true;
   readonly short?: string;
 };
@@ -60,6 +62,18 @@ export const VERBS: Readonly<
     summary: "builds a port into signed packages",
     load: async () => (await import("./build.ts")).verb,
   },
+  check: {
+    summary: "lints recipes: all problems at once",
+    load: async () => (await import("./check.ts")).verb,
+  },
+  list: {
+    summary: "reads a tree of ports: one JSON line an entry, or OpenBSD's INDEX",
+    load: async () => (await import("./list.ts")).verb,
+  },
+  show: {
+    summary: "shows a port as it was understood",
+    load: async () => (await import("./show.ts")).verb,
+  },
 };
 
 /** What `build` does, for the Action, which has inputs and no argv. As lazy as the verbs. */
@@ -73,7 +87,11 @@ export function parseArguments(name: string, verb: Verb, argv: readonly string[]
   const options = { ...verb.options, json: { type: "boolean" } as const, help: { type: "boolean" } as const };
   let parsed: ReturnType<typeof parseArgs>;
   try {
-    parsed = parseArgs({ args: [...argv], options: structuredOptions(options), allowPositionals: true });
+    parsed = parseArgs({
+      args: withEmptyValues(verb, argv),
+      options: structuredOptions(options),
+      allowPositionals: true,
+    });
   } catch (error) {
     return wrong(usageDiagnostic(name, verb, error));
   }
@@ -143,8 +161,20 @@ function structuredOptions(options: Readonly<Record<string, Option>>) {
   return Object.fromEntries(
     Object.entries(options).map(([name, { type, multiple, short }]) => [
       name,
-      { type, multiple: multiple ?? false, ...(short ? { short } : {}) },
+      {
+        type: type === "optional" ? "string" : type,
+        multiple: multiple ?? false,
+        ...(short ? { short } : {}),
+      } as const,
     ]),
+  );
+}
+
+/** parseArgs knows no optional values: `--raw` alone becomes `--raw=`. */
+function withEmptyValues({ options }: Verb, argv: readonly string[]): string[] {
+  const end = argv.includes("--") ? argv.indexOf("--") : argv.length;
+  return argv.map((word, index) =>
+    index < end && word.startsWith("--") && options[word.slice(2)]?.type === "optional" ? `${word}=` : word,
   );
 }
 
@@ -184,54 +214,11 @@ export function helpText(): string {
 export function verbHelp({ usage: line, options }: Verb): string {
   const all: Verb["options"] = { ...options, json: { type: "boolean", help: "answer in JSON" } };
   const names = Object.entries(all).map(
-    ([name, { type }]) => `--${name}${type === "string" ? " VALUE" : ""}`,
+    ([name, { type }]) => `--${name}${type === "string" ? " VALUE" : type === "optional" ? "[=VALUE]" : ""}`,
   );
   const width = Math.max(...names.map(({ length }) => length));
   const rows = Object.values(all).map(
     ({ help }, index) => `  ${(names[index] ?? "").padEnd(width)}  ${help}\n`,
   );
   return `usage: tarwright ${line}\n\n${rows.join("")}`;
-}
-
-/** What the user should be told of an exception that is not our bug; undefined when it is one. */
-export function failureDiagnostic(error: unknown, signal: AbortSignal): Diagnostic | undefined {
-  if (error instanceof WorldFailure) return worldDiagnostic(error);
-  if (!signal.aborted) return undefined;
-  return {
-    severity: "error",
-    code: "run/cancelled",
-    blame: "world",
-    message: "cancelled; nothing was left half-done",
-  };
-}
-
-/** The errno values that a user can mend, and how. */
-const MENDS: Readonly<Record<string, readonly [what: string, help: string]>> = {
-  ENOSPC: [
-    "no space is left on the device",
-    "free some space, or choose another disk (`XDG_CACHE_HOME`, `TMPDIR`, `--out`)",
-  ],
-  EDQUOT: [
-    "the disk quota is used up",
-    "free some space, or choose another disk (`XDG_CACHE_HOME`, `TMPDIR`, `--out`)",
-  ],
-  EACCES: ["permission denied", "change the permissions, or choose another place"],
-  EPERM: ["operation not permitted", "change the owner or the permissions, or choose another place"],
-  EROFS: ["the file system is read-only", "choose a place that can be written"],
-  EISDIR: ["a folder stands where a file is expected", "name a file"],
-  ENOTDIR: ["a file stands where a folder is expected", "name a folder, or remove the file"],
-  EEXIST: ["something else is there already", "remove it, or choose another place"],
-  EMFILE: ["too many open files", "raise the limit: `ulimit -n 4096`"],
-  EIO: ["the disk reports an error", "check the disk"],
-};
-
-function worldDiagnostic({ code, path, message }: WorldFailure): Diagnostic {
-  const [what, help] = MENDS[code] ?? [message, undefined];
-  return {
-    severity: "error",
-    code: "host/file",
-    blame: "world",
-    message: `\`${path}\`: ${what}`,
-    ...(help ? { help } : {}),
-  };
 }

@@ -13,17 +13,32 @@ export async function openPort(
   choice: Pick<PortRequest, "flavors" | "base" | "prefix">,
   host: Host,
 ): Promise<Result<OpenedPort>> {
-  const named = joinPath(host.folders.working, argument);
-  const status = await host.status((await host.realPath(named)) ?? named);
-  if (!status) {
+  const located = await locate(argument, host);
+  if (!located) {
     return wrong(
       usage("usage/no-port", `there is no port at \`${argument}\``, "name a folder that holds a `port.yml`"),
     );
   }
+  const { folder, treeName, name } = located;
+  const reading = readPort(openTree(folder), { folder: "", treeName, pkgpath: name, ...choice });
+  return reading.ok ? { ok: true, value: { ...reading.value, folder } } : reading;
+}
+
+export type Located = {
+  readonly folder: HostPath;
+  /** As the user typed it. */
+  readonly treeName: string;
+  /** The folder's own name. */
+  readonly name: string;
+};
+
+/** The folder that an argument names, itself or by a file in it; undefined when nothing is there. */
+export async function locate(argument: string, host: Host): Promise<Located | undefined> {
+  const named = joinPath(host.folders.working, argument);
+  const status = await host.status((await host.realPath(named)) ?? named);
+  if (!status) return undefined;
   const isFolder = status.kind === "folder";
   const folder = isFolder ? named : joinPath(named, "..");
   const treeName = isFolder ? argument.replace(/(?<=.)\/+$/, "") : argument.replace(/\/?[^/]*$/, "") || ".";
-  const pkgpath = folder.slice(folder.lastIndexOf("/") + 1);
-  const reading = readPort(openTree(folder), { folder: "", treeName, pkgpath, ...choice });
-  return reading.ok ? { ok: true, value: { ...reading.value, folder } } : reading;
+  return { folder, treeName, name: folder.slice(folder.lastIndexOf("/") + 1) };
 }

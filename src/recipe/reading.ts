@@ -25,4 +25,12 @@ export type PortRequest = {
   readonly prefix?: string;
 };
 
-export type PortReading = { readonly port: Port; readonly warnings: readonly Diagnostic[] };
+/** A recipe's own names and what they stand for, in the recipe's order. */
+export type Variables = Readonly<Record<string, unknown>>;
+
+export type PortReading = {
+  readonly port: Port;
+  /** The recipe's own variables, fully expanded. */
+  readonly variables: () => Variables;
+  readonly warnings: readonly Diagnostic[];
+};

@@ -6,22 +6,37 @@ import { type Diagnostic, ok, type Result, sortDiagnostics, wrong } from "../rep
 import type { PortReading, PortRequest, Tree } from "./reading.ts";
 import { readYamlPort } from "./yaml/yaml.ts";
 
-export type { PortReading, PortRequest, Tree } from "./reading.ts";
+export type { PortReading, PortRequest, Tree, Variables } from "./reading.ts";
 
 /** The port for one choice of flavors, or everything that is wrong with it, sorted. */
 export function readPort(tree: Tree, request: PortRequest): Result<PortReading> {
   const reading = readDialect(tree, request);
   if (!reading.ok) return { ok: false, error: sortDiagnostics(reading.error) };
-  const warnings = [...reading.value.warnings, ...doubtBase(reading.value.port, request)];
-  return ok({ ...reading.value, warnings: sortDiagnostics(warnings) });
+  return ok({ ...reading.value, warnings: doubtBase(reading.value.port, request) });
 }
 
+/** The folders of a tree that hold a recipe, by code unit; below one there is no other. */
+export function portFolders(tree: Tree): readonly string[] {
+  return foldersBelow(tree, "");
+}
+
+function foldersBelow(tree: Tree, folder: string): readonly string[] {
+  const path = (name: string) => (folder === "" ? name : `${folder}/${name}`);
+  if (tree.exists(path(RECIPE)) === "file") return [folder];
+  return tree
+    .list(folder)
+    .filter((name) => !name.startsWith(".") && tree.exists(path(name)) === "folder")
+    .flatMap((name) => foldersBelow(tree, path(name)));
+}
+
+const RECIPE = "port.yml";
+
 /** The dialect shows in the files that are there. */
-function readDialect(tree: Tree, request: PortRequest): Result<PortReading> {
+function readDialect(tree: Tree, request: PortRequest): Result<Omit<PortReading, "warnings">> {
   const path = (name: string) => (request.folder === "" ? name : `${request.folder}/${name}`);
-  const text = tree.read(path("port.yml"));
+  const text = tree.read(path(RECIPE));
   if (text !== undefined) {
-    return readYamlPort({ name: `${request.treeName}/${path("port.yml")}`, text }, tree, request);
+    return readYamlPort({ name: `${request.treeName}/${path(RECIPE)}`, text }, tree, request);
   }
   const place = [request.treeName, request.folder].filter((part) => part !== "").join("/");
   const refuse = (code: `recipe/${string}`, message: string, help: string) =>

@@ -29,6 +29,12 @@ export function lowerDistfile(
   };
 }
 
+/** The name that a URL, filled in, gives to its file; empty when it can't be fetched. */
+export function nameOfUrl(url: Located<string>, workplace: Workplace): string {
+  const lowered = lowerUrl(url, workplace);
+  return lowered ? lastPart(lowered) : "";
+}
+
 function digestsOf(keys: DistfileKeys): readonly Located<Digest>[] {
   return (["sha256", "sha512", "md5"] as const).flatMap((algorithm) => {
     const hex = keys[algorithm];

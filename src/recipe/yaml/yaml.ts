@@ -1,40 +1,43 @@
 // `port.yml`, the native dialect.
 
 import type { Release } from "../../port/port.ts";
-import type { Diagnostic, Result, Source } from "../../report.ts";
+import { type Diagnostic, ok, type Result, type Source } from "../../report.ts";
 import { chooseFlavors } from "../flavors.ts";
 import type { PortReading, PortRequest, Tree } from "../reading.ts";
 import { decodeIn } from "./decode.ts";
 import { readDocument } from "./document.ts";
 import { PORT, type PortKeys } from "./keys.ts";
 import { checkPort, flavorsOf, lowerPort, lowerPrefix } from "./lower.ts";
+import { variablesOf } from "./variables.ts";
 import type { Workplace } from "./workplace.ts";
 
 const DEFAULT_PREFIX = "/app/vendor/{name}";
 
-export function readYamlPort(source: Source, tree: Tree, request: PortRequest): Result<PortReading> {
+export function readYamlPort(
+  source: Source,
+  tree: Tree,
+  request: PortRequest,
+): Result<Omit<PortReading, "warnings">> {
   const document = readDocument(source);
   if (!document.ok) return document;
+  const root = document.value;
   const problems: Diagnostic[] = [];
   const scene = { source, report: (problem: Diagnostic) => void problems.push(problem) };
-  const keys = decodeIn(PORT, document.value, { scene })?.value;
+  const keys = decodeIn(PORT, root, { scene })?.value;
   if (!keys) return { ok: false, error: problems };
   const folder = request.folder === "" ? "" : `${request.folder}/`;
   const workplace: Workplace = { scene, tree, folder, release: releaseOf(keys) };
   checkPort(keys, workplace);
   const offer = offerOf(keys);
-  const flavors = chooseFlavors(offer, request.flavors === "default" ? [] : request.flavors);
-  const port = lowerPort(
-    {
-      keys,
-      pkgpath: request.pkgpath,
-      flavors: flavors.ok ? flavors.value : { ...offer, chosen: [] },
-      prefix: prefixFor(keys, request, workplace),
-    },
-    workplace,
-  );
-  const all = distinct([...problems, ...(flavors.ok ? [] : flavors.error)]);
-  return all.length > 0 ? { ok: false, error: all } : { ok: true, value: { port, warnings: [] } };
+  const choice = chooseFlavors(offer, request.flavors === "default" ? [] : request.flavors);
+  const { available, pseudo } = offer;
+  const flavors = choice.ok ? choice.value : { available, pseudo, chosen: [] };
+  const prefix = prefixFor(keys, request, workplace);
+  const port = lowerPort({ keys, pkgpath: request.pkgpath, flavors, prefix }, workplace);
+  const all = distinct([...problems, ...(choice.ok ? [] : choice.error)]);
+  return all.length > 0
+    ? { ok: false, error: all }
+    : ok({ port, variables: () => variablesOf(root, workplace) });
 }
 
 /** The user's prefix goes before the port's, keeps the same rules, and is the user's to mend. */

@@ -1,0 +1,60 @@
+import { type Host, openTree } from "../host/host.ts";
+import { type PortRequest, portFolders, readPort, type Tree } from "../recipe/recipe.ts";
+import { type Diagnostic, diagnosticJson, exitStatus, sortDiagnostics } from "../report.ts";
+import { usage, type Verb } from "./command.ts";
+import { locate } from "./port-argument.ts";
+
+/** `check PATHS…`: every problem of every recipe below them. */
+export const verb: Verb = {
+  usage: "check PATHS…",
+  options: {},
+  positionals: { least: 1, most: Number.POSITIVE_INFINITY },
+  run: async ({ positionals }, { host }) => {
+    const checks = await Promise.all(positionals.map((argument) => checkArgument(argument, host)));
+    const ports = [...new Set(checks.flatMap((one) => one.ports))];
+    const diagnostics = sortDiagnostics(distinct(checks.flatMap((one) => one.diagnostics)));
+    const count = `${ports.length} port${ports.length === 1 ? "" : "s"} checked`;
+    return {
+      diagnostics,
+      text: exitStatus(diagnostics) === 0 ? `${count}: no problems\n` : `${count}\n`,
+      json: { ports, diagnostics: diagnostics.map(diagnosticJson) },
+    };
+  },
+};
+
+type Checked = { readonly ports: readonly string[]; readonly diagnostics: readonly Diagnostic[] };
+
+async function checkArgument(argument: string, host: Host): Promise<Checked> {
+  const located = await locate(argument, host);
+  if (!located) {
+    const message = `there is nothing at \`${argument}\``;
+    return {
+      ports: [],
+      diagnostics: [usage("usage/no-port", message, "name recipes, or folders with recipes")],
+    };
+  }
+  const { folder, treeName, name } = located;
+  const tree = openTree(folder);
+  const folders = portFolders(tree);
+  // A folder without any port is read like one: the answer says what is missing.
+  const checks = (folders.length === 0 ? [""] : folders).map((inner) =>
+    checkPort(tree, { folder: inner, treeName, pkgpath: inner || name }),
+  );
+  return { ports: folders.map((inner) => inner || name), diagnostics: checks.flat() };
+}
+
+/** With the default choice, and then with each flavor alone: what a flavor brings must be sound as well. */
+function checkPort(tree: Tree, port: Omit<PortRequest, "flavors">): readonly Diagnostic[] {
+  const plain = readPort(tree, { ...port, flavors: "default" });
+  if (!plain.ok) return plain.error;
+  const { available, pseudo } = plain.value.port.flavors;
+  const others = [...available, ...pseudo].flatMap((flavor) => {
+    const reading = readPort(tree, { ...port, flavors: [flavor] });
+    return reading.ok ? reading.value.warnings : reading.error;
+  });
+  return [...plain.value.warnings, ...others];
+}
+
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(diagnostics.map((one) => [JSON.stringify(diagnosticJson(one)), one])).values()];
+}
