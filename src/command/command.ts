@@ -1,8 +1,8 @@
 // The verbs of the command line, one a file, and what they have in common. Modules below are joined here only.
 
 export type { BuildAnswer, BuildRequest, Built } from "./build-port.ts";
-export type { KeyChoice } from "./signing-key.ts";
 export { failureDiagnostic } from "./failure.ts";
+export type { KeyChoice } from "./signing-key.ts";
 export { type Screen, terminalSink } from "./terminal.ts";
 
 import { parseArgs } from "node:util";
@@ -143,8 +143,8 @@ export function splitWords(what: string, text: string): Result<readonly string[]
       return wrong(
         usage(
           "usage/value",
-          `${what} has a quote that is not closed: \`${text.slice(at).trim()}\``,
-          "close it",
+          `${what} ends inside a quote or after a backslash: \`${text.slice(at).trim()}\``,
+          "close the quote, or double the backslash",
         ),
       );
     }
