@@ -5,4 +5,5 @@ export type { Ground, Workshop } from "./ground.ts";
 export { buildRoot, type Needs, runPackages, runRoot } from "./layers.ts";
 export { runLibraries } from "./libraries.ts";
 export { type BaseRequest, openBase } from "./open.ts";
+export type { MadeRecord } from "./record.ts";
 export { createBase, exportBase, type ListedBase, listBases } from "./stock.ts";

@@ -1,7 +1,7 @@
 # In a buildbox over a root of Debian's kind: tells its size in bytes, its packages, and with $1 `hashes` the digests
 # of the archives that they came from (from the lists, so nothing is fetched).
 set -eu
-printf 'size %s\n' "$(du -sxb / | cut -f 1)"
+printf 'size %s\n' "$(du -sb --exclude=/proc --exclude=/sys --exclude=/dev / | cut -f 1)"
 dpkg-query -W -f 'package ${Package}\n'
 if [ "$1" = hashes ]; then
   dpkg-query -W -f '${Package}:${Architecture}=${Version}\n' | sed 's/:all=/=/' | xargs apt-cache show --no-all-versions |

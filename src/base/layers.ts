@@ -18,7 +18,7 @@ export async function toolsLayer(
   workshop: Workshop,
   signal: AbortSignal,
 ): Promise<Result<Ground>> {
-  if (!ground.shelf) return ok(ground);
+  if (!ground.shelf || ground.engine.kind === "host") return ok(ground);
   const packages = toolPackages(ground.shelf.manager).map((name) => ({ name }));
   const below: Below = { root: ground.tools, key: ground.keys.tools, installed: ground.installed.tools };
   const what = `tools of ${ground.base.name}`;
@@ -107,7 +107,9 @@ async function layerOn(
   const missing = packages.filter(({ name }) => !below.installed.has(name));
   if (missing.length === 0) return ok(below);
   const { engine, shelf, base } = ground;
-  if (!shelf) return { ok: false, error: missing.map((one) => notAddable(one, ground)) };
+  // The bare host has no layers: what is installed would stay on the user's machine.
+  if (!shelf || engine.kind === "host")
+    return { ok: false, error: missing.map((one) => notAddable(one, ground)) };
   const names = [...new Set(missing.map(({ name }) => name))].sort();
   const key = `${prefix}-${digestOf([below.key, ...names]).slice("sha256:".length)}`;
   const found = await engine.layer(key);

@@ -1,7 +1,7 @@
 import { guestPath, type Root } from "../engine/engine.ts";
 import { type Host, type HostPath, hostPath, joinPath } from "../host/host.ts";
-import { type Library, type LibrarySet, scanLibraries } from "../package/package.ts";
-import type { SystemDependency } from "../port/port.ts";
+import { type LibrarySet, scanLibraries } from "../package/package.ts";
+import type { ProvidedLibrary, SystemDependency } from "../port/port.ts";
 import { ok, type Result } from "../report.ts";
 import { openWorkbox } from "./box.ts";
 import { isRecord, isText, isTexts, parseJson } from "./decode.ts";
@@ -64,12 +64,16 @@ function decodeLibraries(text: string): LibrarySet | undefined {
   const value = parseJson(text);
   if (!isRecord(value)) return undefined;
   const { folders, libraries } = value;
-  return isTexts(folders) && Array.isArray(libraries) && libraries.every(isLibrary)
-    ? { folders, libraries }
-    : undefined;
+  if (!Array.isArray(folders) || !folders.every(isFolder)) return undefined;
+  if (!Array.isArray(libraries) || !libraries.every(isLibrary)) return undefined;
+  return { folders, libraries };
 }
 
-function isLibrary(value: unknown): value is Library {
+function isFolder(value: unknown): value is LibrarySet["folders"][number] {
+  return isRecord(value) && isText(value["path"]) && isText(value["real"]);
+}
+
+function isLibrary(value: unknown): value is ProvidedLibrary {
   if (!isRecord(value)) return false;
   const { path, soname, elfClass, machine, versions } = value;
   return (

@@ -66,20 +66,18 @@ export async function openMachine(
 ): Promise<Result<Ground>> {
   const machine = await lookAtMachine(workshop.host);
   const digest = digestOf(machine.state);
-  // The bare host has no layers: what would be installed would stay on the user's machine.
-  const isLayered = engine.kind !== "host" && machine.manager !== undefined;
+  const { manager, release, packages } = machine;
   const ground: Ground = {
-    base: { name, family: "host", digest, extensible: isLayered },
+    base: { name, family: "host", digest, extensible: engine.kind !== "host" && manager !== undefined },
     arch,
     engine,
     run: ROOT,
     tools: ROOT,
     keys: { run: digest, tools: digest },
-    shelf: machine.manager && isLayered ? { manager: machine.manager, base: machine.release } : undefined,
-    installed: { run: machine.packages, tools: machine.packages },
+    shelf: manager && { manager, base: release },
+    installed: { run: packages, tools: packages },
   };
-  const isEquipped = await hasTools(workshop.host);
-  return isEquipped || !ground.shelf ? ok(ground) : await toolsLayer(ground, workshop, signal);
+  return (await hasTools(workshop.host)) ? ok(ground) : await toolsLayer(ground, workshop, signal);
 }
 
 /** Whether the machine can build without a layer of tools, and so without a download. */

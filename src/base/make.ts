@@ -12,7 +12,7 @@ import makeScript from "./make-root.sh";
 import prepareScript from "./prepare-host.sh";
 import { installProgress } from "./progress.ts";
 import { toolPackages } from "./providers.ts";
-import { type MadeRecord, writeRecord } from "./record.ts";
+import { type MadeRecord, recordFolder, sweepTars, tarOf, writeRecord } from "./record.ts";
 import { INDEX_FORMAT, readIndexes, readSources, sourcesFor } from "./sources.ts";
 
 export type Making = {
@@ -30,14 +30,19 @@ export async function makeBase(making: Making, signal: AbortSignal): Promise<Res
   const { base, host, report } = making;
   if (!base.made) return wrong(notMakeable(base, []));
   report({ kind: "note", message: `making base \`${base.name}\` from packages; this is done once` });
-  const scratch = await host.makeTemporary("tarwright-base-");
+  const scratch = await host.makeTemporary("making-", recordFolder(host));
   try {
     const made = await bootstrap(base.made, { ...making, scratch }, signal);
     if (!made.ok) return made;
     const tar = joinPath(scratch, "out", "root.tar");
     const runKey = `run-${await digestOfFile(host, tar)}`;
     const run = (await making.engine.layer(runKey)) ?? (await making.engine.importTar(tar, runKey, signal));
-    return await addTools({ run, runKey, state: joinPath(scratch, "out", "state") }, making, signal);
+    const record = await addTools({ run, runKey, state: joinPath(scratch, "out", "state") }, making, signal);
+    if (record.ok) {
+      await host.rename(tar, tarOf(host, runKey));
+      await sweepTars(host);
+    }
+    return record;
   } finally {
     await host.remove(scratch);
   }

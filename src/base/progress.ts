@@ -10,9 +10,21 @@ export function installProgress(
   let installed = 0;
   let toInstall: number | undefined;
   const tellBytes = () =>
-    report({ kind: "progress", what: `${what}: fetch`, done: fetched, total: toFetch, unit: "bytes" });
-  const tellPackages = (total: number | undefined) =>
-    report({ kind: "progress", what: `${what}: install`, done: installed, total, unit: "packages" });
+    report({
+      kind: "progress",
+      what: `${what}: fetch`,
+      done: fetched,
+      total: atLeast(fetched, toFetch),
+      unit: "bytes",
+    });
+  const tellPackages = () =>
+    report({
+      kind: "progress",
+      what: `${what}: install`,
+      done: installed,
+      total: atLeast(installed, toInstall),
+      unit: "packages",
+    });
   return {
     line: (line) => {
       const need = /^Need to get ([0-9.,]+) ?([kMG]?B)(?:\/[0-9.,]+ ?[kMG]?B)? of archives/.exec(line);
@@ -26,15 +38,21 @@ export function installProgress(
       }
       if (/^Setting up /.test(line)) {
         installed += 1;
-        tellPackages(toInstall);
+        tellPackages();
       }
     },
     finish: () => {
       toFetch = fetched;
+      toInstall = installed;
       if (fetched > 0) tellBytes();
-      if (installed > 0) tellPackages(installed);
+      if (installed > 0) tellPackages();
     },
   };
+}
+
+/** Not all that is fetched or installed is announced: lists, and what mmdebstrap hands to dpkg itself. */
+function atLeast(done: number, announced: number | undefined): number | undefined {
+  return announced !== undefined && announced >= done ? announced : undefined;
 }
 
 const UNITS: Readonly<Record<string, number>> = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9 };

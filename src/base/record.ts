@@ -60,7 +60,8 @@ export async function sweepTars(host: Host): Promise<void> {
 
 const VERSION = 1;
 
-function recordFolder(host: Host): HostPath {
+/** Beside the records: the tar files, and what is being made. */
+export function recordFolder(host: Host): HostPath {
   return joinPath(host.folders.cache, "bases");
 }
 

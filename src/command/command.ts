@@ -58,6 +58,10 @@ export type Verb = {
 export const VERBS: Readonly<
   Record<string, { readonly summary: string; readonly load: () => Promise<Verb> }>
 > = {
+  base: {
+    summary: "makes, lists and exports the roots that builds start from",
+    load: async () => (await import("./base.ts")).verb,
+  },
   build: {
     summary: "builds a port into signed packages",
     load: async () => (await import("./build.ts")).verb,

@@ -1,0 +1,98 @@
+import {
+  type BaseRequest,
+  createBase,
+  exportBase,
+  type ListedBase,
+  listBases,
+  type MadeRecord,
+  type Workshop,
+} from "../base/base.ts";
+import { ENGINES, openEngines } from "../engine/engine.ts";
+import { joinPath } from "../host/host.ts";
+import { ARCHES, isArch } from "../port/port.ts";
+import { ok, type Result, wrong } from "../report.ts";
+import { type Answer, type Arguments, type Context, oneOf, usage, type Verb } from "./command.ts";
+
+const USAGE = "base create NAME | base list | base export NAME --out FILE.tar";
+
+/** `base create|list|export`: roots that are made here. */
+export const verb: Verb = {
+  usage: USAGE,
+  options: {
+    arch: { type: "string", help: `${ARCHES.join(" or ")}; default: this machine's` },
+    engine: { type: "string", help: `who will use it: auto (default), ${ENGINES.join(", ")}` },
+    out: { type: "string", help: "the tar file that `export` writes; `docker import` takes it" },
+  },
+  positionals: { least: 1, most: 2 },
+  run: async (args, context) => {
+    const { host, report, signal } = context;
+    const workshop: Workshop = { host, report, engines: openEngines(host) };
+    const [action, name] = args.positionals;
+    if (action === "list" && name === undefined) return answerList(await listBases(workshop));
+    if ((action !== "create" && action !== "export") || name === undefined)
+      return wrongUsage(args.positionals);
+    const request = readRequest(name, args, context);
+    if (!request.ok) return { diagnostics: request.error };
+    if (action === "create") return answerMade(await createBase(request.value, workshop, signal), "made");
+    const out = args.text("out");
+    if (out === undefined) {
+      return { diagnostics: [usage("usage/out", "`base export` needs `--out`", `tarwright ${USAGE}`)] };
+    }
+    const file = joinPath(host.folders.working, out);
+    return answerMade(await exportBase({ ...request.value, out: file }, workshop), `written to ${out}`);
+  },
+};
+
+function readRequest(name: string, args: Arguments, { host }: Context): Result<Omit<BaseRequest, "source">> {
+  const arch = oneOf("--arch", args.text("arch") ?? (isArch(host.arch) ? host.arch : "x86_64"), ARCHES);
+  const engine = oneOf("--engine", args.text("engine") ?? "auto", ["auto", ...ENGINES]);
+  if (arch.ok && engine.ok) return ok({ name, arch: arch.value, engine: engine.value });
+  return wrong(...(arch.ok ? [] : arch.error), ...(engine.ok ? [] : engine.error));
+}
+
+function wrongUsage(words: readonly string[]): Answer {
+  const found = words.map((word) => `\`${word}\``).join(" ");
+  return {
+    diagnostics: [usage("usage/arguments", `\`base\` can't do ${found}`, `tarwright ${USAGE}`)],
+  };
+}
+
+function answerMade(made: Result<MadeRecord>, what: string): Answer {
+  if (!made.ok) return { diagnostics: made.error };
+  return {
+    diagnostics: [],
+    text: `${made.value.name}: ${what}\n${rowOf(made.value)}`,
+    json: viewOf(made.value),
+  };
+}
+
+function answerList(bases: readonly ListedBase[]): Answer {
+  const width = Math.max(...bases.map(({ name }) => name.length));
+  const rows = bases.map(({ name, image, isMakeable, made }) => {
+    const ways = [image && `image ${image}`, isMakeable && "makeable here"].filter(Boolean).join(", ");
+    return `${name.padEnd(width)}  ${ways || "this machine"}\n${made.map(rowOf).join("")}`;
+  });
+  const json = bases.map((base) => ({ ...base, made: base.made.map(viewOf) }));
+  return { diagnostics: [], text: rows.join(""), json };
+}
+
+function rowOf({ engine, arch, digest, run, tools }: MadeRecord): string {
+  const sizes = `target ${megabytes(run.sizeBytes)}, tools ${megabytes(tools.sizeBytes)}`;
+  return `  made for ${engine}, ${arch}: ${sizes}, ${digest}\n`;
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6)} MB`;
+}
+
+function viewOf({ name, engine, arch, digest, run, tools }: MadeRecord) {
+  return {
+    name,
+    engine,
+    arch,
+    digest,
+    runBytes: run.sizeBytes,
+    toolsBytes: tools.sizeBytes,
+    packages: tools.packages.length,
+  };
+}

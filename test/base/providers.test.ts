@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import { neutralNames, stylePackages, toolPackages, wantedPackages } from "../../src/base/providers.ts";
+import { openHost } from "../../src/host/host.ts";
+import { STYLES, type SystemDependency } from "../../src/port/port.ts";
+import { rendered } from "../support.ts";
+
+const source = { name: "port.yml", text: "depends: {system: [first, second]}\n" };
+const span = { source, start: 19, end: 24 };
+const neutral = (name: string): SystemDependency => ({ kind: "neutral", name, span });
+
+describe("providers: from a recipe's names to packages", () => {
+  const cases: readonly {
+    name: string;
+    system: readonly SystemDependency[];
+    shelf: Parameters<typeof wantedPackages>[1]["shelf"];
+    build: readonly string[];
+    run: readonly string[];
+  }[] = [
+    {
+      name: "a library on Debian",
+      system: [neutral("zlib")],
+      shelf: { manager: "apt", base: "debian-12" },
+      build: ["zlib1g-dev"],
+      run: ["zlib1g"],
+    },
+    {
+      name: "another name on one release",
+      system: [neutral("openssl")],
+      shelf: { manager: "apt", base: "debian-11" },
+      build: ["libssl-dev"],
+      run: ["libssl1.1"],
+    },
+    {
+      name: "a library on Alpine, a tool that nothing runs with",
+      system: [neutral("ncurses"), neutral("cmake")],
+      shelf: { manager: "apk", base: "alpine-3.22" },
+      build: ["ncurses-dev", "cmake"],
+      run: ["ncurses-libs", "ncurses-terminfo-base"],
+    },
+    {
+      name: "an image of a system with dnf",
+      system: [neutral("libffi")],
+      shelf: { manager: "dnf", base: "stack" },
+      build: ["libffi-devel"],
+      run: ["libffi"],
+    },
+    {
+      name: "packages named by the recipe, for this manager only",
+      system: [
+        { kind: "native", manager: "apt", build: ["libfoo-dev"], run: ["libfoo1"], span },
+        { kind: "native", manager: "apk", build: ["foo-dev"], run: ["foo"], span },
+      ],
+      shelf: { manager: "apt", base: "debian-12" },
+      build: ["libfoo-dev"],
+      run: ["libfoo1"],
+    },
+    {
+      name: "what the C library itself has",
+      system: [neutral("libiconv")],
+      shelf: { manager: "apt", base: "debian-12" },
+      build: [],
+      run: [],
+    },
+  ];
+  for (const { name, system, shelf, build, run } of cases) {
+    test(`providers: ${name}`, () => {
+      const names = (part: "build" | "run") => {
+        const wanted = wantedPackages(system, { shelf, part });
+        return wanted.ok ? wanted.value.map((one) => one.name) : rendered(wanted.error);
+      };
+      expect({ build: names("build"), run: names("run") }).toEqual({ build, run });
+    });
+  }
+});
+
+test("providers: every unknown name is told at its place, with what is meant", () => {
+  const second: SystemDependency = { kind: "neutral", name: "Ncurses", span: { source, start: 26, end: 32 } };
+  const wanted = wantedPackages([neutral("zlbi"), second, neutral("quux")], {
+    shelf: { manager: "apt", base: "debian-12" },
+    part: "build",
+  });
+  const excerpt = (column: string) => `  |\n1 | depends: {system: [first, second]}\n  | ${column}\n`;
+  const unknown = (name: string) =>
+    `error[base/unknown-package]: \`${name}\` is not a library or tool that bases are known to supply\n`;
+  const first = " ".repeat(19);
+  expect(wanted.ok ? "" : rendered(wanted.error)).toBe(
+    [
+      `port.yml:1:20: ${unknown("quux")}${excerpt(`${first}^^^^^`)}`,
+      "  = help: name the packages themselves, as in `{apt: {build: [libquux-dev], run: [libquux1]}}`\n",
+      `port.yml:1:20: ${unknown("zlbi")}${excerpt(`${first}^^^^^`)}  = help: did you mean \`zlib\`?\n`,
+      `port.yml:1:27: ${unknown("Ncurses")}${excerpt(`${" ".repeat(26)}^^^^^^`)}  = help: did you mean \`ncurses\`?\n`,
+    ].join(""),
+  );
+});
+
+test("providers: names stand in byte order, so that one is easily found", () => {
+  expect(neutralNames()).toEqual([...neutralNames()].sort());
+});
+
+test("providers: every apt name is a package of debian-12", async (context) => {
+  const host = openHost();
+  const system = neutralNames().map(neutral);
+  const names = (["build", "run"] as const).flatMap((part) => {
+    const wanted = wantedPackages(system, { shelf: { manager: "apt", base: "debian-12" }, part });
+    return wanted.ok ? wanted.value.map(({ name }) => name) : [];
+  });
+  const all = [...names, ...toolPackages("apt"), ...STYLES.flatMap((style) => stylePackages(style, "apt"))];
+  const env = { PATH: "/usr/bin:/bin", LC_ALL: "C" };
+  const release = await host.query({ program: "apt-cache", args: ["policy", "base-files"], env });
+  if (!/^ .*\bbookworm\/main\b/m.test(release.stdout)) {
+    console.log(
+      "not checked: apt on this machine has no lists of Debian 12; `apt-get update` on one brings them",
+    );
+    return context.skip();
+  }
+  const known = await host.query({ program: "apt-cache", args: ["pkgnames"], env });
+  const packages = new Set(known.stdout.split("\n"));
+  expect(all.filter((name) => !packages.has(name))).toEqual([]);
+});
