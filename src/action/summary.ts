@@ -7,6 +7,9 @@ import type { Failure } from "./log.ts";
 /** GitHub refuses the whole summary of a step that is larger. */
 const MOST_BYTES = 1024 * 1024;
 
+/** Nobody reads more; all of them stand in the log. */
+const MOST_ROWS = 100;
+
 /** Failures first, then a row for each package. */
 export function summaryPage(run: {
   readonly port: string;
@@ -36,12 +39,13 @@ function failureBlocks({ job, phase, lastOutput }: Failure): readonly string[] {
 }
 
 function list(title: string, diagnostics: readonly Diagnostic[]): string {
-  const rows = diagnostics.map(({ code: name, message, help, span }) => {
+  const rows = diagnostics.slice(0, MOST_ROWS).map(({ code: name, message, help, span }) => {
     const place = span && placeOf(span.source, span.start);
     const where = span && place ? `${code(`${span.source.name}:${place.line}:${place.column}`)} ` : "";
     return `- ${where}${code(name)} ${escaped(message, "line")}${help ? ` (${escaped(help, "line")})` : ""}`;
   });
-  return [`**${title}**`, "", ...rows].join("\n");
+  const more = diagnostics.length - rows.length;
+  return [`**${title}**`, "", ...rows, ...(more > 0 ? [`- ${more} more`] : [])].join("\n");
 }
 
 function table(packages: readonly Package[]): string {
