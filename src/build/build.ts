@@ -7,7 +7,8 @@ export {
   fetchDistfiles,
 } from "./distfiles.ts";
 export { explainFetch } from "./distfiles-explained.ts";
-export type { UnpackedPackage } from "./environment.ts";
+export { BUILD_FOLDER, type UnpackedPackage } from "./environment.ts";
 export { type JobSetting, runJob } from "./job.ts";
-export { explainOutcome, type JobOutcome } from "./outcome.ts";
-export { explainTest, type TestOutcome, type TestSetting, testPackage } from "./package-test.ts";
+export type { JobOutcome } from "./outcome.ts";
+export { explainOutcome, explainTest } from "./outcome-explained.ts";
+export { type TestOutcome, type TestSetting, testPackage } from "./package-test.ts";

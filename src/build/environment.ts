@@ -1,4 +1,118 @@
+// What is the same in every buildbox, whatever the machine: paths and variables.
+
+import { type GuestPath, guestPath } from "../engine/engine.ts";
 import type { HostPath } from "../host/host.ts";
+import type { Job } from "../port/port.ts";
 
 /** A package that was unpacked on this machine: `folder` holds what belongs at `prefix`. */
 export type UnpackedPackage = { readonly folder: HostPath; readonly prefix: string };
+
+/** All that a build has lies below it; no such path may stay in a package. */
+export const BUILD_FOLDER = guestPath("/build");
+/** What lies beside the recipe. */
+export const PORT = guestPath("/build/port");
+/** Archives are unpacked here; the source folder is one in it, or this one itself. */
+export const WORK = guestPath("/build/work");
+/** Where styles that build outside of the source folder do so. */
+export const OUTSIDE = guestPath("/build/work/.build");
+export const FAKE_ROOT = guestPath("/build/fake");
+export const HOME = guestPath("/build/home");
+/** The distfiles, when the recipe's own script extracts them. */
+export const DISTFILES = guestPath("/build/distfiles");
+/** The recipe's scripts, each a file. */
+export const HOOK_FILES = guestPath("/build/hooks");
+
+/** 1980-01-01, which zip files can hold too: for sources without archive. */
+export const EARLIEST_EPOCH = 315_532_800;
+
+export type Environment = Readonly<Record<string, string>>;
+
+export type Setting = {
+  readonly dependencies: readonly UnpackedPackage[];
+  /** Seconds; what tools that print a date take instead of the clock's. */
+  readonly sourceDateEpoch: number;
+};
+
+/** The whole environment of a command that builds. */
+export function buildEnvironment(
+  { port, prefix }: Job,
+  { dependencies, sourceDateEpoch }: Setting,
+): Environment {
+  const prefixes = dependencies.map((dependency) => dependency.prefix);
+  const below = (...folders: readonly string[]) =>
+    prefixes.flatMap((one) => folders.map((folder) => `${one}/${folder}`)).join(":");
+  const flags = "-O2 -ffile-prefix-map=/build/work=.";
+  // Libraries of the port itself are found without LD_LIBRARY_PATH; those of dependencies through their profiles.
+  const runpath = port.runpath === "auto" ? [`-Wl,-rpath,${prefix}/lib`] : [];
+  return {
+    ...baseEnvironment(prefixes),
+    SOURCE_DATE_EPOCH: String(sourceDateEpoch),
+    CFLAGS: flags,
+    CXXFLAGS: flags,
+    CPPFLAGS: prefixes.map((one) => `-I${one}/include`).join(" "),
+    LDFLAGS: [...prefixes.map((one) => `-L${one}/lib`), ...runpath].join(" "),
+    RUSTFLAGS: "--remap-path-prefix=/build/work=. --remap-path-prefix=/build/home=.",
+    PKG_CONFIG_PATH: below("lib/pkgconfig", "share/pkgconfig"),
+    CMAKE_PREFIX_PATH: prefixes.join(":"),
+    ACLOCAL_PATH: below("share/aclocal"),
+    PERL_MM_USE_DEFAULT: "1",
+    PIP_NO_INDEX: port.network === "build" ? "0" : "1",
+    PIP_DISABLE_PIP_VERSION_CHECK: "1",
+  };
+}
+
+/** What every command in a buildbox gets; programs and libraries of the packages at `prefixes` are found. */
+export function baseEnvironment(prefixes: readonly string[]): Environment {
+  const below = (folder: string) => prefixes.map((one) => `${one}/${folder}`);
+  const paths = {
+    LD_LIBRARY_PATH: below("lib"),
+    PERL5LIB: below("lib/perl5"),
+    PYTHONPATH: below("lib/python3/dist-packages"),
+  };
+  return {
+    PATH: [
+      ...below("bin"),
+      "/usr/local/bin",
+      "/usr/bin",
+      "/bin",
+      "/usr/local/sbin",
+      "/usr/sbin",
+      "/sbin",
+    ].join(":"),
+    HOME,
+    USER: "build",
+    LOGNAME: "build",
+    SHELL: "/bin/sh",
+    TERM: "dumb",
+    LANG: "C.UTF-8",
+    LC_ALL: "C.UTF-8",
+    TZ: "UTC",
+    PYTHONHASHSEED: "0",
+    // An empty element would mean the current folder.
+    ...Object.fromEntries(
+      Object.entries(paths)
+        .filter(([, folders]) => folders.length > 0)
+        .map(([name, folders]) => [name, folders.join(":")]),
+    ),
+  };
+}
+
+/** What the recipe's own scripts get besides; `docs/port.md` lists these. */
+export function scriptEnvironment(
+  { port, prefix, arch }: Job,
+  source: GuestPath,
+  parallel: number,
+): Environment {
+  return {
+    NAME: port.name,
+    VERSION: port.version,
+    FLAVORS: port.flavors.chosen.join(" "),
+    ARCH: arch,
+    PREFIX: prefix,
+    DESTDIR: FAKE_ROOT,
+    SRCDIR: source,
+    PORTDIR: PORT,
+    DISTDIR: DISTFILES,
+    JOBS: String(parallel),
+  };
+}

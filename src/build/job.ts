@@ -1,10 +1,21 @@
-import type { Engine, Root } from "../engine/engine.ts";
-import type { Host, HostPath } from "../host/host.ts";
-import type { Job } from "../port/port.ts";
+import { type BoxExit, type Engine, guestPath, type Root } from "../engine/engine.ts";
+import { type Host, type HostPath, joinPath } from "../host/host.ts";
+import type { Job, Phase } from "../port/port.ts";
 import type { Report } from "../report.ts";
+import type { Bench } from "./bench.ts";
 import type { FetchedDistfile } from "./distfiles.ts";
-import type { UnpackedPackage } from "./environment.ts";
-import type { JobOutcome } from "./outcome.ts";
+import {
+  BUILD_FOLDER,
+  FAKE_ROOT,
+  HOME,
+  HOOK_FILES,
+  PORT,
+  type UnpackedPackage,
+  WORK,
+} from "./environment.ts";
+import { openLog } from "./log.ts";
+import type { JobOutcome, JobTrouble } from "./outcome.ts";
+import { runPhases, type Task } from "./phases.ts";
 
 export type JobSetting = {
   readonly engine: Engine;
@@ -18,8 +29,8 @@ export type JobSetting = {
   readonly configureOptions: readonly string[];
   /** Upstream's own test suite. */
   readonly check: "run" | "skip";
-  /** What becomes of the buildbox when a phase fails. */
-  readonly onFailure: "remove" | "keep";
+  /** What becomes of the buildbox. */
+  readonly onEnd: "remove" | "keep";
   /** Folders of this machine that the build must not see (over the host). */
   readonly hidden: readonly HostPath[];
   /** How many commands make and its kin run at once. */
@@ -32,6 +43,105 @@ export type JobSetting = {
 };
 
 /** The phases extract to fake, in a fresh buildbox. */
-export async function runJob(_job: Job, _setting: JobSetting, _signal: AbortSignal): Promise<JobOutcome> {
-  throw new Error("to come");
+export async function runJob(job: Job, setting: JobSetting, signal: AbortSignal): Promise<JobOutcome> {
+  const { engine, root, hidden, host, logFile } = setting;
+  const { network, limits } = job.port;
+  const opened = await engine.open(
+    {
+      root,
+      name: job.id,
+      network: network === "build" ? "host" : "none",
+      hidden,
+      ...(limits.memoryBytes === undefined ? {} : { memoryBytes: limits.memoryBytes }),
+      upper: "disk",
+    },
+    signal,
+  );
+  if (opened.kind === "refused") return { ...opened, kind: "engine-refused", job };
+  await using buildbox = opened.buildbox;
+  const log = await openLog(logFile, host);
+  try {
+    for (const message of buildbox.caveats) setting.report({ kind: "note", message });
+    const outcome = await runIn({ buildbox, log, report: setting.report }, { job, setting }, signal);
+    // Of a box that died nothing is left, and who aborts wants to be gone.
+    if (setting.onEnd !== "keep" || outcome.kind === "aborted" || outcome.kind === "engine-died")
+      return outcome;
+    return { ...outcome, enter: await buildbox.keep() };
+  } finally {
+    await log.close();
+  }
+}
+
+async function runIn(
+  bench: Bench,
+  { job, setting }: Omit<Task, "bench">,
+  signal: AbortSignal,
+): Promise<Exclude<JobOutcome, { readonly kind: "engine-refused" }>> {
+  const { host, fakeRoot } = setting;
+  const began = host.now();
+  const { timeMs } = job.port.limits;
+  const either = timeMs === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(timeMs)]);
+  const task = { job, setting, bench };
+  const furnished = await furnish(task, either);
+  const ended = furnished ?? (await runPhases(task, either));
+  const trouble = ended.kind === "phased" ? await takeFakeRoot(task, either) : ended;
+  if (signal.aborted) return { kind: "aborted", job };
+  const scene = { job, log: bench.log.file, tail: bench.log.tail() };
+  if (trouble?.kind === "aborted")
+    return { ...scene, kind: "timed-out", phase: trouble.phase, limitMs: timeMs ?? 0 };
+  if (trouble) return { ...scene, ...trouble };
+  if (ended.kind !== "phased") throw new Error(`no trouble and no fake root: ${ended.kind}`);
+  const { sourceDateEpoch } = ended.sources;
+  return { kind: "built", job, fakeRoot, sourceDateEpoch, durationMs: host.now() - began };
+}
+
+/** Lays into the box what every build finds there. */
+async function furnish({ job, setting, bench }: Task, signal: AbortSignal): Promise<JobTrouble | undefined> {
+  const { host, portFolder, dependencies } = setting;
+  const { buildbox } = bench;
+  const skeleton = await host.makeTemporary("buildbox-");
+  try {
+    for (const folder of [HOME, WORK, FAKE_ROOT, HOOK_FILES]) {
+      await host.makeFolder(joinPath(skeleton, folder.slice(BUILD_FOLDER.length + 1)));
+    }
+    for (const [hook, { text }] of job.port.build.scripts) {
+      await host.writeFile(joinPath(skeleton, "hooks", hook), text.endsWith("\n") ? text : `${text}\n`);
+    }
+    const copies = [
+      { from: skeleton, to: BUILD_FOLDER, owner: "build" },
+      { from: portFolder, to: PORT, owner: "build" },
+      ...dependencies.map(
+        ({ folder, prefix }) => ({ from: folder, to: guestPath(prefix), owner: "root" }) as const,
+      ),
+    ] as const;
+    for (const { from, to, owner } of copies) {
+      const exit = await buildbox.copyIn(from, to, owner, signal);
+      const trouble = copyTrouble(exit, { what: from, phase: "extract" });
+      if (trouble) return trouble;
+    }
+    return undefined;
+  } finally {
+    await host.remove(skeleton);
+  }
+}
+
+async function takeFakeRoot(
+  { job, setting, bench }: Task,
+  signal: AbortSignal,
+): Promise<JobTrouble | undefined> {
+  const { host, fakeRoot } = setting;
+  const exit = await bench.buildbox.copyOut(FAKE_ROOT, fakeRoot, signal);
+  const trouble = copyTrouble(exit, { what: FAKE_ROOT, phase: "fake" });
+  // The index of all info pages of a machine: no package may own it.
+  await host.remove(joinPath(fakeRoot, `.${job.prefix}`, "share/info/dir"));
+  return trouble;
+}
+
+function copyTrouble(
+  exit: BoxExit,
+  { what, phase }: { readonly what: string; readonly phase: Phase },
+): JobTrouble | undefined {
+  if (exit.kind === "exited" && exit.status === 0) return undefined;
+  if (exit.kind === "engine-died" || exit.kind === "aborted") return { ...exit, phase };
+  return { kind: "copy-failed", phase, what, exit };
 }

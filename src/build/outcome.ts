@@ -1,9 +1,33 @@
 import type { Exit, HostPath } from "../host/host.ts";
 import type { Job, Patch, Phase } from "../port/port.ts";
-import type { Diagnostic, Span } from "../report.ts";
+import type { Span } from "../report.ts";
+import type { ArchiveTrouble } from "./archive.ts";
+
+/** Why a job did not leave a fake root. */
+export type JobTrouble =
+  | {
+      readonly kind: "phase-failed";
+      readonly phase: Phase;
+      /** In a form that can be pasted. */
+      readonly command: string;
+      readonly exit: Exit;
+      /** The recipe's own script that failed, else the style. */
+      readonly span: Span;
+    }
+  | { readonly kind: "patch-failed"; readonly patch: Patch; readonly command: string }
+  | {
+      readonly kind: "archive-wrong";
+      readonly file: string;
+      readonly span: Span;
+      readonly troubles: readonly ArchiveTrouble[];
+    }
+  /** Files did not get into the buildbox or out of it. */
+  | { readonly kind: "copy-failed"; readonly phase: Phase; readonly what: string; readonly exit: Exit }
+  | { readonly kind: "engine-died"; readonly phase: Phase; readonly why: string }
+  | { readonly kind: "aborted"; readonly phase: Phase };
 
 /** What every end of a job knows. */
-type Scene = {
+export type Scene = {
   readonly job: Job;
   /** The whole log. */
   readonly log: HostPath;
@@ -24,35 +48,7 @@ export type JobOutcome =
       readonly durationMs: number;
       readonly enter?: string;
     }
-  | (Scene & {
-      readonly kind: "phase-failed";
-      readonly phase: Phase;
-      /** In a form that can be pasted. */
-      readonly command: string;
-      readonly exit: Exit;
-      /** The recipe's own script that failed, else the style. */
-      readonly span: Span;
-    })
-  | (Scene & { readonly kind: "patch-failed"; readonly patch: Patch; readonly output: string })
-  | (Scene & {
-      readonly kind: "archive-wrong";
-      readonly file: string;
-      readonly span: Span;
-      readonly troubles: readonly ArchiveTrouble[];
-    })
+  | (Scene & Exclude<JobTrouble, { readonly kind: "aborted" }>)
   | (Scene & { readonly kind: "timed-out"; readonly phase: Phase; readonly limitMs: number })
-  | (Scene & { readonly kind: "engine-died"; readonly phase: Phase; readonly why: string })
   | { readonly kind: "engine-refused"; readonly job: Job; readonly why: string; readonly help: string }
   | { readonly kind: "aborted"; readonly job: Job };
-
-/** What is wrong with an archive, or with one member of it. */
-export type ArchiveTrouble =
-  | { readonly kind: "leaves"; readonly member: string }
-  | { readonly kind: "link-leaves"; readonly member: string; readonly target: string }
-  | { readonly kind: "special"; readonly member: string; readonly type: string }
-  | { readonly kind: "unreadable"; readonly why: string };
-
-/** The facts in prose; empty for `built` and `aborted`. */
-export function explainOutcome(_outcome: JobOutcome): readonly Diagnostic[] {
-  throw new Error("to come");
-}

@@ -1,8 +1,10 @@
-import type { Engine, Root } from "../engine/engine.ts";
-import type { Exit, Host, HostPath } from "../host/host.ts";
+import { type Engine, guestPath, type Root } from "../engine/engine.ts";
+import { type Host, type HostPath, joinPath } from "../host/host.ts";
 import type { Job, Script } from "../port/port.ts";
-import type { Diagnostic, Report } from "../report.ts";
-import type { UnpackedPackage } from "./environment.ts";
+import type { Report } from "../report.ts";
+import { type Bench, type CommandTrouble, runCommand, troubleOf } from "./bench.ts";
+import { baseEnvironment, HOME, type UnpackedPackage } from "./environment.ts";
+import { openLog } from "./log.ts";
 
 export type TestSetting = {
   readonly engine: Engine;
@@ -19,28 +21,74 @@ export type TestSetting = {
 
 export type TestOutcome =
   | { readonly kind: "passed" }
-  | {
-      readonly kind: "failed";
-      readonly script: Script;
-      readonly exit: Exit;
-      readonly log: HostPath;
-      readonly tail: string;
-    }
-  | { readonly kind: "timed-out"; readonly script: Script; readonly limitMs: number; readonly log: HostPath }
+  | (TestScene & Extract<CommandTrouble, { readonly kind: "command-failed" }>)
+  | (TestScene & { readonly kind: "timed-out"; readonly limitMs: number })
   | { readonly kind: "engine-refused"; readonly why: string; readonly help: string }
   | { readonly kind: "engine-died"; readonly why: string }
   | { readonly kind: "aborted" };
 
+type TestScene = {
+  readonly job: Job;
+  readonly script: Script;
+  readonly log: HostPath;
+  readonly tail: string;
+};
+
 /** The test phase: the recipe's script in a fresh buildbox of the run root, without network, as the build user. */
-export async function testPackage(
-  _job: Job,
-  _setting: TestSetting,
-  _signal: AbortSignal,
-): Promise<TestOutcome> {
-  throw new Error("to come");
+export async function testPackage(job: Job, setting: TestSetting, signal: AbortSignal): Promise<TestOutcome> {
+  const { engine, root, hidden, host, logFile, script, report } = setting;
+  const { memoryBytes, timeMs } = job.port.limits;
+  const memory = memoryBytes === undefined ? {} : { memoryBytes };
+  const spec = { root, name: `${job.id}.test`, network: "none", hidden, ...memory, upper: "disk" } as const;
+  const opened = await engine.open(spec, signal);
+  if (opened.kind === "refused") return { ...opened, kind: "engine-refused" };
+  await using buildbox = opened.buildbox;
+  const log = await openLog(logFile, host);
+  const either = timeMs === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(timeMs)]);
+  try {
+    const trouble = await runTest(job, { ...setting, bench: { buildbox, log, report } }, either);
+    if (signal.aborted) return { kind: "aborted" };
+    const scene = { job, script, log: logFile, tail: log.tail() };
+    if (trouble?.kind === "aborted") return { ...scene, kind: "timed-out", limitMs: timeMs ?? 0 };
+    if (trouble?.kind === "command-failed") return { ...scene, ...trouble };
+    return trouble ?? { kind: "passed" };
+  } finally {
+    await log.close();
+  }
 }
 
-/** The facts in prose; empty for `passed` and `aborted`. */
-export function explainTest(_outcome: TestOutcome): readonly Diagnostic[] {
-  throw new Error("to come");
+async function runTest(
+  job: Job,
+  { host, script, packages, bench }: TestSetting & { readonly bench: Bench },
+  signal: AbortSignal,
+): Promise<CommandTrouble | undefined> {
+  const file = guestPath(`${HOME}/test`);
+  const prefixes = [...new Set(packages.map(({ prefix }) => prefix))];
+  const env = {
+    ...baseEnvironment(prefixes),
+    NAME: job.port.name,
+    VERSION: job.port.version,
+    PREFIX: job.prefix,
+  };
+  const exec = { argv: [script.shell, "-e", file], cwd: HOME, env, user: "build" } as const;
+  const folder = await host.makeTemporary("test-");
+  try {
+    await host.writeFile(
+      joinPath(folder, "test"),
+      script.text.endsWith("\n") ? script.text : `${script.text}\n`,
+    );
+    const copies = [
+      { from: folder, to: HOME, owner: "build" },
+      ...packages.map(
+        ({ folder, prefix }) => ({ from: folder, to: guestPath(prefix), owner: "root" }) as const,
+      ),
+    ] as const;
+    for (const { from, to, owner } of copies) {
+      const trouble = troubleOf(await bench.buildbox.copyIn(from, to, owner, signal), exec);
+      if (trouble) return trouble;
+    }
+  } finally {
+    await host.remove(folder);
+  }
+  return await runCommand(bench, exec, signal);
 }

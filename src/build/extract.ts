@@ -1,0 +1,133 @@
+// The extract phase: archives unpacked, plain files laid beside them, and which folder is the source.
+
+import { type Exec, type GuestPath, guestPath } from "../engine/engine.ts";
+import type { Host } from "../host/host.ts";
+import { isArchive, type Job } from "../port/port.ts";
+import type { Span } from "../report.ts";
+import type { ArchiveTrouble, Inspected } from "./archive.ts";
+import { type Bench, type CommandTrouble, runCommand, troubleOf } from "./bench.ts";
+import type { FetchedDistfile } from "./distfiles.ts";
+import { EARLIEST_EPOCH, type Environment, WORK } from "./environment.ts";
+import { unpackArchive } from "./unpack.ts";
+
+export type Extraction = {
+  readonly bench: Bench;
+  readonly distfiles: readonly FetchedDistfile[];
+  readonly env: Environment;
+  readonly host: Host;
+};
+
+export type Extracted = {
+  readonly kind: "extracted";
+  readonly source: GuestPath;
+  /** Of the newest member of all archives. */
+  readonly sourceDateEpoch: number;
+};
+
+export type ExtractTrouble =
+  | CommandTrouble
+  | {
+      readonly kind: "archive-wrong";
+      readonly file: string;
+      readonly span: Span;
+      readonly troubles: readonly ArchiveTrouble[];
+    };
+
+/** Where the source lies when no archive says so. */
+export function plainSource({ port }: Job): GuestPath {
+  return guestPath(`${WORK}/${port.name}-${port.version}`);
+}
+
+/** In the recipe's order; those with a `subdir` last, since they go below what the others make. */
+export async function extract(
+  job: Job,
+  extraction: Extraction,
+  signal: AbortSignal,
+): Promise<Extracted | ExtractTrouble> {
+  const archives = extraction.distfiles.filter(({ distfile }) => isArchive(distfile.file));
+  const plain = extraction.distfiles.filter(({ distfile }) => !isArchive(distfile.file));
+  const usual = archives.filter(({ distfile }) => distfile.subdir === "");
+  const below = archives.filter(({ distfile }) => distfile.subdir !== "");
+  const seen: Inspected[] = [];
+  for (const one of usual) {
+    const unpacked = await unpackInto(one, { ...extraction, into: WORK }, signal);
+    if (unpacked.kind !== "unpacked") return unpacked;
+    seen.push(unpacked.inspected);
+  }
+  const source = sourceOf(job, seen[0]);
+  for (const one of below) {
+    const unpacked = await unpackBelow(one, { ...extraction, source }, signal);
+    if (unpacked.kind !== "unpacked") return unpacked;
+    seen.push(unpacked.inspected);
+  }
+  const trouble =
+    plain.length > 0 || seen.length === 0
+      ? await layFiles(plain, { ...extraction, source }, signal)
+      : undefined;
+  if (trouble) return trouble;
+  const sourceDateEpoch = Math.max(EARLIEST_EPOCH, ...seen.map(({ newest }) => newest));
+  return { kind: "extracted", source, sourceDateEpoch };
+}
+
+/** The only folder at the archive's top is entered; of several, one that is called like the port. */
+function sourceOf(job: Job, first: Inspected | undefined): GuestPath {
+  if (!first) return plainSource(job);
+  const { tops } = first;
+  const named = `${job.port.name}-${job.port.version}`;
+  const top = tops.length === 1 ? tops[0] : tops.find((one) => one === named);
+  return top === undefined ? WORK : guestPath(`${WORK}/${top}`);
+}
+
+type UnpackedInto = { readonly kind: "unpacked"; readonly inspected: Inspected };
+
+async function unpackInto(
+  { distfile, file }: FetchedDistfile,
+  { bench, env, host, into }: Extraction & { readonly into: GuestPath },
+  signal: AbortSignal,
+): Promise<UnpackedInto | ExtractTrouble> {
+  const unpacked = await unpackArchive(bench, { file, name: distfile.file, into, env, host }, signal);
+  if (unpacked.kind !== "archive-wrong") return unpacked;
+  return { ...unpacked, file: distfile.file, span: distfile.span };
+}
+
+type Below = Extraction & { readonly source: GuestPath };
+
+/** Its single top folder's content goes into the `subdir`, as if that were the folder's name. */
+async function unpackBelow(
+  one: FetchedDistfile,
+  below: Below,
+  signal: AbortSignal,
+): Promise<UnpackedInto | ExtractTrouble> {
+  const { bench, source } = below;
+  const beside = guestPath(`${WORK}/.beside`);
+  const made = await runCommand(bench, command(below, "mkdir", beside), signal);
+  if (made) return made;
+  const unpacked = await unpackInto(one, { ...below, into: beside }, signal);
+  if (unpacked.kind !== "unpacked") return unpacked;
+  const { tops } = unpacked.inspected;
+  const from = tops.length === 1 ? `${beside}/${tops[0]}` : beside;
+  const script = 'mkdir -p "$2"; cp -R -P -p "$1/." "$2"; rm -rf "$3"';
+  const moving = command(below, "sh", "-ec", script, "sh", from, `${source}/${one.distfile.subdir}`, beside);
+  return (await runCommand(bench, moving, signal)) ?? unpacked;
+}
+
+/** Modes as git knows them: they must not depend on the umask of whoever checked the port out. */
+async function layFiles(
+  files: readonly FetchedDistfile[],
+  below: Below,
+  signal: AbortSignal,
+): Promise<CommandTrouble | undefined> {
+  const { bench, source } = below;
+  for (const { distfile, file } of files) {
+    const to = guestPath(`${source}/${distfile.subdir === "" ? "" : `${distfile.subdir}/`}${distfile.file}`);
+    const exec = command(below, "cp", distfile.file, to);
+    const trouble = troubleOf(await bench.buildbox.copyIn(file, to, "build", signal), exec);
+    if (trouble) return trouble;
+  }
+  const script = 'mkdir -p "$1"; chmod -R u+rwX,go+rX,go-w "$1"';
+  return await runCommand(bench, command(below, "sh", "-ec", script, "sh", source), signal);
+}
+
+function command({ env }: Extraction, program: string, ...args: readonly string[]): Exec {
+  return { argv: [program, ...args], cwd: WORK, env, user: "build" };
+}

@@ -1,0 +1,61 @@
+// What the last lines of a build log often mean.
+
+import type { Exit } from "../host/host.ts";
+import type { Job } from "../port/port.ts";
+
+type Hint = { readonly pattern: RegExp; readonly help: (match: RegExpExecArray, job: Job) => string };
+
+/** The first that fits, in this order: what breaks the machine comes before what breaks a build. */
+const HINTS: readonly Hint[] = [
+  {
+    pattern: /No space left on device|Disk quota exceeded/,
+    help: () => "the disk is full: free some space where the buildbox lies, then run it again",
+  },
+  {
+    pattern:
+      /internal compiler error|Segmentation fault signal terminated program|Killed signal terminated program/,
+    help: () =>
+      "the compiler itself broke down: give it more memory, fewer jobs (`--jobs 1`) or less to optimise",
+  },
+  {
+    pattern: /fatal error: ([^\s:]+): No such file or directory/,
+    help: ([, header]) =>
+      `the base lacks the header \`${header}\`: name the library that has it under \`depends.system\``,
+  },
+  {
+    pattern: /cannot find -l([^\s:]+)/,
+    help: ([, library]) => `the base lacks the library \`${library}\`: name it under \`depends.system\``,
+  },
+  {
+    pattern:
+      /(?:No package '([^']+)' found|Dependency "?([^\s"]+)"? not found|Could NOT find ([A-Za-z0-9_]+))/,
+    help: ([, package_, dependency, found]) =>
+      `\`${package_ ?? dependency ?? found}\` is not there: name it under \`depends.system\`, or its port under \`depends.lib\``,
+  },
+  {
+    pattern: /(?:^|: )([A-Za-z0-9_.+-]+): (?:command not found|not found)$/m,
+    help: ([, tool]) =>
+      `the base lacks the program \`${tool}\`: name the package that has it under \`depends.system\``,
+  },
+  {
+    pattern: /Could not resolve host|Temporary failure in name resolution|Network is unreachable/,
+    help: () => "a build has no network: list what it downloads under `distfiles`, or say `network: build`",
+  },
+];
+
+/** An instruction that fits what a failed command printed, if it says something well known. */
+export function hintFor(tail: string, exit: Exit, job: Job): string | undefined {
+  // Only the fake root may be written to: a makefile that knows no DESTDIR tries the prefix itself.
+  if (/Permission denied|Read-only file system/.test(tail) && tail.includes(`${job.prefix}/`)) {
+    return `the prefix \`${job.prefix}\` itself can't be written to: install into \`$DESTDIR$PREFIX\``;
+  }
+  for (const { pattern, help } of HINTS) {
+    const match = pattern.exec(tail);
+    if (match) return help(match, job);
+  }
+  const killed =
+    exit.kind === "killed" ? exit.signal === "SIGKILL" : exit.kind === "exited" && exit.status === 137;
+  return killed
+    ? "it was killed, most likely for want of memory: raise `limits.memory`, or use fewer jobs"
+    : undefined;
+}

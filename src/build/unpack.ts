@@ -1,0 +1,209 @@
+// An archive into the buildbox: decompressed there, looked at here while it flows past, unpacked there. The members'
+// names can be trusted by nobody, so the buildbox is the wall, and looking is what makes the mistake plain.
+
+import { once } from "node:events";
+import type { Readable, Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { type Buildbox, type Exec, type GuestPath, guestPath } from "../engine/engine.ts";
+import { commandLine, type Host, type HostPath } from "../host/host.ts";
+import { ArchiveInspector, type ArchiveTrouble, type Inspected, leaves } from "./archive.ts";
+import { type Bench, type CommandTrouble, copyToLog, plainly, troubleOf } from "./bench.ts";
+import { BUILD_FOLDER, type Environment } from "./environment.ts";
+
+export type Unpacking = {
+  readonly file: HostPath;
+  /** How the log calls it. */
+  readonly name: string;
+  readonly into: GuestPath;
+  readonly env: Environment;
+  readonly host: Host;
+};
+
+export type Unpacked =
+  | { readonly kind: "unpacked"; readonly inspected: Inspected }
+  | { readonly kind: "archive-wrong"; readonly troubles: readonly ArchiveTrouble[] }
+  | CommandTrouble;
+
+/** Nothing of an archive that has troubles is used: some of it may lie in the buildbox, which ends with it. */
+export async function unpackArchive(
+  bench: Bench,
+  unpacking: Unpacking,
+  signal: AbortSignal,
+): Promise<Unpacked> {
+  const { file, host } = unpacking;
+  const format = formatOf(await host.readRange(file, 0, 6));
+  if (format === "zip") return await unpackZip(bench, unpacking, signal);
+  const decoder = DECODERS[format];
+  return await flow(bench, { ...unpacking, ...(decoder ? { decoder } : {}), input: "file" }, signal);
+}
+
+type Format = "gzip" | "bzip2" | "xz" | "zstd" | "lzip" | "zip" | "tar";
+
+type Argv = readonly [string, ...string[]];
+
+/** By its first bytes: names lie, and archives are renamed by those who serve them. */
+function formatOf(start: Buffer): Format {
+  const hex = start.toString("hex");
+  return MAGIC.find(([magic]) => hex.startsWith(magic))?.[1] ?? "tar";
+}
+
+const MAGIC: readonly (readonly [string, Format])[] = [
+  ["1f8b", "gzip"],
+  // compress(1); gzip reads it too.
+  ["1f9d", "gzip"],
+  ["425a68", "bzip2"],
+  ["fd377a585a00", "xz"],
+  ["28b52ffd", "zstd"],
+  ["4c5a4950", "lzip"],
+  ["504b0304", "zip"],
+];
+
+const DECODERS: Readonly<Record<Exclude<Format, "zip">, Argv | undefined>> = {
+  gzip: ["gzip", "-dc"],
+  bzip2: ["bzip2", "-dc"],
+  xz: ["xz", "-dc"],
+  zstd: ["zstd", "-dcq"],
+  // xz reads lzip's files from version 5.4 on, and is there more often.
+  lzip: ["sh", "-c", "command -v lzip >/dev/null && exec lzip -dc; exec xz -dc"],
+  tar: undefined,
+};
+
+/** Its directory lies at the end, so it can't flow: unpacked beside, it goes on as a tar stream like the others. */
+async function unpackZip(bench: Bench, unpacking: Unpacking, signal: AbortSignal): Promise<Unpacked> {
+  const { file, env } = unpacking;
+  const archive = guestPath(`${BUILD_FOLDER}/archive.zip`);
+  const beside = `${BUILD_FOLDER}/archive`;
+  const copy: Exec = { argv: ["cp", unpacking.name, archive], cwd: BUILD_FOLDER, env, user: "build" };
+  const copied = troubleOf(await bench.buildbox.copyIn(file, archive, "build", signal), copy);
+  if (copied) return copied;
+  const names = await namesInZip(bench, { archive, env }, signal);
+  if (names.kind !== "names") return names;
+  const leaving = names.names.filter(leaves).map((member): ArchiveTrouble => ({ kind: "leaves", member }));
+  if (leaving.length > 0) return { kind: "archive-wrong", troubles: leaving };
+  // unzip(1): 1 is a warning, the files are there.
+  const script = 'unzip -qq -o "$1" -d "$2" >&2 || test $? = 1; tar -C "$2" -cf - .; rm -rf "$1" "$2"';
+  return await flow(
+    bench,
+    { ...unpacking, decoder: ["sh", "-ec", script, "sh", archive, beside], input: "none" },
+    signal,
+  );
+}
+
+type Names = { readonly kind: "names"; readonly names: readonly string[] };
+
+async function namesInZip(
+  { buildbox, log }: Bench,
+  { archive, env }: { readonly archive: GuestPath; readonly env: Environment },
+  signal: AbortSignal,
+): Promise<Names | Unpacked> {
+  const exec: Exec = { argv: ["unzip", "-Z1", archive], cwd: BUILD_FOLDER, env, user: "build" };
+  const chunks: Buffer[] = [];
+  const errors: Buffer[] = [];
+  const exit = await buildbox.run(
+    exec,
+    (chunk, stream) => void (stream === "stdout" ? chunks : errors).push(Buffer.from(chunk)),
+    signal,
+  );
+  const said = Buffer.concat(errors);
+  await log.write(said);
+  const trouble = troubleOf(exit, exec);
+  if (trouble) return unreadable(trouble, said.toString());
+  return { kind: "names", names: Buffer.concat(chunks).toString().split("\n") };
+}
+
+type Flow = Unpacking & { readonly decoder?: Argv; readonly input: "file" | "none" };
+
+async function flow(bench: Bench, flowing: Flow, signal: AbortSignal): Promise<Unpacked> {
+  const { file, name, into, env, host, decoder } = flowing;
+  const { buildbox, log, report } = bench;
+  const command = [decoder ? `${commandOf(decoder)} < ${name} | tar -xf -` : `tar -xf ${name}`].join("");
+  report({ kind: "command-started", command });
+  await log.write(Buffer.from(`$ ${command}\n`));
+  const stop = new AbortController();
+  const either = AbortSignal.any([signal, stop.signal]);
+  const tar: Exec = { argv: ["tar", "-xof", "-"], cwd: into, env, user: "build" };
+  const unpacking = buildbox.start(plainly(tar), either);
+  const decoding =
+    decoder && startDecoder(buildbox, { argv: decoder, cwd: BUILD_FOLDER, env, user: "build" }, either);
+  const inspector = new ArchiveInspector();
+  const source = decoding?.running.stdout ?? host.readStream(file);
+  try {
+    await Promise.all([
+      decoding && feed(flowing.input === "file" ? host.readStream(file) : undefined, decoding.running.stdin),
+      passOn(source, { inspector, unpacking, stop }),
+      copyToLog(unpacking.stdout, { log, report }),
+      copyToLog(unpacking.stderr, { log, report }),
+    ]);
+  } catch (error) {
+    stop.abort();
+    await Promise.all([unpacking.exit, decoding?.running.exit]);
+    throw error;
+  }
+  const decoded = decoding && troubleOf(await decoding.running.exit, decoding.exec);
+  const unpacked = troubleOf(await unpacking.exit, tar);
+  const said = await decoding?.said;
+  if (said) await log.write(Buffer.from(said));
+  const { inspected } = inspector;
+  if (signal.aborted) return { kind: "aborted" };
+  if (decoded && decoded.kind !== "aborted") return unreadable(decoded, said ?? "");
+  if (inspected.troubles.length > 0) return { kind: "archive-wrong", troubles: inspected.troubles };
+  return unpacked ?? { kind: "unpacked", inspected };
+}
+
+/** A decoder that stumbles says why; one that is not there is no fault of the archive. */
+function unreadable(trouble: CommandTrouble, said: string): Unpacked {
+  if (trouble.kind !== "command-failed") return trouble;
+  const { exit } = trouble;
+  if (exit.kind !== "exited" || exit.status >= 126 || /No space left/.test(said)) return trouble;
+  return { kind: "archive-wrong", troubles: [{ kind: "unreadable", why: said.trim().split("\n")[0] ?? "" }] };
+}
+
+type Started = ReturnType<Buildbox["start"]>;
+
+function startDecoder(buildbox: Buildbox, exec: Exec, signal: AbortSignal) {
+  const running = buildbox.start(exec, signal);
+  return { exec, running, said: textOf(running.stderr) };
+}
+
+async function textOf(stream: Readable): Promise<string> {
+  let text = "";
+  for await (const chunk of stream) text = (text + String(chunk)).slice(0, 4096);
+  return text;
+}
+
+type Passing = {
+  readonly inspector: ArchiveInspector;
+  readonly unpacking: Started;
+  readonly stop: AbortController;
+};
+
+/** Hands a piece on when every member that it begins is harmless. */
+async function passOn(source: Readable, { inspector, unpacking, stop }: Passing): Promise<void> {
+  const { stdin, exit } = unpacking;
+  for await (const chunk of source) {
+    inspector.inspect(chunk);
+    if (inspector.isClean && !stdin.write(chunk)) await Promise.race([once(stdin, "drain"), exit]);
+  }
+  inspector.end();
+  if (inspector.isClean) stdin.end();
+  else stop.abort();
+}
+
+/** A program that stops reading before the end says why by its exit status. */
+async function feed(source: Readable | undefined, sink: Writable): Promise<void> {
+  if (!source) {
+    sink.end();
+    return;
+  }
+  try {
+    await pipeline(source, sink);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (!["EPIPE", "ECONNRESET", "ERR_STREAM_PREMATURE_CLOSE", "ERR_STREAM_DESTROYED"].includes(code ?? ""))
+      throw error;
+  }
+}
+
+function commandOf([program, ...args]: Argv): string {
+  return commandLine({ program, args });
+}
