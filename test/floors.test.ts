@@ -126,7 +126,7 @@ const cases: readonly {
       "src/build/build.ts:4: `new Date()` below the entries; ask `host.now`, or take SOURCE_DATE_EPOCH as a parameter",
       "src/build/build.ts:5: `localeCompare` below the entries; nothing that is produced may depend on the locale",
       "src/build/build.ts:6: `fetch` below the entries; ask `host.get`",
-      "src/build/build.ts:7: `setTimeout` below the entries; ask the Host: time is its business",
+      "src/build/build.ts:7: `setTimeout` below the entries; ask `host.wait`",
       "src/build/build.ts:8: `randomBytes` draws from chance; ask the Host",
     ],
   },
@@ -155,6 +155,15 @@ const cases: readonly {
       "src/port/port.ts:4: nobody imports `d`; export nothing that is not used",
       "src/port/port.ts:5: nobody imports `b`; export nothing that is not used",
     ],
+  },
+  {
+    name: "a type that only shows in an export, and one that does not",
+    files: {
+      "src/port/port.ts":
+        "export type A = 1;\nexport type B = 1;\nexport function c(_: readonly A[]) {}\nlet b: B;\n",
+      "test/a.ts": 'import { c } from "../src/port/port.ts";\n',
+    },
+    found: ["src/port/port.ts:2: nobody imports `B`; export nothing that is not used"],
   },
   {
     name: "a circle of files, but not one of types or lazy verbs",

@@ -34,6 +34,8 @@ export type Host = Files &
     readonly scan: (folder: HostPath) => ScannedFolder | undefined;
     /** Chance, for new keys only. */
     readonly randomBytes: (count: number) => Buffer;
+    /** Aborts itself after `durationMs`; keeps no program from ending. */
+    readonly deadline: (durationMs: number) => AbortSignal;
     /** An environment variable, undefined when unset or empty. */
     readonly environment: (name: string) => string | undefined;
     /** `uname -m`'s word: `x86_64`, `aarch64`, … */

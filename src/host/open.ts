@@ -24,6 +24,7 @@ export function openHost(store: Store = noStore): Host {
     wait: (durationMs, signal) => delay(durationMs, undefined, { signal }),
     scan: scanFolder,
     randomBytes,
+    deadline: (durationMs) => AbortSignal.timeout(durationMs),
     environment,
     store,
     arch: os.machine(),

@@ -53,10 +53,10 @@ const WORLDLY: Readonly<Record<string, string>> = {
   process: "ask the Host",
   fetch: "ask `host.get`",
   performance: "ask `host.now`",
-  setTimeout: "ask the Host: time is its business",
-  setInterval: "ask the Host: time is its business",
+  setTimeout: "ask `host.wait`",
+  setInterval: "ask `host.wait`",
   setImmediate: "await instead",
-  "AbortSignal.timeout": "ask the Host: time is its business",
+  "AbortSignal.timeout": "ask `host.deadline`",
   "Date.now": "ask `host.now`, or take SOURCE_DATE_EPOCH as a parameter",
   "new Date()": "ask `host.now`, or take SOURCE_DATE_EPOCH as a parameter",
   "Math.random": "nothing that is produced may depend on chance",
@@ -112,6 +112,8 @@ type Parsed = {
   readonly lines: number;
   readonly imports: readonly Import[];
   readonly exports: readonly { readonly name: string; readonly line: number }[];
+  /** Types of this file that what it exports is made of: whoever uses the one uses the other. */
+  readonly shown: ReadonlySet<string>;
   /** Lines of `export … from`. */
   readonly reexports: readonly number[];
   readonly worldly: readonly { readonly what: string; readonly why: string; readonly line: number }[];
@@ -248,11 +250,11 @@ function unused(sources: readonly Parsed[], files: readonly Parsed[]): readonly 
       wanted.set(target, set);
     }
   }
-  return sources.flatMap(({ path, exports }) => {
+  return sources.flatMap(({ path, exports, shown }) => {
     const used = wanted.get(path) ?? new Set<string>();
     if (used.has("*")) return [];
     return exports
-      .filter(({ name }) => !used.has(name))
+      .filter(({ name }) => !used.has(name) && !shown.has(name))
       .map(
         ({ name, line }) => `${path}:${line}: nobody imports \`${name}\`; export nothing that is not used`,
       );
@@ -265,6 +267,7 @@ function parse(path: string, text: string): Parsed {
   const imports: Import[] = [];
   const reexports: number[] = [];
   const exports: { readonly name: string; readonly line: number }[] = [];
+  const shown = new Set<string>();
   for (const statement of source.statements) {
     const line = lineOf(statement);
     if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier)) {
@@ -284,7 +287,9 @@ function parse(path: string, text: string): Parsed {
         });
       }
     } else {
-      for (const name of declaredNames(statement)) exports.push({ name, line });
+      const names = declaredNames(statement);
+      for (const name of names) exports.push({ name, line });
+      if (names.length > 0) for (const name of typesIn(statement)) if (!names.includes(name)) shown.add(name);
     }
   }
   const worldly: Parsed["worldly"][number][] = [];
@@ -297,7 +302,7 @@ function parse(path: string, text: string): Parsed {
   };
   visit(source);
   const lines = text === "" ? 0 : text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
-  return { path, lines, imports, exports, reexports, worldly };
+  return { path, lines, imports, exports, shown, reexports, worldly };
 }
 
 function resolve(from: string, specifier: string): string {
@@ -349,6 +354,13 @@ function declaredNames(statement: ts.Statement): readonly string[] {
     ts.isClassDeclaration(statement) ||
     ts.isTypeAliasDeclaration(statement);
   return named && statement.name ? [statement.name.text] : [];
+}
+
+function typesIn(node: ts.Node): readonly string[] {
+  const own = ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName) ? [node.typeName.text] : [];
+  const below: string[] = [];
+  ts.forEachChild(node, (child) => void below.push(...typesIn(child)));
+  return [...own, ...below];
 }
 
 /** The specifier of `import("…")`, as a value or in a type. */
