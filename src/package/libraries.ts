@@ -65,6 +65,8 @@ async function readElfFile(file: HostPath, host: Host): Promise<Elf | undefined>
 /** A path of the root after all links: where it is there, and where it lies on this machine. */
 type Found = { readonly path: string; readonly kind: "file" | "folder"; readonly file: HostPath };
 
+type Status = { readonly kind: "file" | "folder" | "link"; readonly file: HostPath };
+
 type LayeredRoot = {
   readonly find: (where: string) => Promise<Found | undefined>;
   readonly list: (folder: string) => Promise<readonly string[]>;
@@ -76,9 +78,7 @@ const MOST_LINKS = 40;
 
 function openRoot(layers: readonly HostPath[], host: Host): LayeredRoot {
   const downwards = [...layers].reverse();
-  const statusOf = async (
-    where: string,
-  ): Promise<{ readonly file: HostPath; readonly kind: "file" | "folder" | "link" } | undefined> => {
+  const statusOf = async (where: string): Promise<Status | undefined> => {
     for (const layer of downwards) {
       const file = joinPath(layer, `.${where}`);
       const status = await host.status(file);
@@ -88,19 +88,22 @@ function openRoot(layers: readonly HostPath[], host: Host): LayeredRoot {
     return undefined;
   };
   const find = async (where: string, links: number): Promise<Found | undefined> => {
-    let [at, kind, file]: [string, Found["kind"], HostPath | undefined] = ["", "folder", downwards[0]];
+    const top = downwards[0];
+    if (!top) return undefined;
+    let found: Found = { path: "", kind: "folder", file: top };
     const parts = path.normalize(where).split("/").filter(Boolean);
     for (const [index, part] of parts.entries()) {
-      const next = `${at}/${part}`;
-      const status = kind === "folder" ? await statusOf(next) : undefined;
-      if (!status) return undefined;
-      if (status.kind === "link") {
-        const target = path.resolve(at === "" ? "/" : at, await host.readLink(status.file));
-        return links < MOST_LINKS ? find(path.join(target, ...parts.slice(index + 1)), links + 1) : undefined;
+      const next: Status | undefined =
+        found.kind === "folder" ? await statusOf(`${found.path}/${part}`) : undefined;
+      if (!next) return undefined;
+      if (next.kind === "link") {
+        if (links === MOST_LINKS) return undefined;
+        const target = path.resolve(`/${found.path}`, await host.readLink(next.file));
+        return find(path.join(target, ...parts.slice(index + 1)), links + 1);
       }
-      [at, kind, file] = [next, status.kind === "folder" ? "folder" : "file", status.file];
+      found = { path: `${found.path}/${part}`, kind: next.kind, file: next.file };
     }
-    return file && { path: at === "" ? "/" : at, kind, file };
+    return found;
   };
   return {
     find: (where) => find(where, 0),

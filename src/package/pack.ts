@@ -1,8 +1,30 @@
-import type { Host, HostPath } from "../host/host.ts";
-import type { Compression, Job, Package } from "../port/port.ts";
-import type { Report, Result } from "../report.ts";
-import type { AuditReport } from "./audit.ts";
-import type { LibrarySet } from "./libraries.ts";
+import posix from "node:path/posix";
+import { type Host, type HostPath, joinPath, type ScannedEntry } from "../host/host.ts";
+import {
+  archiveName,
+  type Compression,
+  fulfils,
+  type Job,
+  type Package,
+  type ProvidedLibrary,
+} from "../port/port.ts";
+import { type Diagnostic, ok, type Report, type Result } from "../report.ts";
+import { writeArchive } from "./archive.ts";
+import { type AuditReport, auditPackage, type Offer } from "./audit.ts";
+import { type Contents, readContents } from "./contents.ts";
+import { type Installed, readFakeRoot } from "./fake-root.ts";
+import { isLibraryName, type LibrarySet, providedLibrary } from "./libraries.ts";
+import { membersOf } from "./members.ts";
+import {
+  type Draft,
+  METADATA_NAMES,
+  metadataFolder,
+  neededLibraries,
+  payloadBytes,
+  SIGNATURE_NAME,
+} from "./metadata.ts";
+import { assignFiles, type PackingList } from "./packing-list.ts";
+import { nameList } from "./shown.ts";
 
 export type PackRequest = {
   readonly job: Job;
@@ -41,9 +63,174 @@ export type PackedJob = {
  * wrong with the packing lists, or else all errors of the audit; warnings of the audit are in `audits`.
  */
 export async function packJob(
-  _request: PackRequest,
-  _place: { readonly host: Host; readonly report: Report },
-  _signal: AbortSignal,
+  request: PackRequest,
+  { host, report }: { readonly host: Host; readonly report: Report },
+  signal: AbortSignal,
 ): Promise<Result<PackedJob>> {
-  throw new Error("to come");
+  const { job, fakeRoot, buildPath, staging } = request;
+  const installed = readFakeRoot(job, fakeRoot, host);
+  if (!installed.ok) return installed;
+  const lists = assignFiles(job.port, installed.value.entries);
+  if (!lists.ok) return lists;
+  const troubles = sharedPaths(job, lists.value);
+  if (troubles.length > 0) return { ok: false, error: troubles };
+  const entries = lists.value.flatMap((list) => list.entries);
+  const contents = await readContents(entries, { installed: installed.value, buildPath }, signal);
+  const drafts = draftsOf(request, { lists: lists.value, contents });
+  const findings = drafts.flatMap(({ audit }) => audit.findings);
+  if (findings.some(({ severity }) => severity === "error")) return { ok: false, error: findings };
+  await host.makeFolder(staging);
+  const packages: StagedPackage[] = [];
+  for (const [index, draft] of drafts.entries()) {
+    report({ kind: "progress", what: "packing", done: index, total: drafts.length, unit: "packages" });
+    const staged = await writePackage(request, { draft, installed: installed.value, host }, signal);
+    if (!staged.ok) return staged;
+    packages.push(staged.value);
+  }
+  report({ kind: "progress", what: "packing", done: drafts.length, total: drafts.length, unit: "packages" });
+  return ok({ packages, audits: drafts.map(({ audit }) => audit) });
+}
+
+/** Metadata has its place in the prefix too: nobody else may be there. */
+function sharedPaths(job: Job, lists: readonly PackingList[]): readonly Diagnostic[] {
+  const folders = lists.map(({ subpackage }) => metadataFolder(job, subpackage));
+  const twins = lists.filter((_, index) => folders.indexOf(folders[index] ?? "") !== index);
+  const reserved = new Set(
+    folders.flatMap((folder) => [...METADATA_NAMES, SIGNATURE_NAME].map((name) => `${folder}/${name}`)),
+  );
+  const taken = lists.flatMap(({ entries }) =>
+    entries.map(({ path }) => path).filter((path) => reserved.has(path)),
+  );
+  return [
+    ...twins.map(
+      ({ subpackage }): Diagnostic => ({
+        severity: "error",
+        code: "package/same-metadata",
+        blame: "recipe",
+        message: `\`${subpackage.fullpkgname}\` would keep its metadata in \`${metadataFolder(job, subpackage)}\`, as another package of the port does`,
+        span: subpackage.span,
+        help: "give each package a name of its own before the version",
+      }),
+    ),
+    ...(taken.length === 0
+      ? []
+      : [
+          {
+            severity: "error",
+            code: "package/reserved-name",
+            blame: "recipe",
+            message: `the fake phase installed ${nameList(taken)}, where the package's metadata lies`,
+            span: job.port.build.style.span,
+            help: "install it under another name",
+          } as const,
+        ]),
+  ];
+}
+
+function draftsOf(
+  { job, libraries, dependencyPackages, systemPackages }: PackRequest,
+  { lists, contents }: { readonly lists: readonly PackingList[]; readonly contents: Contents },
+): readonly Draft[] {
+  const offers = lists.map(
+    ({ subpackage: { fullpkgname, fullpkgpath }, entries }): Offer => ({
+      fullpkgname,
+      fullpkgpath,
+      prefix: job.prefix,
+      libraries: librariesOf({ entries, contents, prefix: job.prefix }),
+    }),
+  );
+  const strangers = dependencyPackages.map((row): Offer => ({ ...row, libraries: row.libraries.provided }));
+  return lists.flatMap(({ subpackage, entries }, index) => {
+    const own = offers[index];
+    if (!own) return [];
+    const others = [...offers.filter((offer) => offer !== own), ...strangers];
+    const paths = new Set(entries.map(({ path }) => path));
+    const facts = new Map([...contents].filter(([path]) => paths.has(path)));
+    const audit = auditPackage({ job, subpackage, contents: facts, own, others, base: libraries });
+    const wanted = [...subpackage.depends.lib, ...subpackage.depends.run];
+    const depends = wanted.map((dependency) => {
+      const row = dependencyPackages.find((one) => fulfils(one, dependency));
+      const { spec, pkgpath } = dependency;
+      return { spec, pkgpath, ...(row ? { contentDigest: row.contentDigest } : {}) };
+    });
+    const dependencies = dependencyPackages.filter((row) => wanted.some((one) => fulfils(row, one)));
+    const provided = own.libraries;
+    return [
+      { job, subpackage, entries, contents: facts, audit, provided, depends, dependencies, systemPackages },
+    ];
+  });
+}
+
+type LibraryPlace = {
+  readonly entries: readonly ScannedEntry[];
+  readonly contents: Contents;
+  readonly prefix: string;
+};
+
+/** Under each name that leads to one, links inside the package included. */
+function librariesOf({ entries, contents, prefix }: LibraryPlace): readonly ProvidedLibrary[] {
+  const targets = new Map(entries.map(({ path, target }) => [path, target]));
+  return entries.flatMap(({ path, status }) => {
+    if (status.kind === "folder" || !isLibraryName(posix.basename(path))) return [];
+    let end = path;
+    // As many links as the kernel follows (path_resolution(7)).
+    for (let links = 0; links < 40 && targets.get(end); links += 1) {
+      const target = posix.resolve(prefix, posix.dirname(end), targets.get(end) ?? "");
+      end = posix.relative(prefix, target);
+    }
+    const elf = contents.get(end)?.elf;
+    return elf?.kind === "elf" ? [providedLibrary(path, elf)] : [];
+  });
+}
+
+type Writing = { readonly draft: Draft; readonly installed: Installed; readonly host: Host };
+
+async function writePackage(
+  { sourceDateEpoch, compression, staging, ...request }: PackRequest,
+  { draft, installed, host }: Writing,
+  signal: AbortSignal,
+): Promise<Result<StagedPackage>> {
+  const { job, subpackage, audit } = draft;
+  const { port } = job;
+  const name = archiveName({
+    fullpkgname: subpackage.fullpkgname,
+    layout: job.layout,
+    base: job.base.name,
+    arch: job.arch,
+    compression,
+  });
+  const archive = joinPath(staging, name);
+  const members = membersOf(draft, { installed, sourceDateEpoch });
+  const written = await writeArchive({ members, compression, file: archive }, host, signal);
+  if (!written.ok) return written;
+  const warnings = audit.findings.map(({ message }) => message);
+  const row: Package = {
+    fullpkgname: subpackage.fullpkgname,
+    name: port.name,
+    version: port.version,
+    ...(port.revision === undefined ? {} : { revision: port.revision }),
+    ...(port.epoch === undefined ? {} : { epoch: port.epoch }),
+    subpackage: subpackage.name,
+    fullpkgpath: subpackage.fullpkgpath,
+    comment: subpackage.comment,
+    flavors: port.flavors.chosen,
+    base: job.base.name,
+    baseDigest: job.base.digest,
+    arch: job.arch,
+    layout: job.layout,
+    prefix: job.prefix,
+    file: name,
+    ...written.value,
+    installedBytes: payloadBytes(draft.entries),
+    depends: draft.depends,
+    systemPackages: draft.systemPackages,
+    libraries: { provided: draft.provided, needed: neededLibraries(audit) },
+    job: job.id,
+    fingerprint: request.fingerprint,
+    recipe: request.recipe,
+    buildTimeMs: request.buildTimeMs,
+    audit: { verdict: warnings.length > 0 ? "warnings" : "clean", warnings },
+    test: "none",
+  };
+  return ok({ package: row, archive });
 }

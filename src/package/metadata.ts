@@ -1,0 +1,241 @@
+// The files that a package says about itself: GoboLinux's four, an OpenBSD-like packing list, and ours.
+
+import { createHash } from "node:crypto";
+import type { ScannedEntry } from "../host/host.ts";
+import {
+  flavorExtension,
+  type Job,
+  type Package,
+  type ProvidedLibrary,
+  type Subpackage,
+  stemOf,
+} from "../port/port.ts";
+import type { AuditReport, Link } from "./audit.ts";
+import type { Contents } from "./contents.ts";
+import { profileScript } from "./profile.ts";
+import { shownName } from "./shown.ts";
+
+export const METADATA_NAMES = [
+  "Architecture",
+  "BuildInformation",
+  "Dependencies",
+  "Description",
+  "FileHash",
+  "Manifest.json",
+  "PackingList",
+  "profile.sh",
+] as const;
+type MetadataName = (typeof METADATA_NAMES)[number];
+
+export const SIGNATURE_NAME = "FileHash.sig";
+
+/** All that the metadata of one package follows from: what is in it, and what it depends on. */
+export type Draft = {
+  readonly job: Job;
+  readonly subpackage: Subpackage;
+  /** With folders, in the archive's order. */
+  readonly entries: readonly ScannedEntry[];
+  readonly contents: Contents;
+  readonly audit: AuditReport;
+  readonly provided: readonly ProvidedLibrary[];
+  readonly depends: Package["depends"];
+  /** Rows of the packages in `depends` that are there. */
+  readonly dependencies: readonly Package[];
+  readonly systemPackages: readonly string[];
+};
+
+/** Below the prefix; a package that has it to itself needs no name in it. */
+export function metadataFolder({ port }: Job, subpackage: Subpackage): string {
+  // Dropped packages count: what a pseudo-flavor leaves out must not change the others.
+  const isAlone = port.packages.length + port.dropped.length === 1;
+  return isAlone ? "Resources" : `Resources/${stemOf(subpackage.fullpkgname)}`;
+}
+
+/** Name in the metadata folder → content. */
+export function metadataOf(draft: Draft): ReadonlyMap<MetadataName, Buffer> {
+  const files = new Map<MetadataName, Buffer>([
+    ["Architecture", Buffer.from(`${draft.job.arch}\n`)],
+    ["BuildInformation", Buffer.from(buildInformation(draft))],
+    ["Dependencies", Buffer.from(dependencies(draft))],
+    ["Description", Buffer.from(description(draft))],
+    ["Manifest.json", Buffer.from(`${JSON.stringify(manifestOf(draft), undefined, 2)}\n`)],
+    ["PackingList", Buffer.from(packingList(draft), "latin1")],
+    ["profile.sh", Buffer.from(profile(draft))],
+  ]);
+  return files.set("FileHash", Buffer.from(fileHash(draft, files), "latin1"));
+}
+
+/** The flavors that the package's name tells of: without them, its content may not depend on any. */
+export function namedFlavors({
+  job: { port },
+  subpackage,
+}: Pick<Draft, "job" | "subpackage">): readonly string[] {
+  const extension = flavorExtension(port.flavors);
+  if (extension === "" || !subpackage.fullpkgname.endsWith(extension)) return [];
+  return port.flavors.available.filter((flavor) => port.flavors.chosen.includes(flavor));
+}
+
+function pkgpathOf(draft: Draft): string {
+  const { fullpkgpath } = draft.subpackage;
+  const { available } = draft.job.port.flavors;
+  if (namedFlavors(draft).length > 0) return fullpkgpath;
+  const [folder, ...choices] = fullpkgpath.split(",");
+  return [folder, ...choices.filter((choice) => !available.includes(choice))].join(",");
+}
+
+export function neededLibraries({ links }: AuditReport): readonly string[] {
+  return [...new Set(links.filter(({ from }) => from.kind !== "package").map(({ needed }) => needed))].sort();
+}
+
+export function payloadBytes(entries: readonly ScannedEntry[]): number {
+  const files = new Map(
+    entries
+      .filter(({ status }) => status.kind === "file")
+      .map(({ status }) => [status.identity, status.sizeBytes]),
+  );
+  return [...files.values()].reduce((total, size) => total + size, 0);
+}
+
+function manifestOf(draft: Draft) {
+  const { job, subpackage, audit } = draft;
+  const { port } = job;
+  return {
+    fullpkgname: subpackage.fullpkgname,
+    name: port.name,
+    version: port.version,
+    ...(port.revision === undefined ? {} : { revision: port.revision }),
+    ...(port.epoch === undefined ? {} : { epoch: port.epoch }),
+    subpackage: subpackage.name,
+    pkgpath: pkgpathOf(draft),
+    flavors: namedFlavors(draft),
+    comment: subpackage.comment,
+    ...(port.license === undefined ? {} : { license: port.license }),
+    base: job.base.name,
+    arch: job.arch,
+    layout: job.layout,
+    prefix: job.prefix,
+    depends: draft.depends,
+    systemPackages: draft.systemPackages,
+    libraries: { provided: draft.provided, needed: neededLibraries(audit) },
+    installedBytes: payloadBytes(draft.entries),
+  };
+}
+
+/**
+ * GoboLinux's form: a line `Name Version` for each package that is linked to. What each file needs, and where it was
+ * found, stands in comments before them.
+ */
+function buildInformation({ job, audit, dependencies: rows }: Draft): string {
+  const lines: string[] = [];
+  let last = "";
+  for (const { file, needed, from } of audit.links) {
+    if (file !== last) lines.push(`# ${shownName(file)}`);
+    last = file;
+    lines.push(`#   ${needed} => ${sourceOf(from, job)}`);
+  }
+  const unresolved = new Set(
+    audit.links.filter(({ from }) => from.kind === "missing").map((one) => one.needed),
+  );
+  const linked = rows.filter(({ fullpkgname }) =>
+    audit.links.some(({ from }) => from.kind === "dependency" && from.fullpkgname === fullpkgname),
+  );
+  lines.push(...[...unresolved].sort().map((needed) => `# *Warning*: Unresolved library ${needed}`));
+  lines.push(...[...new Set(linked.map(({ name, version }) => `${name} ${version}`))].sort());
+  return text(lines);
+}
+
+function sourceOf(from: Link["from"], { base }: Job): string {
+  switch (from.kind) {
+    case "package":
+      return shownName(from.path);
+    case "dependency":
+      return `${from.fullpkgname} ${shownName(from.path)}`;
+    case "base":
+      return `${base.name} ${from.path}`;
+    case "missing":
+      return "not found";
+  }
+}
+
+/** GoboLinux's form; what only the base can supply is told in comments. */
+function dependencies({ job, dependencies: rows, systemPackages }: Draft): string {
+  const names = rows.map(({ name, version }) => `${name} >= ${version}`);
+  return text([
+    ...systemPackages.map((name) => `# ${job.base.name}: ${name}`),
+    ...[...new Set(names)].sort(),
+  ]);
+}
+
+function description({ job: { port }, subpackage }: Draft): string {
+  const long = (subpackage.description ?? subpackage.comment).trim();
+  return text([
+    `[Name] ${subpackage.fullpkgname}`,
+    `[Summary] ${subpackage.comment}`,
+    `[Description] ${long}`,
+    ...(port.license === undefined ? [] : [`[License] ${port.license}`]),
+    ...(port.homepage === undefined ? [] : [`[Homepage] ${port.homepage}`]),
+  ]);
+}
+
+function profile({ job, subpackage, entries, audit }: Draft): string {
+  const isFilled = (folder: string) => entries.some(({ path }) => path.startsWith(`${folder}/`));
+  return profileScript({
+    fullpkgname: subpackage.fullpkgname,
+    programs: ["bin", "sbin"].filter(isFilled).map((folder) => `${job.prefix}/${folder}`),
+    libraries: audit.libraryPath,
+  });
+}
+
+/** In the spirit of OpenBSD's +CONTENTS (package(5)): what it is, where it goes, what it needs, and every file. */
+function packingList(draft: Draft): string {
+  const { job, subpackage, entries, contents, audit } = draft;
+  const own = METADATA_NAMES.map((name) => `${metadataFolder(job, subpackage)}/${name}`);
+  const firstOf = new Map<string, string>();
+  const lines = entries.flatMap(({ path, status, target }): readonly string[] => {
+    if (status.kind === "folder") return [`${path}/`];
+    if (status.kind === "link") return [path, `@symlink ${target}`];
+    const first = firstOf.get(status.identity);
+    if (first !== undefined) return [path, `@link ${first}`];
+    firstOf.set(status.identity, path);
+    return [path, `@sha ${base64(contents.get(path)?.sha256 ?? "")}`, `@size ${status.sizeBytes}`];
+  });
+  return text([
+    `@name ${subpackage.fullpkgname}`,
+    `@pkgpath ${pkgpathOf(draft)}`,
+    `@arch ${job.arch}`,
+    ...draft.depends.map(({ spec, pkgpath }) => `@depend ${pkgpath}:${spec}`),
+    ...neededLibraries(audit).map((library) => `@wantlib ${library}`),
+    `@cwd ${job.prefix}`,
+    ...own,
+    ...lines,
+  ]);
+}
+
+/** GoboLinux's FileHash 2.1: files by content, links by their target, itself and its signature left out. */
+function fileHash({ job, subpackage, entries, contents }: Draft, files: ReadonlyMap<string, Buffer>): string {
+  const folder = metadataFolder(job, subpackage);
+  const lines = [
+    ...entries.flatMap(({ path, status, target }) => {
+      if (status.kind === "link") return [`${sha256(Buffer.from(target, "latin1"))} ${path}`];
+      const hash = contents.get(path)?.sha256;
+      return hash === undefined ? [] : [`${hash} ${path}`];
+    }),
+    ...[...files].map(([name, content]) => `${sha256(content)} ${folder}/${name}`),
+  ];
+  const byPath = (a: string, b: string) => (a.slice(65) < b.slice(65) ? -1 : 1);
+  return text([FILE_HASH_HEADER, ...lines.sort(byPath)]);
+}
+
+export const FILE_HASH_HEADER = "GoboLinux FileHash, version 2.1, SHA-256";
+
+function sha256(content: Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+function base64(hex: string): string {
+  return Buffer.from(hex, "hex").toString("base64");
+}
+
+function text(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join("");
+}
