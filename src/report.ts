@@ -91,6 +91,16 @@ export function unreachable(value: never): never {
   throw new Error(`no arm for ${JSON.stringify(value)}`);
 }
 
+/** Longer ones say nothing more. */
+const QUOTED_LENGTH = 80;
+
+/** A name or value for a message: in backquotes, on one line, cut when it is long. */
+export function quoted(value: string): string {
+  const chars = [...value];
+  const shown = chars.length > QUOTED_LENGTH ? [...chars.slice(0, QUOTED_LENGTH - 1), "…"] : chars;
+  return `\`${shown.map((char) => (isControl(char) ? JSON.stringify(char).slice(1, -1) : char)).join("")}\``;
+}
+
 export type Place = { readonly line: number; readonly column: number };
 
 /** One-based line and column (in code points, as editors count) of an offset. */
@@ -133,19 +143,24 @@ export function renderDiagnostic(diagnostic: Diagnostic, color: Color): string {
   const { severity, code, span, help, related = [] } = diagnostic;
   const where = span ? `${locationOf(span)}: ` : "";
   const label = paint(severity === "error" ? "1;31" : "1;33", `${severity}[${code}]`);
-  const lines = [`${where}${label}: ${diagnostic.message}`];
+  const lines = [`${where}${label}: ${harmless(diagnostic.message)}`];
   if (span) lines.push(...excerpt(span, (text) => paint("1;31", text)));
   for (const other of related) {
-    lines.push(`  = note: ${locationOf(other.span)}: ${other.message}`);
+    lines.push(`  = note: ${locationOf(other.span)}: ${harmless(other.message)}`);
     lines.push(...excerpt(other.span, (text) => paint("1;36", text)));
   }
-  if (help) lines.push(`  = ${paint("1", "help")}: ${help}`);
+  if (help) lines.push(`  = ${paint("1", "help")}: ${harmless(help)}`);
   return `${lines.join("\n")}\n`;
 }
 
 function locationOf(span: Span): string {
   const { line, column } = placeOf(span.source, span.start);
-  return `${span.source.name}:${line}:${column}`;
+  return `${harmless(span.source.name)}:${line}:${column}`;
+}
+
+/** Messages quote what others wrote, and may have lines of their own. */
+function harmless(text: string): string {
+  return [...text].map((char) => (char !== "\n" && isControl(char) ? " " : char)).join("");
 }
 
 /** A line longer than this is cut around the place, so that minified or hostile input can't flood the screen. */
@@ -249,7 +264,8 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   for (const name of known) {
     if (Math.abs(name.length - word.length) > limit) continue;
     const distance = editDistance(word.toLowerCase(), name.toLowerCase());
-    if (distance <= limit && (!best || distance < best.distance)) best = { name, distance };
+    if (distance <= limit && distance < word.length && (!best || distance < best.distance))
+      best = { name, distance };
   }
   return best?.name;
 }

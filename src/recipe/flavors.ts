@@ -6,6 +6,7 @@ import {
   type Located,
   nearest,
   ok,
+  quoted,
   type Related,
   type Result,
   type Span,
@@ -65,7 +66,7 @@ function unknownFlavor({ port, available, pseudo, span }: Offer, flavor: string)
     severity: "error",
     code: "recipe/unknown-flavor",
     blame: "request",
-    message: `\`${flavor}\` is not a flavor of \`${port.value}\``,
+    message: `${quoted(flavor)} is not a flavor of \`${port.value}\``,
     help: meant
       ? `did you mean \`${meant}\`?`
       : known.length > 0

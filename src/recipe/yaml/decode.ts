@@ -2,7 +2,7 @@
 // decoder also shows its `shape`, so that a test can hold the tables of keys against the JSON schema.
 
 import { isMap, isScalar, isSeq, type Node, type Scalar } from "yaml";
-import { type Diagnostic, type Located, nearest, type Source, type Span } from "../../report.ts";
+import { type Diagnostic, type Located, nearest, quoted, type Source, type Span } from "../../report.ts";
 
 /** What decoding needs to know and whom it tells. */
 export type Scene = { readonly source: Source; readonly report: (diagnostic: Diagnostic) => void };
@@ -26,6 +26,8 @@ export type Decoder<T> = {
   readonly shape: Shape;
   /** Whether the node is of the kind that this decoder reads; what is wrong inside is for `decode` to tell. */
   readonly accepts: (node: Node) => boolean;
+  /** Whether this is read once it stands in quotes. */
+  readonly quotable?: (source: string) => boolean;
   readonly decode: (node: Node, scene: Scene) => T | undefined;
 };
 
@@ -57,7 +59,10 @@ export function record<F extends Fields>(what: string, fields: F): Decoder<Decod
       : ({ key, decoder: field, need: "optional" } as const),
   );
   return {
-    expected: `a map of ${what}'s keys`,
+    expected: `a map with ${known
+      .slice(0, 3)
+      .map(({ key }) => `\`${key}:\``)
+      .join(", ")}${known.length > 3 ? ", …" : ""}`,
     shape: {
       kind: "record",
       fields: Object.fromEntries(
@@ -105,18 +110,30 @@ export function list<T>(element: Decoder<T>, plural: string): Decoder<readonly L
 export type Entry<T> = { readonly key: Located<string>; readonly value: T };
 
 /** A map from names of the author's, which keep `rule`, to values; in the order of the document. */
-export function table<T>(plural: string, rule: Rule, value: Decoder<T>): Decoder<readonly Entry<T>[]> {
+export function table<T>(
+  { plural, rule, least }: { readonly plural: string; readonly rule: Rule; readonly least: 0 | 1 },
+  value: Decoder<T>,
+): Decoder<readonly Entry<T>[]> {
   return {
     expected: `a map of ${plural}`,
     shape: { kind: "table", value: value.shape },
     accepts: isMap,
-    decode: (node, scene) =>
-      entriesOf(node, scene).flatMap((entry) => {
+    decode: (node, scene) => {
+      const entries = entriesOf(node, scene);
+      if (entries.length < least) {
+        report(scene, spanOf(node, scene.source), {
+          code: "yaml/value",
+          message: `found no ${plural}, expected at least one`,
+          help: "add one, or leave the key out",
+        });
+      }
+      return entries.flatMap((entry) => {
         const fault = rule(entry.key.value);
         if (fault) reportFault(entry.key, fault, scene);
         const decoded = decodeIn(value, entry.node, { scene, key: entry.key });
         return fault || !decoded ? [] : [{ key: entry.key, value: decoded.value }];
-      }),
+      });
+    },
   };
 }
 
@@ -126,6 +143,7 @@ export function either<A, B>(a: Decoder<A>, b: Decoder<B>): Decoder<A | B> {
     expected: `${a.expected} or ${b.expected}`,
     shape: { kind: "either", alternatives: [a.shape, b.shape] },
     accepts: (node) => a.accepts(node) || b.accepts(node),
+    quotable: (source) => [a, b].some(({ quotable }) => quotable?.(source)),
     decode: (node, scene) => (a.accepts(node) ? a : b).decode(node, scene),
   };
 }
@@ -140,6 +158,7 @@ export function text(expected: string, rule: Rule = () => undefined) {
     expected,
     shape: { kind: "leaf" },
     accepts: (node) => isScalar(node) && typeof node.value === "string",
+    quotable: (source) => rule(source) === undefined,
     decode: (node, scene) => {
       if (!isScalar(node) || typeof node.value !== "string") return undefined;
       const fault = rule(node.value);
@@ -152,9 +171,9 @@ export function text(expected: string, rule: Rule = () => undefined) {
 
 /** One of a few words. */
 export function word<const W extends string>(words: readonly W[]): Decoder<W> {
-  const quoted = words.map((one) => `\`${one}\``).join(", ");
+  const known = words.map((one) => `\`${one}\``).join(", ");
   return {
-    expected: `one of ${quoted}`,
+    expected: `one of ${known}`,
     shape: { kind: "leaf", words },
     accepts: (node) => isScalar(node) && typeof node.value === "string",
     decode: (node, scene) => {
@@ -162,7 +181,7 @@ export function word<const W extends string>(words: readonly W[]): Decoder<W> {
       const match = words.find((one) => one === found);
       if (match !== undefined) return match;
       const meant = nearest(found, words);
-      const message = `\`${found}\` is not one of ${quoted}`;
+      const message = `${quoted(found)} is not one of ${known}`;
       report(scene, spanOf(node, scene.source), {
         code: "yaml/value",
         message,
@@ -208,7 +227,7 @@ export function decodeIn<T>(
   { scene, key }: { readonly scene: Scene; readonly key?: Located<string> },
 ): Located<T> | undefined {
   if (!node || !decoder.accepts(node)) {
-    reportType(node, { expected: decoder.expected, key, scene });
+    reportType(node, { decoder, key, scene });
     return undefined;
   }
   const value = decoder.decode(node, scene);
@@ -230,7 +249,7 @@ function entriesOf(map: Node, scene: Scene): readonly MapEntry[] {
   for (const { key: keyNode, value } of map.items) {
     const name = isScalar(keyNode) ? nameOf(keyNode) : undefined;
     if (name === undefined) {
-      reportType(keyNode, { expected: "a key", key: undefined, scene });
+      reportType(keyNode, { decoder: { expected: "a key" }, key: undefined, scene });
       continue;
     }
     const key = { value: name, span: spanOf(keyNode, scene.source) };
@@ -238,7 +257,7 @@ function entriesOf(map: Node, scene: Scene): readonly MapEntry[] {
     if (first) {
       report(scene, key.span, {
         code: "yaml/duplicate-key",
-        message: `\`${name}\` stands here twice`,
+        message: `${quoted(name)} stands here twice`,
         related: [{ message: "the first one", span: first.key.span }],
         help: "keep one of the two",
       });
@@ -262,32 +281,35 @@ function report(scene: Scene, span: Span, { help, ...rest }: Report): void {
 }
 
 function reportFault({ value, span }: Located<string>, { message, help }: Fault, scene: Scene): void {
-  report(scene, span, { code: "yaml/value", message: `\`${value}\` ${message}`, help });
+  report(scene, span, { code: "yaml/value", message: `${quoted(value)} ${message}`, help });
 }
 
 function reportType(
   node: Node | null,
-  about: { readonly expected: string; readonly key: Located<string> | undefined; readonly scene: Scene },
+  about: {
+    readonly decoder: Pick<Decoder<unknown>, "expected" | "quotable">;
+    readonly key: Located<string> | undefined;
+    readonly scene: Scene;
+  },
 ): void {
-  const { expected, key, scene } = about;
+  const { decoder, key, scene } = about;
   const empty = !node || (isScalar(node) && node.value === null);
   const unquoted = isScalar(node) && node.type === "PLAIN" && !empty ? node.source : undefined;
   const span = node && !empty ? spanOf(node, scene.source) : key?.span;
   report(scene, span ?? { source: scene.source, start: node?.range?.[0] ?? 0, end: node?.range?.[0] ?? 0 }, {
     code: "yaml/type",
-    message: `${key ? `\`${key.value}\` is ` : "found "}${kindOf(node)}, expected ${expected}`,
-    help: unquoted && QUOTABLE.test(expected) ? `quote it: \`"${unquoted}"\`` : undefined,
+    message: `${key ? `${quoted(key.value)} is ` : "found "}${kindOf(node)}, expected ${decoder.expected}`,
+    help: unquoted && decoder.quotable?.(unquoted) ? `quote it: ${quoted(`"${unquoted}"`)}` : undefined,
   });
 }
-
-/** What is expected is text of some kind, which a number becomes by quoting. */
-const QUOTABLE = /^(?!a (list|map|number|whole)|one of|`true`)/;
 
 function kindOf(node: Node | null): string {
   if (isMap(node)) return "a map";
   if (isSeq(node)) return "a list";
   if (!isScalar(node) || node.value === null) return "nothing";
-  return typeof node.value === "string" ? "a string" : `the ${typeof node.value} \`${String(node.value)}\``;
+  return typeof node.value === "string"
+    ? "a string"
+    : `the ${typeof node.value} ${quoted(node.source ?? String(node.value))}`;
 }
 
 function reportMissingKey(
@@ -314,7 +336,7 @@ function reportUnknownKey(
   const meant = nearest(key.value, keys);
   report(scene, key.span, {
     code: "yaml/unknown-key",
-    message: `\`${key.value}\` is not a key of ${what}`,
+    message: `${quoted(key.value)} is not a key of ${what}`,
     help: meant ? `did you mean \`${meant}\`?` : `its keys are ${keys.map((one) => `\`${one}\``).join(", ")}`,
   });
 }

@@ -1,5 +1,5 @@
 import { type Dependency, isPkgspec, parsePkgpath, type SystemDependency } from "../../port/port.ts";
-import type { Located } from "../../report.ts";
+import { type Located, quoted } from "../../report.ts";
 import type { SystemKeys } from "./keys.ts";
 import { tell, type Workplace } from "./workplace.ts";
 
@@ -33,12 +33,16 @@ function lowerDependency(
   const colon = value.indexOf(":");
   const spec = value.slice(0, Math.max(colon, 0));
   const pkgpath = value.slice(colon + 1);
-  if (colon === 0) return fault(`\`${value}\` has no pkgspec before its colon`, `write \`${pkgpath}\``);
+  if (colon === 0)
+    return fault(
+      `${quoted(value)} has no pkgspec before its colon`,
+      "write `PKGSPEC:FOLDER`, or the folder alone",
+    );
   if (!parsePkgpath(pkgpath)) {
-    return fault(`\`${pkgpath}\` is not a pkgpath`, "write the port's folder in the tree: `devel/zlib`");
+    return fault(`${quoted(pkgpath)} is not a pkgpath`, "write the port's folder in the tree: `devel/zlib`");
   }
   if (colon > 0 && !isPkgspec(spec)) {
-    return fault(`\`${spec}\` is not a pkgspec`, "write `zlib-*`, `zlib->=1.2` or `zlib->=1.2,<2`");
+    return fault(`${quoted(spec)} is not a pkgspec`, "write `zlib-*`, `zlib->=1.2` or `zlib->=1.2,<2`");
   }
   return { kind: "port", dependency: { spec, pkgpath, span } };
 }
@@ -52,7 +56,7 @@ export function lowerForeign(
     if (one.kind === "port") return [one.dependency];
     tell(workplace, one.spec.span, {
       code: "yaml/dependency",
-      message: `\`${one.spec.value}\` names no port`,
+      message: `${quoted(one.spec.value)} names no port`,
       help: `write \`${one.spec.value}:FOLDER\` with the folder of the port that makes it`,
     });
     return [];

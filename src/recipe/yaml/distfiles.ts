@@ -1,7 +1,7 @@
 import type { Digest, Distfile, DistfileUrl } from "../../port/port.ts";
-import type { Located } from "../../report.ts";
+import { type Located, quoted } from "../../report.ts";
 import type { DistfileKeys } from "./keys.ts";
-import { debianFile, fileName, innerPath } from "./rules.ts";
+import { debianFile, fileName, hexDigest, innerPath } from "./rules.ts";
 import { expand, keeps, tell, type Workplace } from "./workplace.ts";
 
 /** Undefined when its URL leaves open what is meant. */
@@ -10,16 +10,18 @@ export function lowerDistfile(
   workplace: Workplace,
 ): Distfile | undefined {
   const { name, version } = workplace.release;
-  const url = lowerUrl(expand(keys.url, { name, version }, workplace), workplace);
-  const file = keys.file ?? (url && { value: lastPart(url), span: keys.url.span });
-  const digests = digestsOf(keys);
+  const expanded = expand(keys.url, { name, version }, workplace);
+  const url = expanded && lowerUrl(expanded, workplace);
+  const file = keys.file?.value ?? (url && lastPart(url));
+  const digests = digestsOf(keys, workplace);
   checkDigests({ keys, digests, url }, workplace);
-  if (!url || !file || (!keys.file && !hasFileName(file, workplace))) return undefined;
-  const mirrors = keys.mirrors?.value.flatMap(
-    (mirror) => lowerUrl(expand(mirror, { name, version, file: file.value }, workplace), workplace) ?? [],
-  );
+  if (!url || file === undefined || (!keys.file && !isNamed(expanded, file, workplace))) return undefined;
+  const mirrors = keys.mirrors?.value.flatMap((written) => {
+    const mirror = expand(written, { name, version, file }, workplace);
+    return (mirror && lowerUrl(mirror, workplace)) ?? [];
+  });
   return {
-    file: file.value,
+    file,
     urls: [url, ...(mirrors ?? [])],
     ...(keys.size ? { sizeBytes: keys.size.value } : {}),
     digests: digests.map(({ value }) => value),
@@ -35,10 +37,14 @@ export function nameOfUrl(url: Located<string>, workplace: Workplace): string {
   return lowered ? lastPart(lowered) : "";
 }
 
-function digestsOf(keys: DistfileKeys): readonly Located<Digest>[] {
+const HEX_DIGITS = { sha256: 64, sha512: 128, md5: 32 } as const;
+
+function digestsOf(keys: DistfileKeys, workplace: Workplace): readonly Located<Digest>[] {
   return (["sha256", "sha512", "md5"] as const).flatMap((algorithm) => {
     const hex = keys[algorithm];
-    return hex ? [{ value: { algorithm, hex: hex.value.toLowerCase() }, span: hex.span }] : [];
+    if (!hex) return [];
+    keeps(hexDigest(algorithm, HEX_DIGITS[algorithm]), hex, workplace);
+    return [{ value: { algorithm, hex: hex.value.toLowerCase() }, span: hex.span }];
   });
 }
 
@@ -88,7 +94,7 @@ function lowerUrl({ value, span }: Located<string>, workplace: Workplace): Distf
   }
   tell(workplace, span, {
     code: "yaml/url",
-    message: `\`${value}\` is not a URL that can be fetched`,
+    message: `${quoted(value)} is not a URL that can be fetched`,
     help: "write `https://…`, `file:///…`, `debian:FILE` or a path in the port's folder",
   });
   return undefined;
@@ -108,17 +114,17 @@ function lowerPath({ value, span }: Located<string>, workplace: Workplace): Dist
   if (found === "file") return { kind: "port", path: value };
   tell(workplace, span, {
     code: "yaml/no-file",
-    message: `\`${value}\` is ${found === "folder" ? "a folder, expected a file" : "not in the port's folder"}`,
+    message: `${quoted(value)} is ${found === "folder" ? "a folder, expected a file" : "not in the port's folder"}`,
     help: "name a file beside `port.yml`, or write a URL",
   });
   return undefined;
 }
 
-function hasFileName({ value, span }: Located<string>, workplace: Workplace): boolean {
-  if (!fileName(value)) return true;
+function isNamed({ value, span }: Located<string>, file: string, workplace: Workplace): boolean {
+  if (!fileName(file)) return true;
   tell(workplace, span, {
     code: "yaml/file-name",
-    message: `this URL does not end in a file name, found \`${value}\``,
+    message: `${quoted(value)} does not end in a file name`,
     help: "add `file:` with the name to keep it under",
   });
   return false;

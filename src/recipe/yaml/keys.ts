@@ -25,9 +25,9 @@ const distfile = record("a distfile", {
   url: required(text("a URL or a path in the port's folder"), () => ""),
   file: text("a file name", rules.fileName),
   size: count("a number of bytes", 1),
-  sha256: text("64 hexadecimal digits", rules.hexDigest("sha256", 64)),
-  sha512: text("128 hexadecimal digits", rules.hexDigest("sha512", 128)),
-  md5: text("32 hexadecimal digits", rules.hexDigest("md5", 32)),
+  sha256: text("64 hexadecimal digits"),
+  sha512: text("128 hexadecimal digits"),
+  md5: text("32 hexadecimal digits"),
   mirrors: list(text("a URL or a path in the port's folder"), "URLs"),
   subdir: text("a path below the source folder", rules.innerPath),
 });
@@ -85,8 +85,7 @@ const flavor = record("a flavor", {
   depends: record("`depends`", portDepends),
   wantlib: libraries,
   packages: table(
-    "packages",
-    rules.subpackage,
+    { plural: "packages", rule: rules.subpackage, least: 0 },
     record("a package of a flavor", {
       files: patterns,
       depends: record("`depends` of a package", runDepends),
@@ -113,8 +112,8 @@ const subpackage = record("a package", {
 const permission = either(truth, text("a reason why not", rules.oneLine));
 
 export const PORT = record("a port", {
-  name: required(text("a name", rules.stem), () => ""),
-  version: required(text("a version", rules.version), () => ""),
+  name: required(text("a name", rules.stem), () => "unnamed"),
+  version: required(text("a version", rules.version), () => "0"),
   revision: count("a whole number", 0),
   epoch: count("a whole number", 0),
   comment: required(oneLine, () => ""),
@@ -134,16 +133,22 @@ export const PORT = record("a port", {
     }),
     (span) => ({ style: { value: "meta" as const, span } }),
   ),
-  flavors: table("flavors", rules.flavor, flavor),
-  "pseudo-flavors": table("pseudo-flavors", rules.flavor, pseudoFlavor),
-  packages: table("packages", rules.subpackage, subpackage),
+  flavors: table({ plural: "flavors", rule: rules.flavor, least: 0 }, flavor),
+  "pseudo-flavors": table({ plural: "pseudo-flavors", rule: rules.flavor, least: 0 }, pseudoFlavor),
+  packages: table({ plural: "packages", rule: rules.subpackage, least: 1 }, subpackage),
   depends: record("`depends`", portDepends),
   wantlib: libraries,
   permit: record("`permit`", { package: permission, distfiles: permission }),
   network: word(["fetch", "build"]),
-  limits: record("`limits`", { time: text("a duration", duration), memory: text("a size", size) }),
+  limits: record("`limits`", {
+    time: text("a duration such as `30m`", duration),
+    memory: text("a size such as `4g`", size),
+  }),
   runpath: word(["auto", "keep", "none"]),
-  audit: table("audit checks", rules.auditName, word(["error", "warning", "off"])),
+  audit: table(
+    { plural: "audit checks", rule: rules.auditName, least: 0 },
+    word(["error", "warning", "off"]),
+  ),
   test: record("`test`", { script: required(script, () => "") }),
 });
 

@@ -1,7 +1,7 @@
 // From the decoded keys to the model: what only shows when keys are seen together is checked here.
 
 import type { Distfile, Flavors, Hook, Patch, Port, Script } from "../../port/port.ts";
-import { type Located, nearest } from "../../report.ts";
+import { type Located, nearest, quoted } from "../../report.ts";
 import { lowerDependencies, lowerForeign, lowerSystem } from "./dependencies.ts";
 import { lowerDistfile } from "./distfiles.ts";
 import type { FlavorKeys, PortKeys, PseudoFlavorKeys, ScriptKeys } from "./keys.ts";
@@ -65,7 +65,7 @@ function refuseUnknown(
   const meant = nearest(value, known);
   tell(workplace, span, {
     code: `yaml/unknown-${what}`,
-    message: `\`${value}\` is not a ${what} of this port`,
+    message: `${quoted(value)} is not a ${what} of this port`,
     help: meant
       ? `did you mean \`${meant}\`?`
       : known.length > 0
@@ -128,15 +128,17 @@ export function lowerPort(
   };
 }
 
-/** The prefix filled in; `undefined` after it was reported. */
+/** The prefix filled in; what is wrong with it is reported. */
 export function lowerPrefix(written: Located<string>, workplace: Workplace): string {
   const { name, version } = workplace.release;
-  const { value, span } = expand(written, { name, version }, workplace);
+  const expanded = expand(written, { name, version }, workplace);
+  if (!expanded) return written.value;
+  const { value, span } = expanded;
   const inner = value.startsWith("/") ? value.slice(1) : "";
   if (!/^[A-Za-z0-9._+@/-]+$/.test(inner) || innerPath(inner)) {
     tell(workplace, span, {
       code: "yaml/prefix",
-      message: `\`${value}\` is not a prefix`,
+      message: `${quoted(value)} is not a prefix`,
       help: "write an absolute path of letters, digits and `._+@-` between single slashes: `/app/vendor/{name}`",
     });
   }

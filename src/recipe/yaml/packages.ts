@@ -10,10 +10,10 @@ import {
   type Subpackage,
   withRevision,
 } from "../../port/port.ts";
-import type { Located, Span } from "../../report.ts";
+import { type Located, quoted, type Span } from "../../report.ts";
 import { lowerDependencies, lowerSystem, type WrittenDependency } from "./dependencies.ts";
 import type { FlavorKeys, PortKeys, SubpackageKeys } from "./keys.ts";
-import { stem, version as versionRule } from "./rules.ts";
+import * as rules from "./rules.ts";
 import { expand, keeps, refuseTwice, tell, type Workplace } from "./workplace.ts";
 
 export type Choice = {
@@ -37,13 +37,6 @@ type Draft = {
 export function lowerPackages(choice: Choice, workplace: Workplace): readonly Subpackage[] {
   const { keys } = choice;
   const declared = keys.packages?.value ?? [];
-  if (keys.packages && declared.length === 0) {
-    tell(workplace, keys.packages.span, {
-      code: "yaml/packages",
-      message: "`packages` holds no package",
-      help: "name one, or leave `packages:` out: the port then has one package",
-    });
-  }
   const drafts =
     declared.length === 0
       ? [draft({ name: "", keys: {}, span: keys.name.span }, choice, workplace)]
@@ -68,7 +61,8 @@ function draft(
   workplace: Workplace,
 ): Draft {
   const { release } = workplace;
-  const own = keys.fullpkgname && expand(keys.fullpkgname, placeholders(workplace), workplace);
+  const { name: stem, version } = release;
+  const own = keys.fullpkgname && expand(keys.fullpkgname, { name: stem, version }, workplace);
   if (own) checkFullName(own, workplace);
   return {
     name,
@@ -80,20 +74,16 @@ function draft(
   };
 }
 
-function placeholders({ release }: Workplace): Readonly<Record<string, string>> {
-  return { name: release.name, version: release.version };
-}
-
 function checkFullName({ value, span }: Located<string>, workplace: Workplace): void {
   const cut = value.search(/-[0-9]/);
   if (cut > 0) {
-    keeps(stem, { value: value.slice(0, cut), span }, workplace) &&
-      keeps(versionRule, { value: value.slice(cut + 1), span }, workplace);
+    keeps(rules.stem, { value: value.slice(0, cut), span }, workplace) &&
+      keeps(rules.version, { value: value.slice(cut + 1), span }, workplace);
     return;
   }
   tell(workplace, span, {
     code: "yaml/full-name",
-    message: `\`${value}\` is not a name, a dash and a version`,
+    message: `${quoted(value)} is not a name, a dash and a version`,
     help: 'write `"foo-doc-{version}"`',
   });
 }
@@ -178,7 +168,7 @@ function resolve(
     const names = (meant.length === 0 ? siblings : meant).map(({ fullpkgname: name }) => `\`${name}\``);
     tell(workplace, span, {
       code: "yaml/sibling",
-      message: `\`${spec}\` matches ${meant.length === 0 ? "no package" : "more than one package"} of this port`,
+      message: `${quoted(spec)} matches ${meant.length === 0 ? "no package" : "more than one package"} of this port`,
       help: `name one of ${names.join(", ")}, or write \`${spec}:FOLDER\` for another port's package`,
     });
     return [];

@@ -1,5 +1,5 @@
 import { isLiteral, matchesGlob, type Patch } from "../../port/port.ts";
-import type { Located } from "../../report.ts";
+import { type Located, quoted } from "../../report.ts";
 import type { PatchKeys } from "./keys.ts";
 import { tell, type Workplace } from "./workplace.ts";
 
@@ -32,7 +32,7 @@ function filesOf({ value: pattern, span }: Located<string>, workplace: Workplace
   if (found.length === 0 && pattern !== "") {
     tell(workplace, span, {
       code: "yaml/no-file",
-      message: `\`${pattern}\` ${isLiteral(pattern) ? "is not" : "matches nothing"} in the port's folder`,
+      message: `${quoted(pattern)} ${isLiteral(pattern) ? "is not" : "matches nothing"} in the port's folder`,
       help: "patches lie beside `port.yml`, by custom in `patches/`",
     });
   }

@@ -1,5 +1,5 @@
 import type { Release } from "../../port/port.ts";
-import type { Diagnostic, Located, Span } from "../../report.ts";
+import { type Diagnostic, type Located, quoted, type Span } from "../../report.ts";
 import type { Tree } from "../reading.ts";
 import type { Rule, Scene } from "./decode.ts";
 
@@ -36,7 +36,7 @@ export function keeps(rule: Rule, { value, span }: Located<string>, workplace: W
   if (!fault) return true;
   tell(workplace, span, {
     code: "yaml/value",
-    message: `\`${value}\` ${fault.message}`,
+    message: `${quoted(value)} ${fault.message}`,
     help: fault.help ?? "",
   });
   return false;
@@ -51,7 +51,7 @@ export function refuseTwice(named: readonly Located<string>[], what: string, wor
     else if (earlier.start !== span.start) {
       tell(workplace, span, {
         code: "yaml/same-name",
-        message: `\`${value}\` is the name of two ${what}`,
+        message: `${quoted(value)} is the name of two ${what}`,
         help: "rename or remove one of the two",
         related: [{ message: "the other one", span: earlier }],
       });
@@ -59,24 +59,25 @@ export function refuseTwice(named: readonly Located<string>[], what: string, wor
   }
 }
 
-/** Fills in `{name}` and the like; a placeholder that has no value here is reported. */
+/** Fills in `{name}` and the like; undefined when a placeholder has no value here, which is reported. */
 export function expand(
   { value, span }: Located<string>,
   values: Readonly<Record<string, string>>,
-  workplace: Pick<Workplace, "scene">,
-): Located<string> {
-  const expanded = value.replace(/\{([^{}]*)\}/g, (placeholder, name: string, offset: number) => {
-    const known = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (known !== undefined) return known;
+  workplace: Workplace,
+): Located<string> | undefined {
+  let sound: Located<string> | undefined = { value, span };
+  for (const { 0: placeholder, 1: name = "", index } of value.matchAll(/\{([^{}]*)\}/g)) {
+    if (Object.hasOwn(values, name)) continue;
     const names = Object.keys(values).map((one) => `\`{${one}}\``);
-    tell(workplace, within({ value, span }, offset, placeholder.length), {
+    tell(workplace, within({ value, span }, index, placeholder.length), {
       code: "yaml/placeholder",
-      message: `\`${placeholder}\` has no value here`,
+      message: `${quoted(placeholder)} has no value here`,
       help: `write ${names.join(" or ")}, which have`,
     });
-    return placeholder;
-  });
-  return { value: expanded, span };
+    sound = undefined;
+  }
+  const filled = value.replace(/\{([^{}]*)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
+  return sound && { value: filled, span };
 }
 
 /** The place of a part of a scalar; all of it when escapes or folding make the text differ from the value. */
