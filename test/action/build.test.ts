@@ -74,7 +74,7 @@ test("action: builds a port, and tells the runner what came of it", async () => 
   const step = workspaceWith(greeter("echo built"));
   const end = await runStep({ ...step, inputs: { port: "port" } });
   expect(end.annotations).toEqual([]);
-  expect(end.status).toBe(0);
+  expect(end.status, end.log).toBe(0);
   expect(readdirSync(join(step.workspace, "out")).sort()).toEqual(["SHA256", FILE, "index.json"]);
   const index = JSON.parse(readFileSync(join(step.workspace, "out/index.json"), "utf8"));
   const [row] = index.packages;
@@ -105,7 +105,7 @@ test("action: what a build prints gives no orders", async () => {
     greeter([...lines, "printf '%s\\r' ::mine::", "printf '::error::forged'"].join("\n")),
   );
   const end = await runStep({ ...step, inputs: { port: "port" } });
-  expect(end.status).toBe(0);
+  expect(end.status, end.log).toBe(0);
   expect(end.annotations).toEqual([]);
   expect(end.masks).toEqual(["the-token-of-the-job"]);
   expect(end.outputs["fullpkgnames"]).toBe("greeter-1.0");
@@ -116,7 +116,7 @@ test("action: what a build prints gives no orders", async () => {
 test("action: a mistake in the recipe is an annotation on its line", async () => {
   const step = workspaceWith({ "ports/odd/port.yml": 'name: odd\nversoin: "1.0"\nbuild: {style: gnuu}\n' });
   const end = await runStep({ ...step, inputs: { port: "ports/odd" } });
-  expect(end.status).toBe(1);
+  expect(end.status, end.log).toBe(1);
   expect(end.annotations).toEqual(
     expect.arrayContaining([
       expect.objectContaining({
@@ -138,7 +138,7 @@ test("action: no more annotations than the runner keeps; the rest is in the log"
   const keys = Array.from({ length: 14 }, (_, at) => `unheard-of-${at}: 1\n`).join("");
   const step = workspaceWith({ "port/port.yml": `${greeter("true")["port/port.yml"]}${keys}` });
   const end = await runStep({ ...step, inputs: { port: "port" } });
-  expect(end.status).toBe(1);
+  expect(end.status, end.log).toBe(1);
   expect(end.annotations.length).toBe(10);
   expect(end.log).toContain("unheard-of-13");
   expect(end.summary).toContain("unheard&#45;of&#45;13");
@@ -147,7 +147,7 @@ test("action: no more annotations than the runner keeps; the rest is in the log"
 test("action: a build that fails shows its phase and its last lines, and nothing in them is markup", async () => {
   const step = workspaceWith(greeter("echo '</pre><img src=x> | `a` [b](c)'\nexit 7"));
   const end = await runStep({ ...step, inputs: { port: "port" } });
-  expect(end.status).toBe(1);
+  expect(end.status, end.log).toBe(1);
   expect(end.summary).toContain("failed in the phase <code>build</code>");
   expect(end.summary).toContain(
     "&#60;&#47;pre&#62;&#60;img src&#61;x&#62; &#124; &#96;a&#96; &#91;b&#93;&#40;c&#41;",
@@ -177,7 +177,7 @@ test("action: the signing key signs, is masked, and is nowhere to be found by a 
   ].join("\n");
   const step = workspaceWith(greeter(search.replaceAll("&&", "2>/dev/null &&")));
   const end = await runStep({ ...step, inputs: { port: "port", "signing-key": key.secret } });
-  expect(end.status).toBe(0);
+  expect(end.status, end.log).toBe(0);
   expect(end.masks).toEqual(expect.arrayContaining(key.secret.trim().split("\n")));
   expect(end.log).toContain("searched");
   expect(end.log).not.toMatch(/in the environment|in a process/);
@@ -188,7 +188,7 @@ test("action: the signing key signs, is masked, and is nowhere to be found by a 
 test("action: cancelling ends the build and all that it started", async () => {
   const step = workspaceWith(greeter("sleep 98761 & sleep 98762 & echo started\nwait"));
   const end = await runStep({ ...step, inputs: { port: "port" }, cancelAt: /^started$/ });
-  expect(end.status).toBe(3);
+  expect(end.status, end.log).toBe(3);
   expect(end.cancelledMs).toBeLessThan(7000);
   const running = readdirSync("/proc").filter((pid) => {
     if (!/^\d+$/.test(pid) || !existsSync(`/proc/${pid}/cmdline`)) return false;
@@ -211,13 +211,13 @@ test("action: distfiles come from the runner's cache the second time", async () 
   const cache = await serveCache("read-write");
   const run = { ...step, inputs: { port: "port" }, env: { ...step.env, ...cache.env } };
   const first = await runStep(run);
-  expect(first.outputs["cache-hit"]).toBe("false");
+  expect(first.outputs["cache-hit"], first.log).toBe("false");
   expect(cache.keys()).toEqual([`distfile-sha256-${digest}`]);
   // A new machine.
   rmSync(join(step.workspace, "out"), { recursive: true });
   rmSync(String(run.env["XDG_CACHE_HOME"]), { recursive: true });
   const second = await runStep(run);
-  expect(second.status).toBe(0);
+  expect(second.status, second.log).toBe(0);
   expect(second.outputs["cache-hit"]).toBe("true");
   expect(server.requests).toEqual(["/greeter.sh"]);
 });
@@ -258,7 +258,7 @@ const refused: readonly {
       "the input `publish` can't be `yes`\nhelp: choose one of `none`, `release`",
       "the input `arch` can't be `mips`\nhelp: choose one of `x86_64`, `aarch64`",
       "the input `layout` can't be `flat`\nhelp: choose one of `vendor`, `programs`",
-      "the input `configure-options` has a quote that is not closed: `'x`\nhelp: close it",
+      "the input `configure-options` ends inside a quote or after a backslash: `'x`\nhelp: close the quote, or double the backslash",
       "the input `compression` can't be `rar`\nhelp: choose one of `gz`, `zst`, `xz`, `bz2`",
     ],
   },
