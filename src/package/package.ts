@@ -9,7 +9,6 @@ export {
   defaultKey,
   type KeyFiles,
   type PublicKey,
-  parsePublicKey,
   parseSigningKey,
   readPublicKey,
   readSigningKey,
