@@ -6,7 +6,7 @@ import {
   guestPath,
   type Root,
 } from "../engine/engine.ts";
-import type { Host } from "../host/host.ts";
+import type { Host, Sink } from "../host/host.ts";
 import { type Diagnostic, ok, type Result, unreachable, wrong } from "../report.ts";
 
 /** A box for work on roots: as root, with the network, its changes in memory until they are committed. */
@@ -50,26 +50,45 @@ export async function runTask(
   { script, args, onLine, host }: Task & { readonly host: Host },
   signal: AbortSignal,
 ): Promise<TaskEnd> {
-  const decoder = { stdout: new TextDecoder(), stderr: new TextDecoder() };
+  const lines = lineSplitter(onLine);
   let output = "";
-  let tail: readonly string[] = [];
-  const rest = { stdout: "", stderr: "" };
-  const take = (chunk: Uint8Array, stream: "stdout" | "stderr") => {
-    const text = decoder[stream].decode(chunk, { stream: true });
-    if (stream === "stdout") output += text;
-    const lines = (rest[stream] + text).split(/\r?\n/);
-    rest[stream] = lines.pop() ?? "";
-    for (const line of lines) onLine?.(line);
-    tail = [...tail, ...lines.filter((line) => line.trim())].slice(-TAIL_LINES);
-  };
-  const argv = ["/bin/sh", "-c", script, "sh", ...args] as const;
+  const stdout = new TextDecoder();
   const exit = await box.run(
-    { argv: [...argv], cwd: guestPath("/"), env: environment(host), user: "root" },
-    take,
+    {
+      argv: ["/bin/sh", "-c", script, "sh", ...args],
+      cwd: guestPath("/"),
+      env: rootEnvironment(host),
+      user: "root",
+    },
+    (chunk, stream) => {
+      if (stream === "stdout") output += stdout.decode(chunk, { stream: true });
+      lines.take(chunk, stream);
+    },
     signal,
   );
   signal.throwIfAborted();
-  return { exit, output, tail: [...tail, rest.stdout, rest.stderr].filter(Boolean).slice(-TAIL_LINES) };
+  return { exit, output, tail: lines.tail() };
+}
+
+/** A sink that cuts output into lines, and remembers the last ones of both streams. */
+export function lineSplitter(onLine: (line: string) => void = () => undefined): {
+  readonly take: Sink;
+  readonly tail: () => readonly string[];
+} {
+  const streams = {
+    stdout: { decoder: new TextDecoder(), rest: "" },
+    stderr: { decoder: new TextDecoder(), rest: "" },
+  };
+  let tail: readonly string[] = [];
+  const take: Sink = (chunk, name) => {
+    const stream = streams[name];
+    const lines = (stream.rest + stream.decoder.decode(chunk, { stream: true })).split(/\r?\n/);
+    stream.rest = lines.pop() ?? "";
+    for (const line of lines) onLine(line);
+    tail = [...tail, ...lines.filter((line) => line.trim())].slice(-TAIL_LINES);
+  };
+  const rests = () => [streams.stdout.rest, streams.stderr.rest].filter((rest) => rest.trim());
+  return { take, tail: () => [...tail, ...rests()].slice(-TAIL_LINES) };
 }
 
 /** Times in a made root are clamped to it: long past, so that the day it is made on can't be seen. */
@@ -77,7 +96,8 @@ const SOURCE_DATE_EPOCH = "315532800";
 
 const PROXIES = ["http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy"];
 
-function environment(host: Host): Readonly<Record<string, string>> {
+/** As root in a box: nothing of this machine but its proxies. */
+export function rootEnvironment(host: Host): Readonly<Record<string, string>> {
   const proxies = [...PROXIES, ...PROXIES.map((name) => name.toUpperCase())].flatMap((name) => {
     const value = host.environment(name);
     return value === undefined ? [] : [[name, value] as const];
@@ -109,6 +129,13 @@ export function taskFailure(
     message: `${message} (${exitText(end.exit)})${said}`,
     ...(help ? { help } : {}),
   };
+}
+
+/** Whether a package manager gave up because it reached nobody, and not because of what it was asked. */
+export function isNetworkTrouble({ tail }: TaskEnd): boolean {
+  const words =
+    /Failed to fetch|Could not (?:connect|resolve)|Unable to (?:connect|fetch)|Temporary failure resolving/;
+  return tail.some((line) => words.test(line));
 }
 
 function exitText(exit: BoxExit): string {

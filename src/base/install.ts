@@ -2,7 +2,7 @@ import type { Buildbox } from "../engine/engine.ts";
 import type { Host } from "../host/host.ts";
 import type { Span } from "../report.ts";
 import { type Diagnostic, nearest, ok, type Report, type Result } from "../report.ts";
-import { runTask, statusOf, type TaskEnd, taskFailure } from "./box.ts";
+import { isNetworkTrouble, runTask, statusOf, type TaskEnd, taskFailure } from "./box.ts";
 import type { PackageManager } from "./catalogue.ts";
 import apk from "./install-apk.sh";
 import apt from "./install-apt.sh";
@@ -112,10 +112,7 @@ function explain({ what, renewal }: Installation, end: TaskEnd): Diagnostic {
       help: renewal,
     });
   }
-  const isNetwork = end.tail.some((line) =>
-    /^(E|Err|W): ?.*(Failed to fetch|Could not (connect|resolve)|Unable to fetch)/.test(line),
-  );
-  return isNetwork || statusOf(end.exit) === 20
+  return isNetworkTrouble(end) || statusOf(end.exit) === 20
     ? taskFailure("base/unreachable", `the packages for the ${what} can't be fetched`, {
         end,
         help: "check the network and the package manager's mirrors and proxies, then run it again",

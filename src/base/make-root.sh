@@ -1,6 +1,6 @@
 # In a buildbox over the machine, as root: makes the root of a base. $1: suite; $2: sources.list, or empty for the
-# maker's own choice; $3: keyring file of the archive, or empty; the rest: packages that the tools layer will want.
-# Leaves /tarwright/root.tar, and in /tarwright/state what apt would fetch a second time.
+# maker's own choice; the rest: packages that the tools layer will want. Leaves /tarwright/root.tar, and in
+# /tarwright/state what apt would fetch a second time.
 set -eu
 suite=$1
 sources=$2

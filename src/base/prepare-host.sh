@@ -16,7 +16,13 @@ bring() {
   done
 }
 
-apt-get -q -o APT::Update::Error-Mode=any update >&2 || apt-get -q update >&2 || exit 13
-command -v mmdebstrap >/dev/null || bring mmdebstrap || command -v debootstrap >/dev/null || bring debootstrap || exit 14
-dpkg-query -W "$keyring" >/dev/null 2>&1 || bring "$keyring" || exit 15
+# The machine may have other sources that can't be reached, or lists that are new enough.
+reached=yes
+apt-get -q -o APT::Update::Error-Mode=any update >&2 || reached=no
+command -v mmdebstrap >/dev/null || bring mmdebstrap || command -v debootstrap >/dev/null || bring debootstrap || {
+  [ $reached = yes ] && exit 14 || exit 13
+}
+dpkg-query -W "$keyring" >/dev/null 2>&1 || bring "$keyring" || {
+  [ $reached = yes ] && exit 15 || exit 13
+}
 apt-get indextargets --format "$format" 'Created-By: Packages'

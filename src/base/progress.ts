@@ -1,10 +1,9 @@
 import type { Report } from "../report.ts";
 
+export type Progress = { readonly line: (line: string) => void; readonly finish: () => void };
+
 /** Turns what apt, dpkg and mmdebstrap print into progress: bytes while they fetch, packages while they install. */
-export function installProgress(
-  what: string,
-  report: Report,
-): { readonly line: (line: string) => void; readonly finish: () => void } {
+export function installProgress(what: string, report: Report): Progress {
   let fetched = 0;
   let toFetch: number | undefined;
   let installed = 0;
