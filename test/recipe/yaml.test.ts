@@ -11,8 +11,10 @@ const top = join(import.meta.dirname, "yaml");
 function read(folder: string) {
   const request: PortRequest = { folder: "", treeName: "foo", pkgpath: "devel/foo", flavors: "default" };
   const asked = join(folder, "request.json");
-  const more = existsSync(asked) ? JSON.parse(readFileSync(asked, "utf8")) : {};
-  return readPort(openTree(hostPath(folder)), { ...request, ...more });
+  const { appended = 0, ...more } = existsSync(asked) ? JSON.parse(readFileSync(asked, "utf8")) : {};
+  const tree = openTree(hostPath(folder));
+  const text = (path: string) => `${tree.read(path)}${"#".repeat(appended)}`;
+  return readPort(appended > 0 ? { ...tree, read: text } : tree, { ...request, ...more });
 }
 
 function golden(file: string, found: string): void {
