@@ -2,6 +2,7 @@ import { type Engine, guestPath } from "../engine/engine.ts";
 import { type Host, type HostPath, hostPath, joinPath } from "../host/host.ts";
 import { type Diagnostic, ok, type Report, type Result, wrong } from "../report.ts";
 import {
+  isNetworkTrouble,
   lineSplitter,
   openWorkbox,
   rootEnvironment,
