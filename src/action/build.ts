@@ -41,7 +41,7 @@ async function main(): Promise<ExitStatus> {
 }
 
 async function build(): Promise<BuildAnswer> {
-  const request = readInputs(host);
+  const request = await readInputs(host);
   if (!request.ok) return { built: undefined, diagnostics: request.error };
   const { report } = log;
   const context = { host, report, output: () => undefined, form: "person", signal: cancel.signal } as const;

@@ -1,14 +1,16 @@
 // The step's inputs, as the runner gives them, parsed at the door.
 
+import { basename } from "node:path";
 import * as core from "@actions/core";
 import { type BuildRequest, oneOf, splitWords, usage } from "../command/command.ts";
 import { ENGINES } from "../engine/engine.ts";
-import { type Host, joinPath } from "../host/host.ts";
+import { type Host, type HostPath, joinPath } from "../host/host.ts";
+import { parseSigningKey, readPublicKey } from "../package/package.ts";
 import { ARCHES, COMPRESSIONS, isArch, LAYOUTS } from "../port/port.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
 
 /** Every problem at once. To be called first: from here on the secrets are masked, and no longer in the environment. */
-export function readInputs(host: Host): Result<BuildRequest> {
+export async function readInputs(host: Host): Promise<Result<BuildRequest>> {
   const key = takeSecret("signing-key");
   takeSecret("token");
   const troubles: Diagnostic[] = [];
@@ -29,6 +31,9 @@ export function readInputs(host: Host): Result<BuildRequest> {
     );
   if (key !== "" && engine === "host") troubles.push(KEY_IN_REACH);
   if (choice("publish", ["none", "release"], "none") === "release") troubles.push(NO_RELEASES);
+  const publicKey = core.getInput("public-key");
+  const name = publicKey === "" ? "signing-key" : basename(publicKey, ".pub");
+  troubles.push(...(publicKey === "" ? [] : await strangeKey(folder("public-key", ""), { key, name }, host)));
   const request: BuildRequest = {
     port,
     version: core.getInput("version") || undefined,
@@ -44,7 +49,7 @@ export function readInputs(host: Host): Result<BuildRequest> {
     out: folder("out", "out"),
     distdir: joinPath(host.folders.cache, "distfiles"),
     dependenciesFrom: core.getInput("dependencies") ? folder("dependencies", "") : undefined,
-    key: key === "" ? { kind: "none" } : { kind: "text", text: key, name: "the input `signing-key`" },
+    key: key === "" ? { kind: "none" } : { kind: "text", text: key, name },
     configureOptions: checked(
       splitWords("the input `configure-options`", core.getInput("configure-options")),
       [],
@@ -55,6 +60,20 @@ export function readInputs(host: Host): Result<BuildRequest> {
     onEnd: "remove",
   };
   return troubles.length > 0 ? { ok: false, error: troubles } : ok(request);
+}
+
+/** That the key is the one whose public half the repository holds. */
+async function strangeKey(
+  file: HostPath,
+  { key, name }: { readonly key: string; readonly name: string },
+  host: Host,
+): Promise<readonly Diagnostic[]> {
+  const known = await readPublicKey(file, host);
+  if (!known.ok) return known.error;
+  const given = key === "" ? undefined : parseSigningKey(key, name);
+  if (!given?.ok || given.value.point === known.value.point) return [];
+  const message = `the input \`signing-key\` is key ${given.value.keyNumber}, and \`public-key\` is of key ${known.value.keyNumber}`;
+  return [usage("usage/other-key", message, "give the two halves of one key")];
 }
 
 const KEY_IN_REACH = usage(

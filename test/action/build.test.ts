@@ -176,13 +176,26 @@ test("action: the signing key signs, is masked, and is nowhere to be found by a 
     "echo searched",
   ].join("\n");
   const step = workspaceWith(greeter(search.replaceAll("&&", "2>/dev/null &&")));
-  const end = await runStep({ ...step, inputs: { port: "port", "signing-key": key.secret } });
+  cpSync(key.publicFile, join(step.workspace, "keys/ci.pub"));
+  const inputs = { port: "port", "signing-key": key.secret, "public-key": "keys/ci.pub" };
+  const end = await runStep({ ...step, inputs });
   expect(end.status, end.log).toBe(0);
   expect(end.masks).toEqual(expect.arrayContaining(key.secret.trim().split("\n")));
   expect(end.log).toContain("searched");
   expect(end.log).not.toMatch(/in the environment|in a process/);
   const signify = ["-V", "-z", "-q", "-p", key.publicFile, "-x", join(step.workspace, "out", FILE)];
   expect(spawnSync("signify-openbsd", signify).status).toBe(0);
+});
+
+test("action: the signing key must be the one that the repository knows", async () => {
+  const [known, other] = [makeKey(), makeKey()];
+  const step = workspaceWith(greeter("true"));
+  cpSync(known.publicFile, join(step.workspace, "keys/ci.pub"));
+  const inputs = { port: "port", "signing-key": other.secret, "public-key": "keys/ci.pub" };
+  const end = await runStep({ ...step, inputs });
+  expect(end.status, end.log).toBe(2);
+  expect(end.annotations.map(({ title }) => title)).toEqual(["usage/other-key"]);
+  expect(existsSync(join(step.workspace, "out"))).toBe(false);
 });
 
 test("action: cancelling ends the build and all that it started", async () => {
