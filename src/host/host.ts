@@ -36,6 +36,9 @@ export type Host = Files &
     readonly randomBytes: (count: number) => Buffer;
     /** Aborts itself after `durationMs`; keeps no program from ending. */
     readonly deadline: (durationMs: number) => AbortSignal;
+    /** Names this process for good, for what it leaves on disk; and whether a process so named still runs. */
+    readonly processMark: () => Promise<string>;
+    readonly isRunning: (mark: string) => Promise<boolean>;
     /** An environment variable, undefined when unset or empty. */
     readonly environment: (name: string) => string | undefined;
     /** `uname -m`'s word: `x86_64`, `aarch64`, … */

@@ -4,6 +4,7 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { type HostPath, hostPath, openFiles } from "./files.ts";
 import type { Host } from "./host.ts";
+import { isRunning, processMark } from "./owner.ts";
 import { requests } from "./requests.ts";
 import { scanFolder } from "./scan.ts";
 import { noStore, type Store } from "./store.ts";
@@ -25,6 +26,8 @@ export function openHost(store: Store = noStore): Host {
     scan: scanFolder,
     randomBytes,
     deadline: (durationMs) => AbortSignal.timeout(durationMs),
+    processMark,
+    isRunning,
     environment,
     store,
     arch: os.machine(),
