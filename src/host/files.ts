@@ -62,6 +62,8 @@ export type Files = {
   /** Of the path itself (links are not followed); undefined when nothing is there. */
   readonly status: (file: HostPath) => Promise<FileStatus | undefined>;
   readonly readLink: (file: HostPath) => Promise<string>;
+  /** A symbolic link at `file` that leads to `target`. */
+  readonly makeLink: (target: string, file: HostPath) => Promise<void>;
   readonly realPath: (file: HostPath) => Promise<HostPath | undefined>;
   readonly makeFolder: (folder: HostPath) => Promise<void>;
   /** A new empty folder below `folder` (default: the temporary one) whose name starts with `prefix`. */
@@ -135,6 +137,7 @@ export function openFiles(temporary: HostPath): Files {
       }),
     status: (file) => absent(file, async () => statusOf(await fs.lstat(file))),
     readLink: (file) => told(file, () => fs.readlink(file)),
+    makeLink: (target, file) => told(file, () => fs.symlink(target, file)),
     realPath: (file) => absent(file, async () => hostPath(await fs.realpath(file))),
     makeFolder: (folder) => told(folder, async () => void (await fs.mkdir(folder, { recursive: true }))),
     makeTemporary: (prefix, folder = temporary) =>

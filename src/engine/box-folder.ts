@@ -1,0 +1,45 @@
+import { type Host, type HostPath, hostPath, joinPath } from "../host/host.ts";
+import { type Overlay, removeAsRoot } from "./layers.ts";
+import type { Means } from "./privilege.ts";
+
+/** A folder for one box below the cache: upper, and links to the folders below it. Its name tells whose it is. */
+export async function makeBoxFolder(root: Overlay, name: string, host: Host): Promise<HostPath> {
+  const owner = await ownProcess(host);
+  const folder = await host.makeTemporary(
+    `${name.replace(/[^A-Za-z0-9._-]/g, "_")}.${owner}.`,
+    boxesOf(host),
+  );
+  for (const part of ["upper", "work", "memory", "root"]) await host.makeFolder(joinPath(folder, part));
+  // Links, since paths may hold what mount options can't: commas, colons, and more bytes than a page.
+  const lowers = [...root.layers].reverse();
+  lowers.push(root.bottom === "host" ? hostPath("/") : root.bottom);
+  for (const [at, lower] of lowers.entries()) await host.makeLink(lower, joinPath(folder, `l${at}`));
+  return folder;
+}
+
+/** Removes what processes that are no more have left; boxes that were kept on purpose stay. */
+export async function sweepBoxes({ privilege, host }: Means): Promise<void> {
+  for (const name of (await host.list(boxesOf(host))) ?? []) {
+    const [, pid, began] = /\.([0-9]+)-([0-9]+)\.[^.]*$/.exec(name) ?? [];
+    const folder = joinPath(boxesOf(host), name);
+    if (pid === undefined || (await beginOf(pid, host)) === began) continue;
+    if (await host.status(joinPath(folder, "kept.json"))) continue;
+    await removeAsRoot(folder, privilege, host);
+  }
+}
+
+export function boxesOf(host: Host): HostPath {
+  return joinPath(host.folders.cache, "boxes");
+}
+
+/** `pid-begin`: a number alone may come round again. */
+async function ownProcess(host: Host): Promise<string> {
+  const pid = await host.readLink(hostPath("/proc/self"));
+  return `${pid}-${(await beginOf(pid, host)) ?? "0"}`;
+}
+
+/** Field 22 of proc_pid_stat(5): ticks between boot and the start of the process. */
+async function beginOf(pid: string, host: Host): Promise<string | undefined> {
+  const stat = await host.readText(hostPath(`/proc/${pid}/stat`));
+  return stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+}

@@ -1,0 +1,149 @@
+# Opens a buildbox: runs as pid 1 of new mount, pid, ipc and uts namespaces, makes the root, and waits.
+# Its standard input is a lifeline: when the other end goes away, however it ends, this ends too, and with pid 1 the
+# kernel ends every process of the box and every mount. Says `ready PID UID` when the box can be entered, or
+# `refused WHY`.
+#
+# $1 folder of the box, holding links l0 l1 … to the lower folders, top first  $2 how many of them
+# $3 disk | memory: where the upper lies  $4 host | folder: what the bottom is  $5 none | host: network
+# $6 memory limit in bytes, or 0  $7 extra option of overlayfs, or empty  rest: folders to be empty inside
+set -eu
+box=$1 count=$2 upper=$3 bottom=$4 network=$5 memory=$6 option=$7
+shift 7
+umask 022
+cd "$box"
+
+refuse() {
+  echo "refused $*"
+  exit 1
+}
+
+# The limit is for whatever enters the box; it holds where this account may make groups.
+cgroup=
+if [ "$memory" != 0 ]; then
+  for parent in /sys/fs/cgroup/memory /sys/fs/cgroup; do
+    group=$parent/tarwright-$$-$(cut -d' ' -f1 /proc/self/stat)
+    mkdir "$group" 2>/dev/null || continue
+    if { echo "$memory" >"$group/memory.limit_in_bytes"; } 2>/dev/null ||
+      { echo "$memory" >"$group/memory.max"; } 2>/dev/null; then
+      cgroup=$group
+      break
+    fi
+    rmdir "$group"
+  done
+fi
+
+if [ "$upper" = memory ]; then
+  mount -t tmpfs -o mode=755 tarwright memory || refuse "no file system in memory can be mounted"
+  mkdir memory/upper memory/work
+  top=memory
+else
+  top=.
+fi
+
+# $1: where in the root; its lower folders are those below each layer, and the machine's own
+stack() {
+  lowers= n=0
+  while [ $n -lt "$count" ]; do
+    [ ! -d "l$n$1" ] || lowers="$lowers:l$n$1"
+    n=$((n + 1))
+  done
+  echo "${lowers#:}"
+}
+mount -t overlay tarwright -o "lowerdir=$(stack ""),upperdir=$top/upper,workdir=$top/work$option" root 2>overlay.err ||
+  refuse "no overlay can be mounted: $(tail -n 1 overlay.err)"
+# For commit: the upper, which nobody else can see when it lies in memory.
+exec 3<"$top/upper"
+
+# The machine's own file systems that hold parts of the system; all else that is mounted is not shown.
+if [ "$bottom" = host ]; then
+  cut -d' ' -f5 /proc/self/mountinfo | sort -u | while read -r at; do
+    case $at in
+    /usr | /usr/* | /opt | /opt/* | /var | /var/lib | /etc | /etc/* | /app) ;;
+    *) continue ;;
+    esac
+    case $at in *\\*) continue ;; esac
+    if [ -d "$at" ]; then
+      mount --bind "$at" "root$at" && mount -o remount,bind,ro "root$at"
+    fi
+  done
+fi
+
+mkdir -p root/proc root/sys root/dev root/tmp root/var/tmp root/build root/etc
+mount -t proc -o nosuid,nodev,noexec proc root/proc
+mount -t sysfs -o ro,nosuid,nodev,noexec sysfs root/sys 2>/dev/null || mount --rbind -o ro /sys root/sys 2>/dev/null || :
+
+# 755: apt refuses to verify anything where /dev can be written by everybody.
+mount -t tmpfs -o mode=755,nosuid tarwright root/dev
+for name in null zero full random urandom tty; do
+  : >"root/dev/$name"
+  mount --bind "/dev/$name" "root/dev/$name"
+done
+ln -s /proc/self/fd root/dev/fd
+ln -s fd/0 root/dev/stdin
+ln -s fd/1 root/dev/stdout
+ln -s fd/2 root/dev/stderr
+mkdir root/dev/shm root/dev/pts
+mount -t tmpfs -o mode=1777,nosuid,nodev tarwright root/dev/shm
+mount -t devpts -o newinstance,ptmxmode=0666,mode=620 devpts root/dev/pts 2>/dev/null &&
+  ln -s pts/ptmx root/dev/ptmx
+
+# $1: a folder that is empty inside; what is written there goes with the box.
+empty=0
+conceal() {
+  [ -d "root$1" ] || return 0
+  empty=$((empty + 1))
+  mkdir -p "$top/empty/$empty"
+  chmod "$2" "$top/empty/$empty"
+  mount --bind "$top/empty/$empty" "root$1"
+}
+if [ "$bottom" = host ]; then
+  # What is no part of the system is nobody's business: homes, mounts, data, workspaces.
+  for folder in root/*; do
+    case $folder in
+    root/bin | root/etc | root/lib* | root/sbin | root/usr | root/opt | root/var) ;;
+    root/app | root/build | root/dev | root/proc | root/sys | root/tmp) ;;
+    *) [ -L "$folder" ] || conceal "${folder#root}" 755 ;;
+    esac
+  done
+  for folder in /tmp /var/tmp; do conceal $folder 1777; done
+  for folder in "$@"; do conceal "$folder" 755; done
+else
+  chmod 1777 root/tmp root/var/tmp
+fi
+
+if [ "$network" = host ] && [ -r /etc/resolv.conf ]; then
+  cat /etc/resolv.conf >resolv.conf
+  link=$(readlink root/etc/resolv.conf || :)
+  case $link in
+  '') [ -e root/etc/resolv.conf ] || : >root/etc/resolv.conf
+    mount --bind resolv.conf root/etc/resolv.conf ;;
+  # Often a link into /run, which is empty inside.
+  /*) mkdir -p "root${link%/*}" && cat resolv.conf >"root$link" ;;
+  *) mkdir -p "root/etc/${link%/*}" && cat resolv.conf >"root/etc/$link" ;;
+  esac
+fi
+if [ "$network" = none ] && command -v ip >/dev/null; then
+  ip link set lo up 2>/dev/null || :
+fi
+echo tarwright >/proc/sys/kernel/hostname
+
+# The build account is nobody that exists outside.
+if line=$(grep '^tarwright-build:' root/etc/passwd 2>/dev/null); then
+  uid=$(echo "$line" | cut -d: -f3)
+else
+  uid=30033
+  while grep -qs "^[^:]*:[^:]*:$uid:" root/etc/passwd root/etc/group; do uid=$((uid + 1)); done
+  echo "tarwright-build:x:$uid:$uid:Tarwright:/build:/bin/sh" >>root/etc/passwd
+  echo "tarwright-build:x:$uid:" >>root/etc/group
+fi
+chown "$uid:$uid" root/build
+
+# As those see it who stand outside: /proc is still theirs.
+read -r pid rest </proc/self/stat
+cd root
+pivot_root . .
+umount -l .
+cd /
+echo "ready $pid $uid $cgroup"
+exec 1>&-
+while read -r line; do :; done
