@@ -9,6 +9,8 @@ import type { Ground, Workshop } from "./ground.ts";
 import { install, renewalOf } from "./install.ts";
 import { digestOf } from "./inventory.ts";
 import { stylePackages, toolPackages, type Wanted, wantedPackages } from "./providers.ts";
+import { recordFolder } from "./record.ts";
+import { withScratch } from "./scratch.ts";
 
 export type Needs = { readonly system: readonly SystemDependency[]; readonly style: Style };
 
@@ -146,15 +148,12 @@ async function lendLists(
   const opened = await openWorkbox(ground.engine, { root: ground.tools, name: "apt's lists" }, signal);
   if (!opened.ok) return;
   await using lender = opened.value;
-  const scratch = await host.makeTemporary("tarwright-lists-");
-  try {
+  await withScratch(recordFolder(host), host, async (scratch) => {
     for (const folder of ["etc/apt", "var/lib/apt"]) {
       await lender.copyOut(guestPath(`/${folder}`), joinPath(scratch, folder), signal);
     }
     await box.copyIn(scratch, guestPath("/"), "root", signal);
-  } finally {
-    await host.remove(scratch);
-  }
+  });
 }
 
 function notAddable({ name, span }: Layer["packages"][number], { engine, base }: Ground): Diagnostic {

@@ -7,6 +7,8 @@ import { openWorkbox } from "./box.ts";
 import { isRecord, isText, isTexts, parseJson } from "./decode.ts";
 import type { Ground, Workshop } from "./ground.ts";
 import { runLayer } from "./layers.ts";
+import { recordFolder } from "./record.ts";
+import { withScratch } from "./scratch.ts";
 
 /** The shared libraries of `runRoot`, remembered under its content. */
 export async function runLibraries(
@@ -35,13 +37,10 @@ async function scan(
     const bottom = root.bottom === "host" ? hostPath("/") : root.bottom;
     return ok(await scanLibraries([bottom, ...root.layers], host));
   }
-  const copy = await host.makeTemporary("tarwright-libraries-");
-  try {
+  return await withScratch(recordFolder(host), host, async (copy) => {
     const copied = await copyLibraries(root, { ground, copy }, signal);
     return copied.ok ? ok(await scanLibraries([copy], host)) : copied;
-  } finally {
-    await host.remove(copy);
-  }
+  });
 }
 
 /** Where loaders look: glibc's and musl's settings, and the folders that both have built in. */

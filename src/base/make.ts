@@ -11,6 +11,7 @@ import { install, renewalOf } from "./install.ts";
 import { digestOf, digestOfPackages, takeInventory } from "./inventory.ts";
 import { toolPackages } from "./providers.ts";
 import { type MadeRecord, recordFolder, sweepTars, tarOf, writeRecord } from "./record.ts";
+import { withScratch } from "./scratch.ts";
 
 export type Making = {
   readonly base: KnownBase;
@@ -27,9 +28,9 @@ export async function makeBase(making: Making, signal: AbortSignal): Promise<Res
   const { base, host, report } = making;
   if (!base.made) return wrong(notMakeable(base, []));
   report({ kind: "note", message: `making base \`${base.name}\` from packages; this is done once` });
-  const scratch = await host.makeTemporary("making-", recordFolder(host));
-  try {
-    const made = await bootstrap(base.made, { ...making, scratch }, signal);
+  const recipe = base.made;
+  return await withScratch(recordFolder(host), host, async (scratch) => {
+    const made = await bootstrap(recipe, { ...making, scratch }, signal);
     if (!made.ok) return made;
     const { tar, state } = made.value;
     const runKey = `run-${await digestOfFile(host, tar)}`;
@@ -40,9 +41,7 @@ export async function makeBase(making: Making, signal: AbortSignal): Promise<Res
       await sweepTars(host);
     }
     return record;
-  } finally {
-    await host.remove(scratch);
-  }
+  });
 }
 
 type RunLayer = {
