@@ -44,7 +44,7 @@ export async function testPackage(job: Job, setting: TestSetting, signal: AbortS
   if (opened.kind === "refused") return { ...opened, kind: "engine-refused" };
   await using buildbox = opened.buildbox;
   const log = await openLog(logFile, host);
-  const either = timeMs === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(timeMs)]);
+  const either = timeMs === undefined ? signal : AbortSignal.any([signal, host.deadline(timeMs)]);
   try {
     const trouble = await runTest(job, { ...setting, bench: { buildbox, log, report } }, either);
     if (signal.aborted) return { kind: "aborted" };
