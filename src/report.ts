@@ -105,11 +105,27 @@ export type Place = { readonly line: number; readonly column: number };
 
 /** One-based line and column (in code points, as editors count) of an offset. */
 export function placeOf(source: Source, offset: number): Place {
-  const before = source.text.slice(0, offset);
-  const lineStart = before.lastIndexOf("\n") + 1;
-  let line = 1;
-  for (let at = before.indexOf("\n"); at !== -1; at = before.indexOf("\n", at + 1)) line += 1;
-  return { line, column: [...before.slice(lineStart)].length + 1 };
+  const starts = lineStartsOf(source);
+  let [low, high] = [0, starts.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return { line: low + 1, column: [...source.text.slice(starts[low], offset)].length + 1 };
+}
+
+/** Remembered: a text with a thousand mistakes is not searched a thousand times. */
+const LINE_STARTS = new WeakMap<Source, readonly number[]>();
+
+function lineStartsOf(source: Source): readonly number[] {
+  const known = LINE_STARTS.get(source);
+  if (known) return known;
+  const starts = [0];
+  for (let at = source.text.indexOf("\n"); at !== -1; at = source.text.indexOf("\n", at + 1))
+    starts.push(at + 1);
+  LINE_STARTS.set(source, starts);
+  return starts;
 }
 
 /** By source name, then place, then code; diagnostics without a place come last. Stable, and free of the locale. */

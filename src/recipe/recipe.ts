@@ -11,8 +11,24 @@ export type { PortReading, PortRequest, Tree, Variables } from "./reading.ts";
 /** The port for one choice of flavors, or everything that is wrong with it, sorted. */
 export function readPort(tree: Tree, request: PortRequest): Result<PortReading> {
   const reading = readDialect(tree, request);
-  if (!reading.ok) return { ok: false, error: sortDiagnostics(reading.error) };
+  if (!reading.ok) return { ok: false, error: firstOf(sortDiagnostics(reading.error)) };
   return ok({ ...reading.value, warnings: doubtBase(reading.value.port, request) });
+}
+
+/** More can't be the work of a person, and would only hide each other. */
+const PROBLEMS_SHOWN = 200;
+
+function firstOf(problems: readonly Diagnostic[]): readonly Diagnostic[] {
+  const left = problems.length - PROBLEMS_SHOWN;
+  if (left <= 0) return problems;
+  const more: Diagnostic = {
+    severity: "error",
+    code: "recipe/more",
+    blame: "recipe",
+    message: `${left} more problems are not shown`,
+    help: "mend the first ones",
+  };
+  return [...problems.slice(0, PROBLEMS_SHOWN), more];
 }
 
 /** The folders of a tree that hold a recipe, by code unit; below one there is no other. */
