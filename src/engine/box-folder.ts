@@ -9,7 +9,8 @@ export async function makeBoxFolder(root: Overlay, name: string, host: Host): Pr
     `${name.replace(/[^A-Za-z0-9._-]/g, "_")}.${owner}.`,
     boxesOf(host),
   );
-  for (const part of ["upper", "work", "memory", "root"]) await host.makeFolder(joinPath(folder, part));
+  for (const part of ["upper", "work", "parts", "memory", "root"])
+    await host.makeFolder(joinPath(folder, part));
   // Links, since paths may hold what mount options can't: commas, colons, and more bytes than a page.
   const lowers = [...root.layers].reverse();
   lowers.push(root.bottom === "host" ? hostPath("/") : root.bottom);

@@ -81,9 +81,10 @@ export function boxOf({ spec, folder, root, ...init }: Plot & Init, means: Means
     copyOut: (from, to, signal) => copyOutByTar({ from, to }, { start, host }, signal),
     commit: async (key, signal) => {
       const layers = openLayers(privilege, host);
-      const upper = joinPath(folder, "upper");
-      if (spec.upper === "memory") await mustRun(fromMemory(init.pid, upper, means), host, signal);
+      if (spec.upper === "memory") await mustRun(fromMemory(init.pid, folder, means), host, signal);
       await end();
+      await mustRun(asRoot(privilege, ["sh", "-c", JOIN_PARTS, "sh", folder]), host, signal);
+      const upper = joinPath(folder, "upper");
       const layer = await layers.adopt(key, { folder: upper, below: root }, signal);
       await close();
       return layer;
@@ -138,11 +139,15 @@ async function drained(running: ReturnType<Start>, onOutput: Sink): Promise<BoxE
   return await running.exit;
 }
 
+/** Over the host each part of the system has an upper of its own: together they are the layer. */
+const JOIN_PARTS =
+  'cd "$1" || exit; for part in parts/*; do [ -d "$part" ] || continue; name=${part#parts/}; rmdir "upper/$name" && mv -T "$part" "upper/$name" || exit; done';
+
 /** Whiteouts are devices and opaque folders extended attributes: tar keeps both. */
-function fromMemory(pid: string, upper: HostPath, { privilege }: Means) {
-  const copy =
-    'tar -c --xattrs --xattrs-include="*" --numeric-owner -C "/proc/$1/fd/3/." . | tar -x -p --xattrs --xattrs-include="*" --numeric-owner -C "$2"';
-  return asRoot(privilege, ["sh", "-c", copy, "sh", pid, upper]);
+function fromMemory(pid: string, folder: HostPath, { privilege }: Means) {
+  const keep = '--xattrs --xattrs-include="*" --numeric-owner';
+  const copy = `tar -c ${keep} -C "/proc/$1/fd/3/." upper parts | tar -x -p ${keep} -C "$2"`;
+  return asRoot(privilege, ["sh", "-c", copy, "sh", pid, folder]);
 }
 
 function caveatsOf({ memoryBytes }: BuildboxSpec, { group }: Init): readonly string[] {

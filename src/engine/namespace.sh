@@ -34,41 +34,54 @@ fi
 
 if [ "$upper" = memory ]; then
   mount -t tmpfs -o mode=755 tarwright memory || refuse "no file system in memory can be mounted"
-  mkdir memory/upper memory/work
+  mkdir memory/upper memory/work memory/parts
   top=memory
 else
   top=.
 fi
 
-# $1: where in the root; its lower folders are those below each layer, and the machine's own
-stack() {
-  lowers= n=0
+# The lower folders at $1 of the root: those of the layers that have it, and the bottom's.
+lowers() {
+  list= n=0
   while [ $n -lt "$count" ]; do
-    [ ! -d "l$n$1" ] || lowers="$lowers:l$n$1"
+    [ ! -d "l$n$1" ] || list="$list:l$n$1"
     n=$((n + 1))
   done
-  echo "${lowers#:}"
+  echo "${list#:}"
 }
-mount -t overlay tarwright -o "lowerdir=$(stack ""),upperdir=$top/upper,workdir=$top/work$option" root 2>overlay.err ||
-  refuse "no overlay can be mounted: $(tail -n 1 overlay.err)"
-# For commit: the upper, which nobody else can see when it lies in memory.
-exec 3<"$top/upper"
+# $1: where in the root  $2: its upper  $3: its work folder
+overlay() {
+  mount -t overlay tarwright -o "lowerdir=$(lowers "$1"),upperdir=$2,workdir=$3$option" "root$1" 2>overlay.err ||
+    refuse "no overlay can be mounted${1:+ over $1}: $(head -n 1 overlay.err)"
+}
 
-# The machine's own file systems that hold parts of the system; all else that is mounted is not shown.
-if [ "$bottom" = host ]; then
+if [ "$bottom" = folder ]; then
+  overlay "" "$top/upper" "$top/work"
+else
+  # Only the folders of the system itself: homes, mounts, data and workspaces are nobody's business. One overlay for
+  # each, since a layer may not lie inside of the folder that it is laid over, and the cache is somewhere below /.
+  mount --bind "$top/upper" root
+  for part in /*; do
+    case $part in /bin | /etc | /lib* | /opt | /sbin | /usr | /var) ;; *) continue ;; esac
+    if [ -L "$part" ]; then
+      ln -s "$(readlink "$part")" "root$part"
+    elif [ -d "$part" ]; then
+      mkdir -p "root$part" "$top/parts$part" "$top/work$part"
+      overlay "$part" "$top/parts$part" "$top/work$part"
+    fi
+  done
+  # An overlay does not show what is mounted below its folders.
   cut -d' ' -f5 /proc/self/mountinfo | sort -u | while read -r at; do
-    case $at in
-    /usr | /usr/* | /opt | /opt/* | /var | /var/lib | /etc | /etc/* | /app) ;;
-    *) continue ;;
-    esac
-    case $at in *\\*) continue ;; esac
-    if [ -d "$at" ]; then
+    case $at in *\\* | "$PWD"*) continue ;; /etc/?* | /lib*/?* | /opt/?* | /usr/?* | /var/?*) ;; *) continue ;; esac
+    if [ -d "$at" ] && [ -d "root$at" ]; then
       mount --bind "$at" "root$at" && mount -o remount,bind,ro "root$at"
     fi
   done
 fi
+# For a commit: the folders of the upper, which nobody else can see when they lie in memory.
+exec 3<"$top"
 
-mkdir -p root/proc root/sys root/dev root/tmp root/var/tmp root/build root/etc
+mkdir -p root/proc root/sys root/dev root/etc root/home root/root root/run root/tmp root/var/tmp root/build
 mount -t proc -o nosuid,nodev,noexec proc root/proc
 mount -t sysfs -o ro,nosuid,nodev,noexec sysfs root/sys 2>/dev/null || mount --rbind -o ro /sys root/sys 2>/dev/null || :
 
@@ -97,14 +110,6 @@ conceal() {
   mount --bind "$top/empty/$empty" "root$1"
 }
 if [ "$bottom" = host ]; then
-  # What is no part of the system is nobody's business: homes, mounts, data, workspaces.
-  for folder in root/*; do
-    case $folder in
-    root/bin | root/etc | root/lib* | root/sbin | root/usr | root/opt | root/var) ;;
-    root/app | root/build | root/dev | root/proc | root/sys | root/tmp) ;;
-    *) [ -L "$folder" ] || conceal "${folder#root}" 755 ;;
-    esac
-  done
   for folder in /tmp /var/tmp; do conceal $folder 1777; done
   for folder in "$@"; do conceal "$folder" 755; done
 else
