@@ -110,8 +110,9 @@ conceal() {
   mount --bind "$top/empty/$empty" "root$1"
 }
 if [ "$bottom" = host ]; then
-  for folder in /tmp /var/tmp; do conceal $folder 1777; done
   for folder in "$@"; do conceal "$folder" 755; done
+  # Last, since the user's folder for short-lived files is often one of them.
+  for folder in /tmp /var/tmp; do conceal $folder 1777; done
 else
   chmod 1777 root/tmp root/var/tmp
 fi
