@@ -3,7 +3,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv } from "ajv";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { hostPath, openTree } from "../src/host/host.ts";
@@ -33,7 +33,7 @@ function subsets(words: readonly string[]): readonly (readonly string[])[] {
   );
 }
 
-const schema = new Ajv2020({ strict: false }).compile(
+const schema = new Ajv({ strict: false }).compile(
   JSON.parse(readFileSync(join(import.meta.dirname, "../schema/port.schema.json"), "utf8")),
 );
 
