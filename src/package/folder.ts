@@ -1,8 +1,15 @@
-import type { Host, HostPath } from "../host/host.ts";
+import { type Host, type HostPath, joinPath } from "../host/host.ts";
 import type { Package } from "../port/port.ts";
-import type { Diagnostic, Result } from "../report.ts";
+import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
+import { compressionOf, readArchive } from "./archive-reader.ts";
+import { differences } from "./difference.ts";
+import { fileDigest } from "./digest.ts";
+import { readIndex } from "./index-file.ts";
 import type { SigningKey } from "./keys.ts";
+import { rowsThatHold, writeListing } from "./listing.ts";
 import type { StagedPackage } from "./pack.ts";
+import { damagedArchive, signArchive } from "./sign-archive.ts";
+import { SIGNED_SUMS_NAME } from "./sums.ts";
 
 export type FolderAddition = {
   /** Made if need be; what is in it stays, packages of the same file name are replaced. */
@@ -25,9 +32,152 @@ export type FolderContent = {
  * that can't be read, a package that differs where the choice of flavors must not change it.
  */
 export async function addToFolder(
-  _addition: FolderAddition,
-  _host: Host,
-  _signal: AbortSignal,
+  addition: FolderAddition,
+  host: Host,
+  signal: AbortSignal,
 ): Promise<Result<FolderContent>> {
-  throw new Error("to come");
+  const { folder, folderName, packages, key } = addition;
+  const status = await host.status((await host.realPath(folder)) ?? folder);
+  if (status && status.kind !== "folder") return wrong(notFolder(folderName));
+  const before = await readIndex(folder, host);
+  if (!before.ok) return before;
+  const unequal = await unequalPackages(addition, before.value?.packages ?? [], { host, signal });
+  if (unequal.length > 0) return { ok: false, error: unequal };
+  // Beside the others, so that each takes its place by one rename; the same name each time, so that none is left over.
+  const workplace = joinPath(folder, `.${packages[0]?.package.job ?? "none"}.part`);
+  await host.remove(workplace);
+  await host.makeFolder(workplace);
+  try {
+    const prepared = await prepare({ packages, key, workplace }, host, signal);
+    if (!prepared.ok) return prepared;
+    // Read again: another job may have been laid here in the meantime.
+    const now = await readIndex(folder, host);
+    if (!now.ok) return now;
+    return ok(
+      await place(
+        { ...addition, workplace, added: prepared.value, rows: now.value?.packages ?? [] },
+        host,
+        signal,
+      ),
+    );
+  } finally {
+    await host.remove(workplace);
+  }
+}
+
+type Preparing = Pick<FolderAddition, "packages" | "key"> & { readonly workplace: HostPath };
+
+/** The archives as they will lie in the folder, signed if there is a key; their rows. */
+async function prepare(
+  { packages, key, workplace }: Preparing,
+  host: Host,
+  signal: AbortSignal,
+): Promise<Result<readonly Package[]>> {
+  const rows: Package[] = [];
+  for (const { package: row, archive } of packages) {
+    const target = joinPath(workplace, row.file);
+    if (key && compressionOf(row.file) === "gz") {
+      const signed = await signArchive({ archive, target, key }, host, signal);
+      if (!signed.ok) return signed;
+    } else {
+      await host.copyFile(archive, target);
+    }
+    rows.push(await rowOf(row, target, { host, signal }));
+  }
+  return ok(rows);
+}
+
+type Means = { readonly host: Host; readonly signal: AbortSignal };
+
+/** A row that tells of a file as it is now. */
+export async function rowOf(row: Package, file: HostPath, { host, signal }: Means): Promise<Package> {
+  const sha256 = (await fileDigest(file, host, signal)) ?? "";
+  return { ...row, sha256, sizeBytes: (await host.status(file))?.sizeBytes ?? 0 };
+}
+
+type Placing = FolderAddition & {
+  readonly workplace: HostPath;
+  readonly added: readonly Package[];
+  readonly rows: readonly Package[];
+};
+
+async function place(
+  { folder, key, workplace, added, rows }: Placing,
+  host: Host,
+  signal: AbortSignal,
+): Promise<FolderContent> {
+  const names = new Set(added.map(({ file }) => file));
+  const kept = await rowsThatHold(
+    { folder, rows: rows.filter(({ file }) => !names.has(file)) },
+    host,
+    signal,
+  );
+  const signature = joinPath(folder, SIGNED_SUMS_NAME);
+  const isUnsigned = !key && (await host.status(signature)) !== undefined;
+  // A list that nobody signed must not stand beside the signature of another.
+  if (isUnsigned) await host.remove(signature);
+  for (const { file } of added) await host.rename(joinPath(workplace, file), joinPath(folder, file));
+  await writeListing({ folder, rows: [...kept.rows, ...added], key }, host, signal);
+  return { added, warnings: [...kept.warnings, ...(isUnsigned ? [signatureGone(signature)] : [])] };
+}
+
+/** What only the choice of flavors can have changed, though it must not: name and recipe are the same. */
+async function unequalPackages(
+  { folder, packages }: FolderAddition,
+  rows: readonly Package[],
+  { host, signal }: Means,
+): Promise<readonly Diagnostic[]> {
+  const found: Diagnostic[] = [];
+  for (const { package: row, archive } of packages) {
+    const other = rows.find(({ file }) => file === row.file);
+    const mustBeEqual = other && other.recipe === row.recipe && other.job !== row.job;
+    if (!mustBeEqual || other.contentDigest === row.contentDigest) continue;
+    const there = joinPath(folder, other.file);
+    if ((await fileDigest(there, host, signal)) !== other.sha256) continue;
+    const [ours, theirs] = [await readArchive(archive, host, signal), await readArchive(there, host, signal)];
+    if (ours.kind !== "read" || theirs.kind !== "read") {
+      const why = [ours, theirs].flatMap((one) => (one.kind === "damaged" ? [one.why] : []));
+      found.push(damagedArchive(there, why.join("; ")));
+      continue;
+    }
+    const lines = differences(
+      { name: `\`${other.job}\``, archive: theirs.archive },
+      { name: `\`${row.job}\``, archive: ours.archive },
+    );
+    found.push(unequal(row, other, lines));
+  }
+  return found;
+}
+
+function unequal(row: Package, other: Package, lines: readonly string[]): Diagnostic {
+  return {
+    severity: "error",
+    code: "package/not-equal",
+    blame: "recipe",
+    message: [
+      `\`${row.fullpkgname}\` must not depend on what \`${row.job}\` and \`${other.job}\` differ in, but it does:`,
+      ...lines,
+    ].join("\n  "),
+    help: "a pseudo-flavor may drop packages, never change them: make it a true flavor, or let all builds of these files be alike",
+  };
+}
+
+function notFolder(name: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "package/not-a-folder",
+    blame: "request",
+    message: `\`${name}\` is a file; packages go into a folder`,
+    help: "name another folder with `--out`, or remove the file",
+  };
+}
+
+function signatureGone(file: HostPath): Diagnostic {
+  return {
+    severity: "warning",
+    code: "package/signature-removed",
+    blame: "request",
+    message: `\`${file}\` was removed: it covered other packages than are there now, and there is no key to sign with`,
+    help: "sign the folder: `tarwright sign FOLDER --key KEY`",
+  };
 }

@@ -1,8 +1,154 @@
-import type { Host, HostPath } from "../host/host.ts";
-import type { PackageIndex } from "../port/port.ts";
-import type { Result } from "../report.ts";
+import { type Host, type HostPath, joinPath } from "../host/host.ts";
+import type { JobId, Package, PackageIndex, ProvidedLibrary } from "../port/port.ts";
+import { ok, type Result, wrong } from "../report.ts";
+
+export const INDEX_NAME = "index.json";
 
 /** A folder's `index.json`; undefined when it has none, diagnostics when it is not one of ours. */
-export async function readIndex(_folder: HostPath, _host: Host): Promise<Result<PackageIndex | undefined>> {
-  throw new Error("to come");
+export async function readIndex(folder: HostPath, host: Host): Promise<Result<PackageIndex | undefined>> {
+  const file = joinPath(folder, INDEX_NAME);
+  const text = await host.readText(file);
+  if (text === undefined) return ok(undefined);
+  try {
+    return ok(indexOf(JSON.parse(text)));
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof WrongShape)) throw error;
+    return wrong({
+      severity: "error",
+      code: "package/unreadable-index",
+      blame: "request",
+      message: `\`${file}\` is not an index of packages: ${error.message}`,
+      help: "remove it, or name another folder; the packages beside it must then be built again",
+    });
+  }
+}
+
+/** The same index makes the same bytes. */
+export function formatIndex(packages: readonly Package[]): string {
+  const sorted = [...packages].sort((a, b) => (a.file < b.file ? -1 : 1));
+  return `${JSON.stringify({ version: 1, packages: sorted } satisfies PackageIndex, undefined, 2)}\n`;
+}
+
+class WrongShape extends Error {}
+
+/** A value, and where in the document it stands. */
+type Node = { readonly value: unknown; readonly where: string };
+
+function indexOf(value: unknown): PackageIndex {
+  const top = { value, where: "it" };
+  if (field(top, "version").value !== 1) throw new WrongShape("its version is not 1");
+  return { version: 1, packages: list(field(top, "packages")).map(packageOf) };
+}
+
+function packageOf(node: Node): Package {
+  const at = (name: string) => field(node, name);
+  const libraries = at("libraries");
+  const audit = at("audit");
+  const revision = optional(node, "revision", count);
+  const epoch = optional(node, "epoch", count);
+  return {
+    fullpkgname: text(at("fullpkgname")),
+    name: text(at("name")),
+    version: text(at("version")),
+    ...(revision === undefined ? {} : { revision }),
+    ...(epoch === undefined ? {} : { epoch }),
+    subpackage: text(at("subpackage")),
+    fullpkgpath: text(at("fullpkgpath")),
+    comment: text(at("comment")),
+    flavors: list(at("flavors")).map(text),
+    base: text(at("base")),
+    baseDigest: text(at("baseDigest")),
+    arch: text(at("arch")),
+    layout: word(at("layout"), ["vendor", "programs"]),
+    prefix: matching(at("prefix"), /^\/./, "an absolute path"),
+    // It is joined to a folder.
+    file: matching(at("file"), /^[^/.][^/]*$/, "the name of a file"),
+    sha256: digest(at("sha256")),
+    sizeBytes: count(at("sizeBytes")),
+    contentDigest: digest(at("contentDigest")),
+    installedBytes: count(at("installedBytes")),
+    depends: list(at("depends")).map(dependOf),
+    systemPackages: list(at("systemPackages")).map(text),
+    libraries: {
+      provided: list(field(libraries, "provided")).map(libraryOf),
+      needed: list(field(libraries, "needed")).map(text),
+    },
+    job: matching(at("job"), /^[A-Za-z0-9._+,@-]+$/, "the id of a job") as JobId,
+    fingerprint: text(at("fingerprint")),
+    recipe: text(at("recipe")),
+    buildTimeMs: count(at("buildTimeMs")),
+    audit: {
+      verdict: word(field(audit, "verdict"), ["clean", "warnings"]),
+      warnings: list(field(audit, "warnings")).map(text),
+    },
+    test: word(at("test"), ["passed", "none"]),
+  };
+}
+
+function dependOf(node: Node): Package["depends"][number] {
+  const contentDigest = optional(node, "contentDigest", digest);
+  return {
+    spec: text(field(node, "spec")),
+    pkgpath: text(field(node, "pkgpath")),
+    ...(contentDigest === undefined ? {} : { contentDigest }),
+  };
+}
+
+function libraryOf(node: Node): ProvidedLibrary {
+  const soname = optional(node, "soname", text);
+  const elfClass = count(field(node, "elfClass"));
+  if (elfClass !== 32 && elfClass !== 64) throw new WrongShape(`\`${node.where}.elfClass\` is not 32 or 64`);
+  return {
+    path: text(field(node, "path")),
+    ...(soname === undefined ? {} : { soname }),
+    elfClass,
+    machine: count(field(node, "machine")),
+    versions: list(field(node, "versions")).map(text),
+  };
+}
+
+function optional<T>(node: Node, name: string, parse: (node: Node) => T): T | undefined {
+  const found = field(node, name);
+  return found.value === undefined ? undefined : parse(found);
+}
+
+function field({ value, where }: Node, name: string): Node {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new WrongShape(`\`${where}\` is not an object`);
+  }
+  const own = Object.hasOwn(value, name) ? Object.entries(value).find(([key]) => key === name) : undefined;
+  return { value: own?.[1], where: where === "it" ? name : `${where}.${name}` };
+}
+
+function list({ value, where }: Node): readonly Node[] {
+  if (!Array.isArray(value)) throw new WrongShape(`\`${where}\` is not a list`);
+  return value.map((one: unknown, index) => ({ value: one, where: `${where}[${index}]` }));
+}
+
+function text({ value, where }: Node): string {
+  if (typeof value !== "string") throw new WrongShape(`\`${where}\` is not a text`);
+  return value;
+}
+
+function count({ value, where }: Node): number {
+  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) {
+    throw new WrongShape(`\`${where}\` is not a whole number`);
+  }
+  return value;
+}
+
+function matching(node: Node, pattern: RegExp, what: string): string {
+  const found = text(node);
+  if (!pattern.test(found)) throw new WrongShape(`\`${node.where}\` is not ${what}`);
+  return found;
+}
+
+function digest(node: Node): string {
+  return matching(node, /^[0-9a-f]{64}$/, "a SHA-256 in hex");
+}
+
+function word<T extends string>(node: Node, allowed: readonly T[]): T {
+  const found = allowed.find((one) => one === node.value);
+  if (found === undefined) throw new WrongShape(`\`${node.where}\` is none of ${allowed.join(", ")}`);
+  return found;
 }

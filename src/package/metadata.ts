@@ -29,6 +29,11 @@ type MetadataName = (typeof METADATA_NAMES)[number];
 
 export const SIGNATURE_NAME = "FileHash.sig";
 
+/** Whether a path below the prefix is that of a package's hashes, or of their signature. */
+export function isHashFile(path: string): boolean {
+  return /^Resources\/([^/]+\/)?FileHash(\.sig)?$/.test(path);
+}
+
 /** All that the metadata of one package follows from: what is in it, and what it depends on. */
 export type Draft = {
   readonly job: Job;

@@ -17,11 +17,11 @@ import { isLibraryName, type LibrarySet, providedLibrary } from "./libraries.ts"
 import { membersOf } from "./members.ts";
 import {
   type Draft,
+  isHashFile,
   METADATA_NAMES,
   metadataFolder,
   neededLibraries,
   payloadBytes,
-  SIGNATURE_NAME,
 } from "./metadata.ts";
 import { assignFiles, type PackingList } from "./packing-list.ts";
 import { nameList } from "./shown.ts";
@@ -95,11 +95,9 @@ export async function packJob(
 function sharedPaths(job: Job, lists: readonly PackingList[]): readonly Diagnostic[] {
   const folders = lists.map(({ subpackage }) => metadataFolder(job, subpackage));
   const twins = lists.filter((_, index) => folders.indexOf(folders[index] ?? "") !== index);
-  const reserved = new Set(
-    folders.flatMap((folder) => [...METADATA_NAMES, SIGNATURE_NAME].map((name) => `${folder}/${name}`)),
-  );
+  const reserved = new Set(folders.flatMap((folder) => METADATA_NAMES.map((name) => `${folder}/${name}`)));
   const taken = lists.flatMap(({ entries }) =>
-    entries.map(({ path }) => path).filter((path) => reserved.has(path)),
+    entries.map(({ path }) => path).filter((path) => reserved.has(path) || isHashFile(path)),
   );
   return [
     ...twins.map(

@@ -1,0 +1,172 @@
+import { createHash, type Hash } from "node:crypto";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+import type { Host, HostPath } from "../host/host.ts";
+import { COMPRESSIONS, type Compression } from "../port/port.ts";
+import type { Diagnostic } from "../report.ts";
+import { runTool } from "./compressors.ts";
+import { Damaged } from "./damaged.ts";
+import { PLAIN_HEADER } from "./gzip.ts";
+import { isHashFile, SIGNATURE_NAME } from "./metadata.ts";
+import { checkedBlocks, type GzipStart, readGzipStart } from "./signed-gzip.ts";
+import type { EmbeddedReading } from "./signify.ts";
+import { type ArchiveEntry, END_OF_ARCHIVE } from "./tar.ts";
+import { readTar } from "./tar-reader.ts";
+
+/** A member as it was read. */
+export type ReadMember = {
+  readonly entry: ArchiveEntry;
+  /** Of a file's content, of a link's target; hex. `""` for folders. */
+  readonly sha256: string;
+};
+
+/** A small file of the archive, kept whole. */
+export type KeptMember = { readonly entry: ArchiveEntry; readonly content: Buffer };
+
+export type ReadArchive = {
+  /** In the archive's order, the signature left out. */
+  readonly members: readonly ReadMember[];
+  readonly fileHash: KeptMember;
+  readonly fileHashSignature: KeptMember | undefined;
+  /** Of a gzip file: the signature in front of it. All blocks are as it says; who made it, is not looked at here. */
+  readonly signature: EmbeddedReading | undefined;
+  readonly contentDigest: string;
+};
+
+export type ArchiveReading =
+  | { readonly kind: "read"; readonly archive: ReadArchive }
+  | { readonly kind: "damaged"; readonly why: string }
+  | { readonly kind: "no-tool"; readonly diagnostic: Diagnostic };
+
+/** Reads a whole package, as a stream; untrusted. */
+export async function readArchive(file: HostPath, host: Host, signal: AbortSignal): Promise<ArchiveReading> {
+  const compression = compressionOf(file);
+  if (!compression) {
+    return {
+      kind: "damaged",
+      why: `its name ends with none of ${COMPRESSIONS.map((one) => `\`.tar.${one}\``).join(", ")}`,
+    };
+  }
+  const collector = new Collector();
+  try {
+    let signature: EmbeddedReading | undefined;
+    if (compression === "gz") {
+      const start = await readGzipStart(file, host);
+      signature = start.signature;
+      await readGzip(file, { start, collector, host }, signal);
+    } else {
+      const into = (chunks: AsyncIterable<Uint8Array>) => readTar(chunks, collector);
+      const from = host.readStream(file);
+      const trouble = await runTool({ compression, way: "expand", from, into }, host, signal);
+      if (trouble?.code === "package/no-compressor") return { kind: "no-tool", diagnostic: trouble };
+      if (trouble) return { kind: "damaged", why: trouble.message };
+    }
+    return { kind: "read", archive: { ...collector.result(), signature } };
+  } catch (error) {
+    if (error instanceof Damaged) return { kind: "damaged", why: error.message };
+    // Z_DATA_ERROR, Z_BUF_ERROR (the end is missing) and the like: node:zlib on bytes that are no gzip.
+    if (error instanceof Error && /^Z_/.test(String((error as NodeJS.ErrnoException).code))) {
+      return { kind: "damaged", why: `it can't be uncompressed: ${error.message}` };
+    }
+    throw error;
+  }
+}
+
+type GzipReading = { readonly start: GzipStart; readonly collector: Collector; readonly host: Host };
+
+async function readGzip(
+  file: HostPath,
+  { start, collector, host }: GzipReading,
+  signal: AbortSignal,
+): Promise<void> {
+  let sizeBytes = 0;
+  async function* whole() {
+    const body = host.readStream(file, { start: start.bodyAt });
+    yield PLAIN_HEADER;
+    for await (const chunk of start.signature ? checkedBlocks(body, start.signature) : body) {
+      sizeBytes += chunk.length;
+      yield chunk;
+    }
+  }
+  const gunzip = createGunzip();
+  await pipeline(whole(), gunzip, (chunks) => readTar(chunks, collector), { signal });
+  // What follows a whole member and is none itself, node:zlib passes over in silence.
+  if (gunzip.bytesWritten !== PLAIN_HEADER.length + sizeBytes) {
+    throw new Damaged("something stands behind its end");
+  }
+}
+
+export function compressionOf(file: string): Compression | undefined {
+  return COMPRESSIONS.find((one) => file.endsWith(`.tar.${one}`));
+}
+
+/** FileHash has a line for each file; no package has so many that it is larger. */
+const MOST_KEPT_BYTES = 64 * 1024 * 1024;
+
+class Collector {
+  readonly #content = createHash("sha256");
+  readonly #members: ReadMember[] = [];
+  #open:
+    | { readonly entry: ArchiveEntry; readonly hash: Hash; readonly kept: Buffer[] | undefined }
+    | undefined;
+  #top: string | undefined;
+  #fileHash: KeptMember | undefined;
+  #signature: KeptMember | undefined;
+
+  readonly entry = (entry: ArchiveEntry, header: Buffer): void => {
+    this.#close();
+    this.#top ??= entry.path;
+    if (this.#signature) throw new Damaged(`\`${entry.path}\` stands behind the signature of the contents`);
+    if (!isSafe(entry)) throw new Damaged(`\`${entry.path}\` leads out of the package`);
+    const isKept = entry.kind === "file" && isHashFile(entry.path.slice(this.#top.length));
+    if (isKept && entry.sizeBytes > MOST_KEPT_BYTES) throw new Damaged(`\`${entry.path}\` is too large`);
+    this.#open = { entry, hash: createHash("sha256"), kept: isKept ? [] : undefined };
+    if (!this.#isSignature()) this.#content.update(header);
+  };
+
+  readonly content = (chunk: Buffer, kind: "content" | "padding"): void => {
+    if (!this.#open) throw new Error("content before any entry");
+    const { hash, kept } = this.#open;
+    if (!this.#isSignature()) this.#content.update(chunk);
+    if (kind === "padding") return;
+    hash.update(chunk);
+    kept?.push(Buffer.from(chunk));
+  };
+
+  result(): Omit<ReadArchive, "signature"> {
+    this.#close();
+    if (!this.#fileHash) throw new Damaged("it has no `Resources/FileHash`");
+    return {
+      members: this.#members,
+      fileHash: this.#fileHash,
+      fileHashSignature: this.#signature,
+      contentDigest: this.#content.update(END_OF_ARCHIVE).digest("hex"),
+    };
+  }
+
+  /** Whether the open member is the signature: not part of what the content digest is made of. */
+  #isSignature(): boolean {
+    return this.#open?.kept !== undefined && this.#open.entry.path.endsWith(`/${SIGNATURE_NAME}`);
+  }
+
+  #close(): void {
+    if (!this.#open) return;
+    const { entry, hash, kept } = this.#open;
+    const isSignature = this.#isSignature();
+    this.#open = undefined;
+    const whole = kept && { entry, content: Buffer.concat(kept) };
+    if (isSignature) {
+      this.#signature = whole;
+      return;
+    }
+    if (whole && this.#fileHash) throw new Damaged("it has more than one `FileHash`");
+    if (whole) this.#fileHash = whole;
+    if (entry.kind === "link") hash.update(Buffer.from(entry.target, "latin1"));
+    this.#members.push({ entry, sha256: entry.kind === "folder" ? "" : hash.digest("hex") });
+  }
+}
+
+function isSafe(entry: ArchiveEntry): boolean {
+  const paths = entry.kind === "hard-link" ? [entry.path, entry.target] : [entry.path];
+  return paths.every((path) => !path.startsWith("/") && !path.split("/").includes(".."));
+}
