@@ -44,7 +44,7 @@ export async function makePackages(making: Making, context: Context): Promise<Re
       dependencies: stage.dependencies.unpacked,
       configureOptions: making.configureOptions,
       check: making.check,
-      onFailure: making.onEnd,
+      onEnd: making.onEnd,
       hidden: making.hidden,
       parallel: making.parallel,
       logFile: log,

@@ -4,7 +4,7 @@ import type { Means } from "./privilege.ts";
 
 /** A folder for one box below the cache: upper, and links to the folders below it. Its name tells whose it is. */
 export async function makeBoxFolder(root: Overlay, name: string, host: Host): Promise<HostPath> {
-  const owner = await ownProcess(host);
+  const owner = await host.processMark();
   const folder = await host.makeTemporary(
     `${name.replace(/[^A-Za-z0-9._-]/g, "_")}.${owner}.`,
     boxesOf(host),
@@ -21,9 +21,9 @@ export async function makeBoxFolder(root: Overlay, name: string, host: Host): Pr
 /** Removes what processes that are no more have left; boxes that were kept on purpose stay. */
 export async function sweepBoxes({ privilege, host }: Means): Promise<void> {
   for (const name of (await host.list(boxesOf(host))) ?? []) {
-    const [, pid, began] = /\.([0-9]+)-([0-9]+)\.[^.]*$/.exec(name) ?? [];
+    const [, mark] = /\.([0-9]+-[0-9]+)\.[^.]*$/.exec(name) ?? [];
     const folder = joinPath(boxesOf(host), name);
-    if (pid === undefined || (await beginOf(pid, host)) === began) continue;
+    if (mark === undefined || (await host.isRunning(mark))) continue;
     if (await host.status(joinPath(folder, "kept.json"))) continue;
     await removeAsRoot(folder, privilege, host);
   }
@@ -31,16 +31,4 @@ export async function sweepBoxes({ privilege, host }: Means): Promise<void> {
 
 export function boxesOf(host: Host): HostPath {
   return joinPath(host.folders.cache, "boxes");
-}
-
-/** `pid-begin`: a number alone may come round again. */
-async function ownProcess(host: Host): Promise<string> {
-  const pid = await host.readLink(hostPath("/proc/self"));
-  return `${pid}-${(await beginOf(pid, host)) ?? "0"}`;
-}
-
-/** Field 22 of proc_pid_stat(5): ticks between boot and the start of the process. */
-async function beginOf(pid: string, host: Host): Promise<string | undefined> {
-  const stat = await host.readText(hostPath(`/proc/${pid}/stat`));
-  return stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
 }
