@@ -58,8 +58,10 @@ export function boxOf({ spec, folder, root, ...init }: Plot & Init, means: Means
   const start: Start = (exec, signal) => {
     const running = host.start(enter(exec, init, means), signal);
     // Where another account runs the command (sudo), a signal does not reach it: the whole box ends instead.
-    signal.addEventListener("abort", () => init.running.stdin.end(), { once: true });
-    return { ...running, exit: boxExit(running.exit, init) };
+    const letGo = () => init.running.stdin.end();
+    signal.addEventListener("abort", letGo, { once: true });
+    const exit = boxExit(running.exit, init).finally(() => signal.removeEventListener("abort", letGo));
+    return { ...running, exit };
   };
   const end = async () => {
     init.running.stdin.end();
