@@ -4,9 +4,10 @@ import type { Distfile } from "./distfile.ts";
 import type { Flavors } from "./flavors.ts";
 import type { Limits } from "./job.ts";
 import type { Release } from "./names.ts";
+import type { AuditCheck } from "./package.ts";
 
 /** In the order in which they run. `check` is upstream's own suite; `test` runs in the run image, from the package. */
-export const PHASES = [
+const PHASES = [
   "fetch",
   "extract",
   "patch",
@@ -124,7 +125,7 @@ export type Port = Release & {
   readonly limits: Limits;
   readonly runpath: "auto" | "keep" | "none";
   /** Audit checks whose level the recipe sets. */
-  readonly audit: ReadonlyMap<string, "error" | "warning" | "off">;
+  readonly audit: ReadonlyMap<AuditCheck, "error" | "warning" | "off">;
   readonly test?: Script;
   /** Where the port is named, for diagnostics about the whole. */
   readonly span: Span;

@@ -9,15 +9,14 @@ export {
   type SystemDependency,
 } from "./dependency.ts";
 export { type Digest, type Distfile, type DistfileUrl, isArchive } from "./distfile.ts";
-export { type Flavors, type FlavorTrouble, flavorExtension, troubleWith } from "./flavors.ts";
+export { type Flavors, flavorExtension, troubleWith } from "./flavors.ts";
 export { isLiteral, matchesGlob } from "./glob.ts";
-export { type Job, type JobId, jobId, LAYOUTS, type Layout, type Limits } from "./job.ts";
+export { type Job, type JobId, jobId, LAYOUTS, type Layout } from "./job.ts";
 export {
   HOOKS,
   type Hook,
   type PackingRule,
   type Patch,
-  PHASES,
   type Phase,
   type Port,
   type Script,
@@ -45,6 +44,6 @@ export {
   type ProvidedLibrary,
 } from "./package.ts";
 export { packagingOrder } from "./packaging.ts";
-export { type Pkgpath, parsePkgpath } from "./pkgpath.ts";
+export { parsePkgpath } from "./pkgpath.ts";
 export { isPkgspec, matchesPkgspec } from "./pkgspec.ts";
-export { compareVersions, parseVersion, type Version } from "./versions.ts";
+export { compareVersions, parseVersion } from "./versions.ts";

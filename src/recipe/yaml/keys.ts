@@ -1,7 +1,7 @@
 // The keys of `port.yml`, and what each may hold. `schema/port.schema.json` says the same for editors; a test holds
 // the two against each other.
 
-import { HOOKS, type Hook, STYLES } from "../../port/port.ts";
+import { AUDIT_CHECKS, HOOKS, STYLES } from "../../port/port.ts";
 import { count, type Decoder, either, list, record, required, table, text, truth, word } from "./decode.ts";
 import * as rules from "./rules.ts";
 import { duration, size } from "./units.ts";
@@ -65,7 +65,7 @@ const make = record("`make`", {
   variables: list(text("an assignment `NAME=value`", rules.makeVariable), "assignments `NAME=value`"),
   targets: list(text("a target", rules.argument), "targets"),
 });
-const scripts = scriptsOfHooks(script);
+const scripts = recordOf("`script`", HOOKS, script);
 
 /** What every flavor may change. */
 const choices = {
@@ -145,10 +145,7 @@ export const PORT = record("a port", {
     memory: text("a size such as `4g`", size),
   }),
   runpath: word(["auto", "keep", "none"]),
-  audit: table(
-    { plural: "audit checks", rule: rules.auditName, least: 0 },
-    word(["error", "warning", "off"]),
-  ),
+  audit: recordOf("`audit`", AUDIT_CHECKS, word(["error", "warning", "off"])),
   test: record("`test`", { script: required(script, () => "") }),
 });
 
@@ -163,8 +160,7 @@ export type PatchKeys = Value<typeof patches>;
 export type ScriptKeys = Value<typeof script>;
 export type SystemKeys = Value<typeof systemDependencies>;
 
-/** One key a hook; `Object.fromEntries` can't say that all of them are there. */
-function scriptsOfHooks<T>(decoder: Decoder<T>) {
-  const fields = Object.fromEntries(HOOKS.map((hook) => [hook, decoder])) as Record<Hook, Decoder<T>>;
-  return record("`script`", fields);
+/** One value for each of a few keys; `Object.fromEntries` can't say that all of them are there. */
+function recordOf<const K extends string, T>(what: string, keys: readonly K[], value: Decoder<T>) {
+  return record(what, Object.fromEntries(keys.map((key) => [key, value])) as Record<K, Decoder<T>>);
 }

@@ -1,6 +1,14 @@
 // From the decoded keys to the model: what only shows when keys are seen together is checked here.
 
-import type { Distfile, Flavors, Hook, Patch, Port, Script } from "../../port/port.ts";
+import {
+  AUDIT_CHECKS,
+  type Distfile,
+  type Flavors,
+  HOOKS,
+  type Patch,
+  type Port,
+  type Script,
+} from "../../port/port.ts";
 import { type Located, nearest, quoted } from "../../report.ts";
 import { lowerDependencies, lowerForeign, lowerSystem } from "./dependencies.ts";
 import { lowerDistfile } from "./distfiles.ts";
@@ -64,7 +72,7 @@ function refuseUnknown(
   if (known.includes(value)) return;
   const meant = nearest(value, known);
   tell(workplace, span, {
-    code: `yaml/unknown-${what}`,
+    code: what === "flavor" ? "yaml/unknown-flavor" : "yaml/unknown-package",
     message: `${quoted(value)} is not a ${what} of this port`,
     help: meant
       ? `did you mean \`${meant}\`?`
@@ -215,11 +223,10 @@ function lowerBuild(keys: PortKeys, picked: readonly AnyFlavor[]): Port["build"]
     },
     scripts: new Map(
       from.flatMap(({ script }) =>
-        Object.entries(script?.value ?? {}).map(([hook, written]): [Hook, Script] => [
-          // The keys of this record are made from HOOKS.
-          hook as Hook,
-          lowerScript(written),
-        ]),
+        HOOKS.flatMap((hook) => {
+          const written = script?.value[hook];
+          return written ? [[hook, lowerScript(written)] as const] : [];
+        }),
       ),
     ),
   };
@@ -247,7 +254,12 @@ function lowerSettings(keys: PortKeys) {
       ...(memoryBytes === undefined ? {} : { memoryBytes }),
     },
     runpath: keys.runpath?.value ?? "auto",
-    audit: new Map(keys.audit?.value.map(({ key, value }) => [key.value, value])),
+    audit: new Map(
+      AUDIT_CHECKS.flatMap((check) => {
+        const level = keys.audit?.value[check]?.value;
+        return level ? [[check, level] as const] : [];
+      }),
+    ),
     ...(keys.test ? { test: lowerScript(keys.test.value.script) } : {}),
   } as const;
 }

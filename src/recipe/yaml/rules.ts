@@ -63,12 +63,6 @@ export const nativeName: Rule = fails(
   "write it as the package manager does",
 );
 
-export const auditName: Rule = fails(
-  /^[a-z][a-z0-9-]*$/,
-  "is not a name of an audit check",
-  "write it as the audit does: `execstack`",
-);
-
 export const oneLine: Rule = (value) => {
   if (value.trim() === "") return { message: "is empty", help: "write a few words" };
   return /[\n\r]/.test(value)
