@@ -14,7 +14,7 @@ export type Inspected = {
   readonly troubles: readonly ArchiveTrouble[];
   /** Folders at the top, in the archive's order. */
   readonly tops: readonly string[];
-  /** Whole seconds; 0 when there was no member. */
+  /** Of files (what unpacked a zip gives folders and links the time of day), in whole seconds; 0 when there was none. */
   readonly newest: number;
 };
 
@@ -26,6 +26,7 @@ export class ArchiveInspector {
   readonly #parser: Parser;
   readonly #troubles: ArchiveTrouble[] = [];
   readonly #tops = new Set<string>();
+  #unreadable: ArchiveTrouble | undefined;
   #newest = 0;
 
   constructor() {
@@ -34,7 +35,8 @@ export class ArchiveInspector {
     this.#parser.on("entry", (entry: ReadEntry) => this.#see(entry));
     this.#parser.on("ignoredEntry", (entry: ReadEntry) => this.#see(entry));
     this.#parser.on("warn", (code: string, message: string | Error) => {
-      if (code !== "TAR_ENTRY_INFO") this.#trouble({ kind: "unreadable", why: String(message) });
+      // The last one says most: after many wrong checksums, that it is no archive.
+      if (code !== "TAR_ENTRY_INFO") this.#unreadable = { kind: "unreadable", why: String(message) };
     });
   }
 
@@ -48,11 +50,12 @@ export class ArchiveInspector {
   }
 
   get isClean(): boolean {
-    return this.#troubles.length === 0;
+    return this.#troubles.length === 0 && !this.#unreadable;
   }
 
   get inspected(): Inspected {
-    return { troubles: this.#troubles, tops: [...this.#tops], newest: this.#newest };
+    const troubles = this.#unreadable ? [...this.#troubles, this.#unreadable] : this.#troubles;
+    return { troubles, tops: [...this.#tops], newest: this.#newest };
   }
 
   #trouble(trouble: ArchiveTrouble): void {
@@ -73,9 +76,11 @@ export class ArchiveInspector {
     const [top = "", ...rest] = member.split("/").filter((part) => part !== "." && part !== "");
     if (top !== "" && (rest.length > 0 || type === "Directory")) this.#tops.add(top);
     const seconds = Math.floor((mtime?.getTime() ?? 0) / 1000);
-    if (seconds > this.#newest) this.#newest = seconds;
+    if (FILES.includes(type) && seconds > this.#newest) this.#newest = seconds;
   }
 }
+
+const FILES: readonly string[] = ["File", "OldFile", "ContiguousFile"];
 
 const SPECIAL: ReadonlyMap<string, string> = new Map([
   ["CharacterDevice", "a device"],

@@ -46,39 +46,34 @@ export function buildEnvironment(
   const runpath = port.runpath === "auto" ? [`-Wl,-rpath,${prefix}/lib`] : [];
   return {
     ...baseEnvironment(prefixes),
+    ...withoutEmpty({
+      CPPFLAGS: prefixes.map((one) => `-I${one}/include`).join(" "),
+      LDFLAGS: [...prefixes.map((one) => `-L${one}/lib`), ...runpath].join(" "),
+      PKG_CONFIG_PATH: below("lib/pkgconfig", "share/pkgconfig"),
+      CMAKE_PREFIX_PATH: prefixes.join(":"),
+      ACLOCAL_PATH: below("share/aclocal"),
+    }),
     SOURCE_DATE_EPOCH: String(sourceDateEpoch),
     CFLAGS: flags,
     CXXFLAGS: flags,
-    CPPFLAGS: prefixes.map((one) => `-I${one}/include`).join(" "),
-    LDFLAGS: [...prefixes.map((one) => `-L${one}/lib`), ...runpath].join(" "),
     RUSTFLAGS: "--remap-path-prefix=/build/work=. --remap-path-prefix=/build/home=.",
-    PKG_CONFIG_PATH: below("lib/pkgconfig", "share/pkgconfig"),
-    CMAKE_PREFIX_PATH: prefixes.join(":"),
-    ACLOCAL_PATH: below("share/aclocal"),
     PERL_MM_USE_DEFAULT: "1",
     PIP_NO_INDEX: port.network === "build" ? "0" : "1",
     PIP_DISABLE_PIP_VERSION_CHECK: "1",
   };
 }
 
+/** In lists of folders an empty element would mean the current one. */
+function withoutEmpty(variables: Environment): Environment {
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+}
+
 /** What every command in a buildbox gets; programs and libraries of the packages at `prefixes` are found. */
 export function baseEnvironment(prefixes: readonly string[]): Environment {
   const below = (folder: string) => prefixes.map((one) => `${one}/${folder}`);
-  const paths = {
-    LD_LIBRARY_PATH: below("lib"),
-    PERL5LIB: below("lib/perl5"),
-    PYTHONPATH: below("lib/python3/dist-packages"),
-  };
+  const system = ["/usr/local/bin", "/usr/bin", "/bin", "/usr/local/sbin", "/usr/sbin", "/sbin"];
   return {
-    PATH: [
-      ...below("bin"),
-      "/usr/local/bin",
-      "/usr/bin",
-      "/bin",
-      "/usr/local/sbin",
-      "/usr/sbin",
-      "/sbin",
-    ].join(":"),
+    PATH: [...below("bin"), ...system].join(":"),
     HOME,
     USER: "build",
     LOGNAME: "build",
@@ -88,12 +83,11 @@ export function baseEnvironment(prefixes: readonly string[]): Environment {
     LC_ALL: "C.UTF-8",
     TZ: "UTC",
     PYTHONHASHSEED: "0",
-    // An empty element would mean the current folder.
-    ...Object.fromEntries(
-      Object.entries(paths)
-        .filter(([, folders]) => folders.length > 0)
-        .map(([name, folders]) => [name, folders.join(":")]),
-    ),
+    ...withoutEmpty({
+      LD_LIBRARY_PATH: below("lib").join(":"),
+      PERL5LIB: below("lib/perl5").join(":"),
+      PYTHONPATH: below("lib/python3/dist-packages").join(":"),
+    }),
   };
 }
 

@@ -2,7 +2,7 @@
 
 import { type Exec, type GuestPath, guestPath } from "../engine/engine.ts";
 import type { Host } from "../host/host.ts";
-import { isArchive, type Job } from "../port/port.ts";
+import { type Distfile, isArchive, type Job } from "../port/port.ts";
 import type { Span } from "../report.ts";
 import type { ArchiveTrouble, Inspected } from "./archive.ts";
 import { type Bench, type CommandTrouble, runCommand, troubleOf } from "./bench.ts";
@@ -118,14 +118,25 @@ async function layFiles(
   signal: AbortSignal,
 ): Promise<CommandTrouble | undefined> {
   const { bench, source } = below;
-  for (const { distfile, file } of files) {
-    const to = guestPath(`${source}/${distfile.subdir === "" ? "" : `${distfile.subdir}/`}${distfile.file}`);
-    const exec = command(below, "cp", distfile.file, to);
+  const folderOf = ({ subdir }: Distfile) => (subdir === "" ? source : `${source}/${subdir}`);
+  const folders = new Set([source, ...files.map(({ distfile }) => folderOf(distfile))]);
+  const made = await runCommand(bench, command(below, "mkdir", "-p", ...folders), signal);
+  if (made) return made;
+  const placed = files.map(({ distfile, file }) => ({
+    file,
+    to: guestPath(`${folderOf(distfile)}/${distfile.file}`),
+    exec: command(below, "cp", distfile.file, folderOf(distfile)),
+  }));
+  for (const { file, to, exec } of placed) {
     const trouble = troubleOf(await bench.buildbox.copyIn(file, to, "build", signal), exec);
     if (trouble) return trouble;
   }
-  const script = 'mkdir -p "$1"; chmod -R u+rwX,go+rX,go-w "$1"';
-  return await runCommand(bench, command(below, "sh", "-ec", script, "sh", source), signal);
+  if (placed.length === 0) return undefined;
+  return await runCommand(
+    bench,
+    command(below, "chmod", "u+rwX,go+rX,go-w", ...placed.map(({ to }) => to)),
+    signal,
+  );
 }
 
 function command({ env }: Extraction, program: string, ...args: readonly string[]): Exec {

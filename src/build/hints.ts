@@ -18,6 +18,10 @@ const HINTS: readonly Hint[] = [
       "the compiler itself broke down: give it more memory, fewer jobs (`--jobs 1`) or less to optimise",
   },
   {
+    pattern: /\.\/configure: (?:not found|No such file)/,
+    help: () => "the source has no `configure`: say `style: autoconf` if it is to be made, or another style",
+  },
+  {
     pattern: /fatal error: ([^\s:]+): No such file or directory/,
     help: ([, header]) =>
       `the base lacks the header \`${header}\`: name the library that has it under \`depends.system\``,
@@ -45,8 +49,7 @@ const HINTS: readonly Hint[] = [
 
 /** An instruction that fits what a failed command printed, if it says something well known. */
 export function hintFor(tail: string, exit: Exit, job: Job): string | undefined {
-  // Only the fake root may be written to: a makefile that knows no DESTDIR tries the prefix itself.
-  if (/Permission denied|Read-only file system/.test(tail) && tail.includes(`${job.prefix}/`)) {
+  if (deniedPaths(tail).some((path) => isAbout(path, job.prefix))) {
     return `the prefix \`${job.prefix}\` itself can't be written to: install into \`$DESTDIR$PREFIX\``;
   }
   for (const { pattern, help } of HINTS) {
@@ -58,4 +61,14 @@ export function hintFor(tail: string, exit: Exit, job: Job): string | undefined 
   return killed
     ? "it was killed, most likely for want of memory: raise `limits.memory`, or use fewer jobs"
     : undefined;
+}
+
+function deniedPaths(tail: string): readonly string[] {
+  const lines = tail.split("\n").filter((line) => /Permission denied|Read-only file system/.test(line));
+  return lines.flatMap((line) => line.match(/\/[^\s'"`:\u2018\u2019]+/g) ?? []);
+}
+
+/** A makefile that knows no DESTDIR tries the prefix, or already one of the folders above. */
+function isAbout(path: string, prefix: string): boolean {
+  return `${path}/`.startsWith(`${prefix}/`) || `${prefix}/`.startsWith(`${path}/`);
 }

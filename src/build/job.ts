@@ -6,6 +6,7 @@ import type { Bench } from "./bench.ts";
 import type { FetchedDistfile } from "./distfiles.ts";
 import {
   BUILD_FOLDER,
+  DISTFILES,
   FAKE_ROOT,
   HOME,
   HOOK_FILES,
@@ -80,7 +81,7 @@ async function runIn(
   const { host, fakeRoot } = setting;
   const began = host.now();
   const { timeMs } = job.port.limits;
-  const either = timeMs === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(timeMs)]);
+  const either = timeMs === undefined ? signal : AbortSignal.any([signal, host.deadline(timeMs)]);
   const task = { job, setting, bench };
   const furnished = await furnish(task, either);
   const ended = furnished ?? (await runPhases(task, either));
@@ -101,7 +102,7 @@ async function furnish({ job, setting, bench }: Task, signal: AbortSignal): Prom
   const { buildbox } = bench;
   const skeleton = await host.makeTemporary("buildbox-");
   try {
-    for (const folder of [HOME, WORK, FAKE_ROOT, HOOK_FILES]) {
+    for (const folder of [HOME, WORK, FAKE_ROOT, DISTFILES, HOOK_FILES]) {
       await host.makeFolder(joinPath(skeleton, folder.slice(BUILD_FOLDER.length + 1)));
     }
     for (const [hook, { text }] of job.port.build.scripts) {

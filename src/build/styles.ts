@@ -124,14 +124,17 @@ function python({ prefix, options }: Facts): Phases {
   const quiet = ["--no-deps", "--no-cache-dir"];
   const settings = options.map((option) => `--config-settings=${option}`);
   const wheel = ["wheel", ...quiet, "--no-build-isolation", "--wheel-dir", OUTSIDE, ...settings, "."];
+  // By name, since pip writes down the path of a wheel that is given as a file.
+  const install =
+    'for wheel in "$0"/*.whl; do set -- "$@" "$(basename "$wheel" | cut -d- -f1)"; done; exec python3 -m pip install "$@"';
+  const from = ["--no-index", `--find-links=${OUTSIDE}`, "--ignore-installed", "--no-warn-script-location"];
   // Compiled files would hold the path of the fake root.
-  const install = `exec python3 -m pip install "$@" ${OUTSIDE}/*.whl`;
-  const into = [`--root=${FAKE_ROOT}`, `--prefix=${prefix}`, "--no-compile", "--ignore-installed"];
+  const into = [`--root=${FAKE_ROOT}`, `--prefix=${prefix}`, "--no-compile"];
   return {
     build: [run("python3", "-m", "pip", ...wheel)],
     fake: [
       {
-        ...shell(install, ...quiet, "--no-warn-script-location", ...into),
+        ...run("sh", "-ec", install, OUTSIDE, ...quiet, ...from, ...into),
         env: { DEB_PYTHON_INSTALL_LAYOUT: "deb_system" },
       },
     ],

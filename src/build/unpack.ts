@@ -130,7 +130,7 @@ async function flow(bench: Bench, flowing: Flow, signal: AbortSignal): Promise<U
   try {
     await Promise.all([
       decoding && feed(flowing.input === "file" ? host.readStream(file) : undefined, decoding.running.stdin),
-      passOn(source, { inspector, unpacking, stop }),
+      passOn(source, { inspector, unpacking }),
       copyToLog(unpacking.stdout, { log, report }),
       copyToLog(unpacking.stderr, { log, report }),
     ]);
@@ -145,7 +145,7 @@ async function flow(bench: Bench, flowing: Flow, signal: AbortSignal): Promise<U
   if (said) await log.write(Buffer.from(said));
   const { inspected } = inspector;
   if (signal.aborted) return { kind: "aborted" };
-  if (decoded && decoded.kind !== "aborted") return unreadable(decoded, said ?? "");
+  if (decoded) return unreadable(decoded, said ?? "");
   if (inspected.troubles.length > 0) return { kind: "archive-wrong", troubles: inspected.troubles };
   return unpacked ?? { kind: "unpacked", inspected };
 }
@@ -174,19 +174,17 @@ async function textOf(stream: Readable): Promise<string> {
 type Passing = {
   readonly inspector: ArchiveInspector;
   readonly unpacking: Started;
-  readonly stop: AbortController;
 };
 
 /** Hands a piece on when every member that it begins is harmless. */
-async function passOn(source: Readable, { inspector, unpacking, stop }: Passing): Promise<void> {
+async function passOn(source: Readable, { inspector, unpacking }: Passing): Promise<void> {
   const { stdin, exit } = unpacking;
   for await (const chunk of source) {
     inspector.inspect(chunk);
     if (inspector.isClean && !stdin.write(chunk)) await Promise.race([once(stdin, "drain"), exit]);
   }
   inspector.end();
-  if (inspector.isClean) stdin.end();
-  else stop.abort();
+  stdin.end();
 }
 
 /** A program that stops reading before the end says why by its exit status. */

@@ -7,6 +7,7 @@ import { openHost } from "../../src/host/host.ts";
 import type { Distfile, DistfileUrl } from "../../src/port/port.ts";
 import { never, recorder, rendered, temporaryFolder } from "../support.ts";
 import { type Behaviour, cutAfter, endingAfter, inTurn, serve, whole } from "./faulty-server.ts";
+import { expectGolden } from "./workshop.ts";
 
 const CONTENT = randomBytes(300_000);
 const HEX = createHash("sha256").update(CONTENT).digest("hex");
@@ -302,7 +303,7 @@ test("fetch: all that can't be had is told at once, with each place", async () =
   if (outcome.kind !== "failed") throw new Error(outcome.kind);
   const found = createHash("sha256").update(drop).digest("hex");
   const text = rendered(explainFetch(outcome.failures)).replaceAll(/127\.0\.0\.1:\d+/g, "HOST");
-  expect(text.replaceAll(HEX, "EXPECTED").replaceAll(found, "FOUND")).toMatchSnapshot();
+  expectGolden("what could not be fetched", text.replaceAll(HEX, "EXPECTED").replaceAll(found, "FOUND"));
 });
 
 test("fetch: paths of the port stay in its folder", async () => {
