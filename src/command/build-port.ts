@@ -1,6 +1,6 @@
 import type { EngineKind } from "../engine/engine.ts";
 import type { HostPath } from "../host/host.ts";
-import { addToFolder, readIndex, type SigningKey } from "../package/package.ts";
+import { addToFolder, readFolder, type SigningKey } from "../package/package.ts";
 import type { Arch, Compression, Job, Layout, Package, Port } from "../port/port.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
 import { type Context, usage } from "./command.ts";
@@ -107,17 +107,20 @@ type Prepared = {
 async function prepare(request: BuildRequest, { host }: Context): Promise<Result<Prepared>> {
   const { flavors, base, prefix } = request;
   const choice = { flavors, ...(base ? { base } : {}), ...(prefix ? { prefix } : {}) };
-  const [opened, key, index] = await Promise.all([
+  const [opened, given, folder] = await Promise.all([
     openPort(request.port, choice, host),
-    chooseKey(request.key, host),
-    readIndex(request.out, host),
+    request.key.kind === "own" ? undefined : chooseKey(request.key, host),
+    readFolder({ folder: request.out, folderName: request.out }, host),
   ]);
   const troubles = [
     ...(opened.ok ? requestTroubles(request, opened.value.port) : opened.error),
-    ...(key.ok ? [] : key.error),
-    ...(index.ok ? [] : index.error),
+    ...(given && !given.ok ? given.error : []),
+    ...(folder.ok ? [] : folder.error),
   ];
-  if (!opened.ok || !key.ok || troubles.length > 0) return { ok: false, error: troubles };
+  if (!opened.ok || troubles.length > 0) return { ok: false, error: troubles };
+  // The user's own key is made on first use: only now is it sure to be used.
+  const key = given ?? (await chooseKey(request.key, host));
+  if (!key.ok) return key;
   return ok({ opened: opened.value, key: key.value.key, warnings: key.value.warnings });
 }
 

@@ -1,5 +1,5 @@
 import { type Host, type HostPath, joinPath } from "../host/host.ts";
-import type { Package } from "../port/port.ts";
+import type { Package, PackageIndex } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { compressionOf, readArchive } from "./archive-reader.ts";
 import { differences } from "./difference.ts";
@@ -36,10 +36,8 @@ export async function addToFolder(
   host: Host,
   signal: AbortSignal,
 ): Promise<Result<FolderContent>> {
-  const { folder, folderName, packages, key } = addition;
-  const status = await host.status((await host.realPath(folder)) ?? folder);
-  if (status && status.kind !== "folder") return wrong(notFolder(folderName));
-  const before = await readIndex(folder, host);
+  const { folder, packages, key } = addition;
+  const before = await readFolder(addition, host);
   if (!before.ok) return before;
   const unequal = await unequalPackages(addition, before.value?.packages ?? [], { host, signal });
   if (unequal.length > 0) return { ok: false, error: unequal };
@@ -63,6 +61,15 @@ export async function addToFolder(
   } finally {
     await host.remove(workplace);
   }
+}
+
+/** What lies in a folder that packages are to be added to: empty, an index that can be read, or why they can't. */
+export async function readFolder(
+  { folder, folderName }: Pick<FolderAddition, "folder" | "folderName">,
+  host: Host,
+): Promise<Result<PackageIndex | undefined>> {
+  const status = await host.status((await host.realPath(folder)) ?? folder);
+  return status && status.kind !== "folder" ? wrong(notFolder(folderName)) : await readIndex(folder, host);
 }
 
 type Preparing = Pick<FolderAddition, "packages" | "key"> & { readonly workplace: HostPath };

@@ -2,7 +2,7 @@
 
 export type { AuditReport, Link } from "./audit.ts";
 export { fileDigest } from "./digest.ts";
-export { addToFolder, type FolderAddition, type FolderContent } from "./folder.ts";
+export { addToFolder, type FolderAddition, type FolderContent, readFolder } from "./folder.ts";
 export { readIndex } from "./index-file.ts";
 export {
   type DefaultKey,
