@@ -79,7 +79,7 @@ function notBrought(
   const canBeMade = base.kind === "known" && base.made !== undefined;
   return {
     severity: "error",
-    code: `base/image-${answer.kind}`,
+    code: answer.kind === "unknown" ? "base/image-unknown" : "base/image-unreachable",
     blame: isOwn ? "request" : "world",
     message: `image \`${reference}\` can't be pulled: ${answer.why}`,
     help: canBeMade

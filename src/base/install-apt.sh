@@ -23,9 +23,10 @@ if [ "$extent" = lean ]; then
 fi
 set -f
 apt-get -qy --no-install-recommends $excludes \
-  -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-unsafe-io -o Dpkg::Options::=--force-confnew \
+  -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= -o Dpkg::Use-Pty=0 \
+  -o Dpkg::Options::=--force-unsafe-io -o Dpkg::Options::=--force-confnew \
   install -- "$@" || exit 21
 set +f
-rm -f $policy /var/cache/apt/archives/*.deb /var/cache/apt/*.bin
+rm -f $policy /var/cache/apt/archives/*.deb
 # Only the tools layer keeps the lists, for the layers on it.
 [ "$extent" = lean ] || rm -rf /var/lib/apt/lists/*

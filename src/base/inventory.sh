@@ -4,7 +4,7 @@ set -eu
 printf 'size %s\n' "$(du -sb --exclude=/proc --exclude=/sys --exclude=/dev / | cut -f 1)"
 dpkg-query -W -f 'package ${Package}\n'
 if [ "$1" = hashes ]; then
-  dpkg-query -W -f '${Package}:${Architecture}=${Version}\n' | sed 's/:all=/=/' | xargs apt-cache show --no-all-versions |
+  dpkg-query -W -f '${Package}:${Architecture}=${Version}\n' | sed 's/:all=/=/' | xargs apt-cache -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= show --no-all-versions |
     awk '$1 == "Package:" { name = $2 } $1 == "Version:" { version = $2 } $1 == "Architecture:" { arch = $2 }
       $1 == "SHA256:" { print "hash", name, version, arch, $2 }'
 fi
