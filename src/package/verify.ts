@@ -1,12 +1,21 @@
-import type { Host, HostPath } from "../host/host.ts";
+import path from "node:path/posix";
+import { type Host, type HostPath, hostPath, joinPath } from "../host/host.ts";
 import type { Diagnostic } from "../report.ts";
-import type { PublicKey } from "./keys.ts";
+import { type ReadArchive, readArchive } from "./archive-reader.ts";
+import { fileDigest } from "./digest.ts";
+import { wrongHashes } from "./file-hash.ts";
+import { INDEX_NAME, readIndex } from "./index-file.ts";
+import { type PublicKey, readPublicKey } from "./keys.ts";
+import { verifyDetached } from "./openpgp.ts";
+import { damagedArchive } from "./sign-archive.ts";
+import { type EmbeddedReading, parseEmbedded } from "./signify.ts";
+import { parseSums, SIGNED_SUMS_NAME } from "./sums.ts";
 
-/** What was checked of one file. Without `troubles` all of it is right. */
+/** What was checked of one file. Without errors in `troubles` all of it is right. */
 export type Verified = {
   readonly file: HostPath;
   readonly kind: "archive" | "sums" | "folder";
-  /** Undefined: nothing in it is signed. */
+  /** Undefined: nothing in it is signed, or not by a key that is known. */
   readonly signer: PublicKey | undefined;
   /** Sentences: what was looked at and found right. */
   readonly checked: readonly string[];
@@ -15,11 +24,222 @@ export type Verified = {
   readonly troubles: readonly Diagnostic[];
 };
 
+type Means = { readonly keys: readonly PublicKey[]; readonly host: Host; readonly signal: AbortSignal };
+
 /** Archives, `SHA256.sig` files and folders. `keys` are those to trust; with none, what lies beside is only named. */
 export async function verifyFiles(
-  _request: { readonly files: readonly HostPath[]; readonly keys: readonly PublicKey[] },
-  _host: Host,
-  _signal: AbortSignal,
+  { files, keys }: { readonly files: readonly HostPath[]; readonly keys: readonly PublicKey[] },
+  host: Host,
+  signal: AbortSignal,
 ): Promise<readonly Verified[]> {
-  throw new Error("to come");
+  const verified: Verified[] = [];
+  const means = { keys, host, signal };
+  for (const file of files) {
+    const status = await host.status((await host.realPath(file)) ?? file);
+    if (status?.kind === "folder") verified.push(await verifyFolder(file, means));
+    else if (path.basename(file).endsWith(".sig")) verified.push(await verifySums(file, means));
+    else verified.push(await verifyArchive(file, means));
+  }
+  return verified;
+}
+
+async function verifyArchive(file: HostPath, means: Means): Promise<Verified> {
+  const nothing = { file, kind: "archive", signer: undefined, checked: [] } as const;
+  if (!(await means.host.status(file))) {
+    return {
+      ...nothing,
+      troubles: [trouble("verify/not-found", `\`${file}\` is not there`, "fetch or build it again")],
+    };
+  }
+  const reading = await readArchive(file, means.host, means.signal);
+  if (reading.kind === "no-tool") return { ...nothing, troubles: [reading.diagnostic] };
+  if (reading.kind === "damaged") return { ...nothing, troubles: [damagedArchive(file, reading.why)] };
+  const { archive } = reading;
+  const hashes = wrongHashes(archive, file);
+  const signature = await verifySignatures(file, archive, means);
+  const files = archive.members.filter(({ entry }) => entry.kind !== "folder").length;
+  return {
+    file,
+    kind: "archive",
+    signer: signature.signer,
+    checked: [
+      ...(hashes.length === 0 ? [`its ${files} files are as its FileHash says`] : []),
+      ...signature.checked,
+    ],
+    contentDigest: archive.contentDigest,
+    troubles: [...hashes, ...signature.troubles],
+  };
+}
+
+type Finding = Pick<Verified, "signer" | "checked" | "troubles">;
+
+async function verifySignatures(file: HostPath, archive: ReadArchive, means: Means): Promise<Finding> {
+  const { signature, fileHash, fileHashSignature } = archive;
+  if (!signature) {
+    const troubles = fileHashSignature
+      ? [
+          trouble(
+            "verify/half-signed",
+            `\`${file}\` has a signature of its contents, but none in front of it: it was cut off`,
+            "fetch it again",
+          ),
+        ]
+      : [unsigned(file)];
+    return { signer: undefined, checked: [], troubles };
+  }
+  const front = await verifyEmbedded(file, signature, means);
+  if (!front.signer) return front;
+  const inside = fileHashSignature
+    ? verifyDetached(fileHash.content, fileHashSignature.content.toString("latin1"), front.signer)
+    : "unreadable";
+  if (inside === "good") {
+    const sentence = "the signature in front of it, and that of its contents (FileHash.sig), are right";
+    return { ...front, checked: [sentence] };
+  }
+  const why = {
+    bad: "does not fit its FileHash",
+    "other-key": "is by another key than the one in front of it",
+    unreadable: "is missing, or can't be read",
+  }[inside];
+  const found = trouble(
+    "verify/wrong-signature",
+    `the \`FileHash.sig\` in \`${file}\` ${why}`,
+    "fetch it again",
+  );
+  return { ...front, troubles: [...front.troubles, found] };
+}
+
+async function verifyEmbedded(file: HostPath, signature: EmbeddedReading, means: Means): Promise<Finding> {
+  const nobody = { signer: undefined, checked: [] };
+  const known = await knownKey(file, signature.keyNumber, means);
+  if (!known) return { ...nobody, troubles: [wrongKey(file, signature.keyNumber, means.keys)] };
+  if (signature.verify(known.key) !== "good") {
+    const what = `the signature of \`${file}\` is not that of the key \`${known.key.name}\`, though it has its number`;
+    return { ...nobody, troubles: [trouble("verify/wrong-signature", what, "don't use it; fetch it again")] };
+  }
+  const troubles = known.trust === "named only" ? [unvouched(file, known.key)] : [];
+  return { signer: known.key, checked: [], troubles };
+}
+
+async function verifySums(file: HostPath, means: Means): Promise<Verified> {
+  const text = (await means.host.readText(file)) ?? "";
+  const signature = parseEmbedded(text);
+  const sums = signature && parseSums(signature.message);
+  if (!signature || !sums) {
+    const what = `\`${file}\` is not a signed list of digests, as signify makes it`;
+    const troubles = [trouble("verify/unreadable", what, "fetch it again")];
+    return { file, kind: "sums", signer: undefined, checked: [], troubles };
+  }
+  const found = await verifyEmbedded(file, signature, means);
+  if (!found.signer) return { file, kind: "sums", ...found };
+  const troubles: Diagnostic[] = [];
+  for (const sum of sums) {
+    const listed = hostPath(path.join(path.dirname(file), sum.file));
+    const digest = await fileDigest(listed, means.host, means.signal);
+    if (digest === sum.sha256) continue;
+    troubles.push(
+      digest === undefined
+        ? trouble(
+            "verify/missing-file",
+            `\`${listed}\` is not there, but \`${file}\` lists it`,
+            "fetch it too",
+          )
+        : trouble(
+            "verify/wrong-digest",
+            `\`${listed}\` has the SHA-256 ${digest}, but \`${file}\` says ${sum.sha256}`,
+            "fetch it again",
+          ),
+    );
+  }
+  const checked = troubles.length === 0 ? [`the ${sums.length} files that it lists are as it says`] : [];
+  return { file, kind: "sums", signer: found.signer, checked, troubles: [...found.troubles, ...troubles] };
+}
+
+/** The signed list, if there is one, and every package of the index. */
+async function verifyFolder(folder: HostPath, means: Means): Promise<Verified> {
+  const sums = joinPath(folder, SIGNED_SUMS_NAME);
+  const list = (await means.host.status(sums)) ? await verifySums(sums, means) : undefined;
+  const troubles = [...(list?.troubles ?? [unsigned(folder)])];
+  const listed = parseSums(parseEmbedded((await means.host.readText(sums)) ?? "")?.message ?? "") ?? [];
+  const index = await readIndex(folder, means.host);
+  if (!index.ok) troubles.push(...index.error);
+  const rows = index.ok ? (index.value?.packages ?? []) : [];
+  if (index.ok && !index.value) {
+    troubles.push(
+      trouble("verify/no-index", `\`${folder}\` has no \`${INDEX_NAME}\``, "name a folder of packages"),
+    );
+  }
+  for (const row of rows) {
+    const file = joinPath(folder, row.file);
+    const archive = await verifyArchive(file, means);
+    // What the folder says as a whole need not be said of each package again.
+    troubles.push(...archive.troubles.filter(({ severity }) => severity === "error"));
+    if (archive.contentDigest !== undefined && archive.contentDigest !== row.contentDigest) {
+      const what = `\`${file}\` has the content digest ${archive.contentDigest}, but the index says ${row.contentDigest}`;
+      troubles.push(trouble("verify/wrong-digest", what, "build it again"));
+    }
+    if (list && !listed.some((one) => one.file === row.file)) {
+      troubles.push(
+        trouble("verify/uncovered", `\`${sums}\` does not cover \`${file}\``, "sign the folder again"),
+      );
+    }
+  }
+  const isGood = troubles.every(({ severity }) => severity === "warning");
+  const sentences = [...(list?.checked ?? []), `its ${rows.length} packages are what the index says`];
+  return { file: folder, kind: "folder", signer: list?.signer, checked: isGood ? sentences : [], troubles };
+}
+
+type Known = { readonly key: PublicKey; readonly trust: "given" | "named only" };
+
+/** Among the keys to trust; when the user gave none, the user's own key and then what lies beside the file. */
+async function knownKey(
+  file: HostPath,
+  keyNumber: string,
+  { keys, host }: Means,
+): Promise<Known | undefined> {
+  const given = keys.find((key) => key.keyNumber === keyNumber);
+  if (given) return { key: given, trust: "given" };
+  if (keys.length > 0) return undefined;
+  for (const folder of [host.folders.config, hostPath(path.dirname(file))]) {
+    const names = ((await host.list(folder)) ?? []).filter((name) => name.endsWith(".pub"));
+    for (const name of names) {
+      const key = await readPublicKey(joinPath(folder, name), host);
+      if (!key.ok || key.value.keyNumber !== keyNumber) continue;
+      return { key: key.value, trust: folder === host.folders.config ? "given" : "named only" };
+    }
+  }
+  return undefined;
+}
+
+function trouble(code: `verify/${string}`, message: string, help: string): Diagnostic {
+  return { severity: "error", code, blame: "request", message, help };
+}
+
+function unsigned(file: HostPath): Diagnostic {
+  return {
+    severity: "warning",
+    code: "verify/unsigned",
+    blame: "request",
+    message: `\`${file}\` is not signed: nobody says where it comes from`,
+    help: "sign it with `tarwright sign`",
+  };
+}
+
+function unvouched(file: HostPath, { name }: PublicKey): Diagnostic {
+  return {
+    severity: "warning",
+    code: "verify/unknown-signer",
+    blame: "request",
+    message: `\`${file}\` is signed by \`${name}\`, a key that only lies beside it`,
+    help: `get \`${name}.pub\` from its owner in another way, and give it with \`--key\``,
+  };
+}
+
+function wrongKey(file: HostPath, keyNumber: string, keys: readonly PublicKey[]): Diagnostic {
+  const tried = keys.map(({ name, keyNumber: number }) => `\`${name}\` (${number})`).join(", ");
+  return trouble(
+    "verify/wrong-key",
+    `\`${file}\` is signed by the key ${keyNumber}, which is ${tried === "" ? "not known here" : `none of the keys given: ${tried}`}`,
+    "give the public key of whoever published it with `--key`",
+  );
 }
