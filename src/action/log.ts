@@ -35,7 +35,7 @@ const TAIL_BYTES = 16 * 1024;
 
 export function runnerLog(setting: LogSetting): RunnerLog {
   const stream = obedience(setting);
-  const terminal = terminalSink({ write: stream.text, kind: "plain", color: "always", now: setting.now });
+  const terminal = terminalSink({ write: stream.show, kind: "plain", color: "always", now: setting.now });
   const annotations = { error: 0, warning: 0 };
   let tail = Buffer.alloc(0);
   let failure: Failure | undefined;
@@ -64,26 +64,31 @@ export function runnerLog(setting: LogSetting): RunnerLog {
         break;
       default:
         terminal(event);
-        // Whole lines. What others print next, the cache's client say, may be meant for the runner.
-        stream.close();
     }
   };
   return { report, tell, failure: () => failure, close: stream.close };
 }
 
-/** Text goes out between `stop-commands` and its token; before a command of ours the region ends, on a line of its own. */
+/**
+ * What a build prints, any bytes, goes out between `stop-commands` and its token; before a command of ours the region
+ * ends, on a line of its own. Our own lines may quote a recipe or a build, and are defused instead: the log shows the
+ * markers, so there should be few.
+ */
 function obedience({ write, token }: LogSetting) {
   let atLineStart = true;
   let isStopped = false;
-  const text = (chunk: string | Uint8Array) => {
+  const show = (chunk: string | Uint8Array) => {
     if (chunk.length === 0) return;
-    if (!isStopped) write(`::stop-commands::${token}\n`);
-    isStopped = true;
-    write(chunk);
+    if (typeof chunk !== "string" && !isStopped) {
+      write(`::stop-commands::${token}\n`);
+      isStopped = true;
+    }
+    write(typeof chunk === "string" ? defused(chunk) : chunk);
     atLineStart = chunk.at(-1) === (typeof chunk === "string" ? "\n" : 0x0a);
   };
   const close = () => {
-    if (isStopped) write(`${atLineStart ? "" : "\n"}::${token}::\n`);
+    if (!atLineStart) write("\n");
+    if (isStopped) write(`::${token}::\n`);
     isStopped = false;
     atLineStart = true;
   };
@@ -91,7 +96,12 @@ function obedience({ write, token }: LogSetting) {
     close();
     write(line);
   };
-  return { text, command, close };
+  return { show, command, close };
+}
+
+/** The runner obeys `::` at the start of a line, whatever blanks stand before it, and the old `##[` anywhere. */
+function defused(text: string): string {
+  return text.replaceAll("##[", "# #[").replace(/^([^\p{L}\p{N}\p{P}\p{S}]*):(?=:)/gmu, "$1: ");
 }
 
 /** GitHub attaches an annotation to a file by its path from the workspace. */

@@ -55,7 +55,9 @@ function table(packages: readonly Package[]): string {
       one.flavors.join(" "),
       one.base,
       one.arch,
-      `${(one.sizeBytes / 1e6).toFixed(2)} MB`,
+      one.sizeBytes < 1e6
+        ? `${(one.sizeBytes / 1e3).toFixed(1)} kB`
+        : `${(one.sizeBytes / 1e6).toFixed(1)} MB`,
       `${(one.buildTimeMs / 1000).toFixed(1)} s`,
       one.contentDigest.slice(0, 16),
     ];

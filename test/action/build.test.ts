@@ -12,8 +12,10 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openHost } from "../../src/host/host.ts";
+import { writeKey } from "../../src/package/package.ts";
 import { serve, whole } from "../build/faulty-server.ts";
-import { temporaryFolder } from "../support.ts";
+import { rendered, temporaryFolder } from "../support.ts";
 import { serveCache } from "./cache-service.ts";
 import { runStep, type Step } from "./runner.ts";
 
@@ -153,21 +155,18 @@ test("action: a build that fails shows its phase and its last lines, and nothing
     "&#60;&#47;pre&#62;&#60;img src&#61;x&#62; &#124; &#96;a&#96; &#91;b&#93;&#40;c&#41;",
   );
   expect(end.annotations).toEqual([
-    expect.objectContaining({ level: "error", file: "port/port.yml", line: "10" }),
+    expect.objectContaining({ level: "error", file: "port/port.yml", line: "11" }),
   ]);
 });
 
-function makeKey(): { readonly secret: string; readonly publicFile: string } {
-  const folder = temporaryFolder();
-  const made = spawnSync("node", [join(action, "dist/cli.js"), "keygen", join(folder, "ci")], {
-    encoding: "utf8",
-  });
-  expect({ status: made.status, stderr: made.stderr }).toEqual({ status: 0, stderr: "" });
-  return { secret: readFileSync(join(folder, "ci.sec"), "utf8"), publicFile: join(folder, "ci.pub") };
+async function makeKey(): Promise<{ readonly secret: string; readonly publicFile: string }> {
+  const made = await writeKey({ folder: temporaryFolder(), name: "ci" }, openHost());
+  if (!made.ok) throw new Error(rendered(made.error));
+  return { secret: readFileSync(made.value.secret, "utf8"), publicFile: made.value.public };
 }
 
 test("action: the signing key signs, is masked, and is nowhere to be found by a build", async () => {
-  const key = makeKey();
+  const key = await makeKey();
   const [, base64 = ""] = key.secret.trim().split("\n");
   const search = [
     `wanted=$(printf %s ${base64.slice(0, 10)})${base64.slice(10)}`,
@@ -188,7 +187,7 @@ test("action: the signing key signs, is masked, and is nowhere to be found by a 
 });
 
 test("action: the signing key must be the one that the repository knows", async () => {
-  const [known, other] = [makeKey(), makeKey()];
+  const [known, other] = [await makeKey(), await makeKey()];
   const step = workspaceWith(greeter("true"));
   cpSync(known.publicFile, join(step.workspace, "keys/ci.pub"));
   const inputs = { port: "port", "signing-key": other.secret, "public-key": "keys/ci.pub" };
