@@ -1,0 +1,129 @@
+// The command line as its users meet it: a process with arguments, two streams and an exit status.
+
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import manifest from "../package.json" with { type: "json" };
+
+const top = join(import.meta.dirname, "..");
+const place = mkdtempSync(join(tmpdir(), "tarwright-cli-"));
+const tree = join(place, "ports");
+
+beforeAll(() => {
+  const made = spawnSync("node", [join(top, "scripts/build.mjs"), "--out", join(place, "dist")], {
+    encoding: "utf8",
+  });
+  if (made.status !== 0) throw new Error(made.stderr);
+  cpSync(join(top, "examples/hello"), join(tree, "hello"), { recursive: true });
+  mkdirSync(join(tree, "wrong"));
+  writeFileSync(join(tree, "wrong/port.yml"), 'name: wrong\nversoin: "1.0"\n');
+});
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+function tarwright(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const child = spawnSync("node", [join(place, "dist/cli.js"), ...args], {
+    cwd: tree,
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"], HOME: place, ...env },
+  });
+  return { status: child.status, stdout: child.stdout, stderr: child.stderr };
+}
+
+const cases: readonly {
+  name: string;
+  args: readonly string[];
+  status: number;
+  stdout: RegExp;
+  stderr: RegExp;
+}[] = [
+  {
+    name: "the version is package.json's",
+    args: ["--version"],
+    status: 0,
+    stdout: new RegExp(`^tarwright ${manifest.version.replaceAll(".", "\\.")}\n$`),
+    stderr: /^$/,
+  },
+  {
+    name: "without arguments it shows its commands",
+    args: [],
+    status: 0,
+    stdout: /^usage: tarwright COMMAND[\s\S]*\n {2}build +builds a port/,
+    stderr: /^$/,
+  },
+  {
+    name: "a command shows its options",
+    args: ["build", "--help"],
+    status: 0,
+    stdout: /^usage: tarwright build PORT[\s\S]*\n {2}--base VALUE +what it will run on/,
+    stderr: /^$/,
+  },
+  {
+    name: "an unknown command is wrong usage",
+    args: ["bulid"],
+    status: 2,
+    stdout: /^$/,
+    stderr:
+      /^error\[usage\/unknown-command\]: `bulid` is not a command of tarwright\n {2}= help: did you mean `build`\?\n$/,
+  },
+  {
+    name: "a name of Object's is no command either",
+    args: ["constructor"],
+    status: 2,
+    stdout: /^$/,
+    stderr: /^error\[usage\/unknown-command\]/,
+  },
+  {
+    name: "a recipe's mistake is told at its place",
+    args: ["check", "wrong"],
+    status: 1,
+    stdout: /^/,
+    stderr: /wrong\/port\.yml:2:1: error\[yaml\/unknown-key\]: `versoin`[\s\S]*did you mean `version`\?/,
+  },
+  {
+    name: "under --json wrong usage is JSON on standard output",
+    args: ["build", "--json", "hello", "--bsae", "x"],
+    status: 2,
+    stdout:
+      /^\{"errors":\[\{"severity":"error","code":"usage\/unknown-option","message":"`--bsae` is not an option of `build`","help":"did you mean `--base`\?"\}\]\}\n$/,
+    stderr: /^$/,
+  },
+  {
+    name: "under --json an answer is one document",
+    args: ["show", "hello", "--json"],
+    status: 0,
+    stdout: /^\{"dialect":"yaml","pkgpath":"hello","name":"hello".*\}\n$/,
+    stderr: /^$/,
+  },
+];
+for (const { name, args, status, stdout, stderr } of cases) {
+  test(`cli: ${name}`, () => {
+    const answer = tarwright(args);
+    expect(answer).toEqual({
+      status,
+      stdout: expect.stringMatching(stdout),
+      stderr: expect.stringMatching(stderr),
+    });
+  });
+}
+
+test("cli: a machine that refuses a file is the world's failure, not a bug", () => {
+  writeFileSync(join(place, "no-folder"), "");
+  const answer = tarwright(["build", "hello", "--base", "host", "--unsigned"], {
+    XDG_CACHE_HOME: join(place, "no-folder"),
+  });
+  expect(answer.stderr).toContain("error[host/file]");
+  expect(answer.stderr).toContain("a file stands where a folder is expected");
+  expect(answer.status).toBe(3);
+});
+
+test("cli: a reader that goes away ends it in silence", () => {
+  for (let count = 0; count < 400; count += 1) {
+    mkdirSync(join(tree, `many/p${count}`), { recursive: true });
+    writeFileSync(join(tree, `many/p${count}/port.yml`), 'name: p\nversion: "1"\n');
+  }
+  const line = `node ${join(place, "dist/cli.js")} list many 2>stderr | head -n 1 >first; echo "\${PIPESTATUS[0]}"; cat stderr`;
+  const answer = spawnSync("bash", ["-c", line], { cwd: tree, encoding: "utf8" });
+  expect(answer.stdout).toBe("0\n");
+});
