@@ -16,6 +16,8 @@ export type ArchiveMember = {
 export type ArchiveRequest = {
   /** In the order of the archive. */
   readonly members: readonly ArchiveMember[];
+  /** Seconds. */
+  readonly sourceDateEpoch: number;
   readonly compression: Compression;
   readonly file: HostPath;
 };
@@ -32,7 +34,7 @@ export type WrittenArchive = {
  * A gzip file has two members: the entries, and the end of the archive, before which a signature can be put.
  */
 export async function writeArchive(
-  { members, compression, file }: ArchiveRequest,
+  { members, sourceDateEpoch, compression, file }: ArchiveRequest,
   host: Host,
   signal: AbortSignal,
 ): Promise<Result<WrittenArchive>> {
@@ -52,7 +54,7 @@ export async function writeArchive(
       host.writeStream(file, "new"),
       { signal },
     );
-  const entries = hashed(tarEntries(members), content);
+  const entries = hashed(tarEntries(members, sourceDateEpoch), content);
   if (compression === "gz") {
     await write(gzipFile(entries));
   } else {
@@ -69,9 +71,9 @@ async function* gzipFile(entries: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
   yield* gzipMember([END_OF_ARCHIVE], PLAIN_HEADER);
 }
 
-function* tarEntries(members: readonly ArchiveMember[]): Generator<Uint8Array> {
+function* tarEntries(members: readonly ArchiveMember[], sourceDateEpoch: number): Generator<Uint8Array> {
   for (const { entry, content } of members) {
-    yield headerOf(entry);
+    yield headerOf(entry, sourceDateEpoch);
     if (entry.kind !== "file") continue;
     let left = entry.sizeBytes;
     for (const chunk of content()) {

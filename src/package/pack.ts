@@ -199,7 +199,7 @@ async function writePackage(
   });
   const archive = joinPath(staging, name);
   const members = membersOf(draft, { installed, sourceDateEpoch });
-  const written = await writeArchive({ members, compression, file: archive }, host, signal);
+  const written = await writeArchive({ members, sourceDateEpoch, compression, file: archive }, host, signal);
   if (!written.ok) return written;
   const warnings = audit.findings.map(({ message }) => message);
   const row: Package = {

@@ -59,12 +59,8 @@ export async function signArchive(
 async function signatureMember({ fileHash }: ReadArchive, key: SigningKey): Promise<Buffer> {
   const { content, entry } = fileHash;
   const signature = Buffer.from(signDetached(content, key, entry.modified));
-  const header = headerOf({
-    ...entry,
-    kind: "file",
-    path: entry.path.replace(/FileHash$/, SIGNATURE_NAME),
-    sizeBytes: signature.length,
-  });
+  const path = entry.path.replace(/FileHash$/, SIGNATURE_NAME);
+  const header = headerOf({ ...entry, kind: "file", path, sizeBytes: signature.length }, entry.modified);
   const chunks = [header, signature, paddingOf(signature.length), END_OF_ARCHIVE];
   return collected(gzipMember(chunks, SIGNATURE_HEADER));
 }

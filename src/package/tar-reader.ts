@@ -53,7 +53,7 @@ async function readEntry(
 }
 
 function checked(header: Buffer, entry: ArchiveEntry) {
-  if (!headerOf(entry).equals(header)) {
+  if (!headerOf(entry, octal(header, 136, 12)).equals(header)) {
     throw new Damaged(`the entry of \`${entry.path}\` is not written as tarwright writes it`);
   }
   return { entry, header };

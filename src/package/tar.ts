@@ -26,8 +26,11 @@ const NAME_BYTES = 100;
 /** Eleven octal digits. */
 const SIZE_LIMIT = 0o77777777777;
 
-/** Everything before the member's content. */
-export function headerOf(entry: ArchiveEntry): Buffer {
+/**
+ * Everything before the member's content. `sourceDateEpoch` is the time of pax headers, as GNU tar's --mtime makes it
+ * (which --clamp-mtime doesn't change).
+ */
+export function headerOf(entry: ArchiveEntry, sourceDateEpoch: number): Buffer {
   const sizeBytes = entry.kind === "file" ? entry.sizeBytes : 0;
   const target = "target" in entry ? entry.target : "";
   const fields = { ...entry, sizeBytes, target, type: TYPES[entry.kind], owner: "root" };
@@ -37,7 +40,7 @@ export function headerOf(entry: ArchiveEntry): Buffer {
   const pax = ustar({
     path: paxName(entry.path),
     mode: 0o644,
-    modified: entry.modified,
+    modified: sourceDateEpoch,
     sizeBytes: records.length,
     target: "",
     type: "x",
