@@ -1,8 +1,9 @@
 // A buildbox with a log: what the phases work on.
 
-import type { BoxExit, Buildbox, Exec } from "../engine/engine.ts";
-import { commandLine, type Exit } from "../host/host.ts";
+import { type BoxExit, type Buildbox, type Exec, type GuestPath, guestPath } from "../engine/engine.ts";
+import { commandLine, type Exit, type HostPath } from "../host/host.ts";
 import type { Report } from "../report.ts";
+import { baseEnvironment, type UnpackedPackage } from "./environment.ts";
 import type { Log } from "./log.ts";
 
 export type Bench = {
@@ -23,7 +24,8 @@ export async function runCommand(
   exec: Exec,
   signal: AbortSignal,
 ): Promise<CommandTrouble | undefined> {
-  const command = commandLine(commandOf(exec));
+  const [program, ...args] = exec.argv;
+  const command = commandLine({ program, args });
   report({ kind: "command-started", command });
   await log.write(Buffer.from(`$ ${command}\n`));
   const stop = new AbortController();
@@ -36,7 +38,51 @@ export async function runCommand(
     await running.exit;
     throw error;
   }
-  return troubleOf(await running.exit, exec);
+  return troubleOf(await running.exit, exec.argv);
+}
+
+/** Files of this machine, and where they go in the buildbox. */
+export type Copy = { readonly from: HostPath; readonly to: GuestPath; readonly owner: Exec["user"] };
+
+/** In order, until one fails. */
+export async function copyInto(
+  { buildbox }: Pick<Bench, "buildbox">,
+  copies: readonly Copy[],
+  signal: AbortSignal,
+): Promise<CommandTrouble | undefined> {
+  for (const { from, to, owner } of copies) {
+    const trouble = troubleOf(await buildbox.copyIn(from, to, owner, signal), ["cp", "-R", from, to]);
+    if (trouble) return trouble;
+  }
+  return undefined;
+}
+
+/** Packages at their prefixes as an installer leaves them: root's, and open to all. */
+export async function layPackages(
+  bench: Bench,
+  packages: readonly UnpackedPackage[],
+  signal: AbortSignal,
+): Promise<CommandTrouble | undefined> {
+  if (packages.length === 0) return undefined;
+  const copies = packages.map(
+    ({ folder, prefix }): Copy => ({ from: folder, to: guestPath(prefix), owner: "root" }),
+  );
+  const prefixes = packages.map(({ prefix }) => prefix);
+  const open: Exec = {
+    argv: ["chmod", "-R", "u+rwX,go+rX", ...prefixes],
+    cwd: guestPath("/"),
+    env: baseEnvironment([]),
+    user: "root",
+  };
+  return (await copyInto(bench, copies, signal)) ?? troubleOf(await quietly(bench, open, signal), open.argv);
+}
+
+/** For what is no part of the build: only trouble shows in the log. */
+async function quietly({ buildbox, log }: Bench, exec: Exec, signal: AbortSignal): Promise<BoxExit> {
+  const said: Uint8Array[] = [];
+  const exit = await buildbox.run(exec, (chunk) => void said.push(chunk), signal);
+  await log.write(Buffer.concat(said));
+  return exit;
 }
 
 /** What a command prints, for the log and for who watches. */
@@ -50,24 +96,21 @@ export async function copyToLog(
   }
 }
 
-export function troubleOf(exit: BoxExit, exec: Exec): CommandTrouble | undefined {
+export function troubleOf(exit: BoxExit, argv: Exec["argv"]): CommandTrouble | undefined {
+  const [program, ...args] = argv;
   switch (exit.kind) {
     case "engine-died":
     case "aborted":
       return exit;
     case "exited":
       if (exit.status === 0) return undefined;
-      return { kind: "command-failed", command: commandLine(commandOf(exec)), exit };
+      return { kind: "command-failed", command: commandLine({ program, args }), exit };
     default:
-      return { kind: "command-failed", command: commandLine(commandOf(exec)), exit };
+      return { kind: "command-failed", command: commandLine({ program, args }), exit };
   }
 }
 
 /** With one umask everywhere, and both outputs in one pipe, so that the log keeps their order. */
 export function plainly(exec: Exec): Exec {
   return { ...exec, argv: ["sh", "-c", 'umask 022; exec "$@" 2>&1', "sh", ...exec.argv] };
-}
-
-function commandOf({ argv: [program, ...args] }: Exec) {
-  return { program, args };
 }

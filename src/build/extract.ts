@@ -5,7 +5,7 @@ import type { Host } from "../host/host.ts";
 import { type Distfile, isArchive, type Job } from "../port/port.ts";
 import type { Span } from "../report.ts";
 import type { ArchiveTrouble, Inspected } from "./archive.ts";
-import { type Bench, type CommandTrouble, runCommand, troubleOf } from "./bench.ts";
+import { type Bench, type CommandTrouble, type Copy, copyInto, runCommand } from "./bench.ts";
 import type { FetchedDistfile } from "./distfiles.ts";
 import { EARLIEST_EPOCH, type Environment, WORK } from "./environment.ts";
 import { unpackArchive } from "./unpack.ts";
@@ -122,15 +122,12 @@ async function layFiles(
   const folders = new Set([source, ...files.map(({ distfile }) => folderOf(distfile))]);
   const made = await runCommand(bench, command(below, "mkdir", "-p", ...folders), signal);
   if (made) return made;
-  const placed = files.map(({ distfile, file }) => ({
-    file,
-    to: guestPath(`${folderOf(distfile)}/${distfile.file}`),
-    exec: command(below, "cp", distfile.file, folderOf(distfile)),
-  }));
-  for (const { file, to, exec } of placed) {
-    const trouble = troubleOf(await bench.buildbox.copyIn(file, to, "build", signal), exec);
-    if (trouble) return trouble;
-  }
+  const placed = files.map(({ distfile, file }): Copy => {
+    const to = guestPath(`${folderOf(distfile)}/${distfile.file}`);
+    return { from: file, to, owner: "build" };
+  });
+  const copied = await copyInto(bench, placed, signal);
+  if (copied) return copied;
   if (placed.length === 0) return undefined;
   return await runCommand(
     bench,

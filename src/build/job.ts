@@ -1,8 +1,8 @@
-import { type BoxExit, type Engine, guestPath, type Root } from "../engine/engine.ts";
+import type { Engine, Root } from "../engine/engine.ts";
 import { type Host, type HostPath, joinPath } from "../host/host.ts";
 import type { Job, Phase } from "../port/port.ts";
 import type { Report } from "../report.ts";
-import type { Bench } from "./bench.ts";
+import { type Bench, type CommandTrouble, type Copy, copyInto, layPackages, troubleOf } from "./bench.ts";
 import type { FetchedDistfile } from "./distfiles.ts";
 import {
   BUILD_FOLDER,
@@ -99,7 +99,6 @@ async function runIn(
 /** Lays into the box what every build finds there. */
 async function furnish({ job, setting, bench }: Task, signal: AbortSignal): Promise<JobTrouble | undefined> {
   const { host, portFolder, dependencies } = setting;
-  const { buildbox } = bench;
   const skeleton = await host.makeTemporary("buildbox-");
   try {
     for (const folder of [HOME, WORK, FAKE_ROOT, DISTFILES, HOOK_FILES]) {
@@ -108,19 +107,13 @@ async function furnish({ job, setting, bench }: Task, signal: AbortSignal): Prom
     for (const [hook, { text }] of job.port.build.scripts) {
       await host.writeFile(joinPath(skeleton, "hooks", hook), text.endsWith("\n") ? text : `${text}\n`);
     }
-    const copies = [
+    const copies: readonly Copy[] = [
       { from: skeleton, to: BUILD_FOLDER, owner: "build" },
       { from: portFolder, to: PORT, owner: "build" },
-      ...dependencies.map(
-        ({ folder, prefix }) => ({ from: folder, to: guestPath(prefix), owner: "root" }) as const,
-      ),
-    ] as const;
-    for (const { from, to, owner } of copies) {
-      const exit = await buildbox.copyIn(from, to, owner, signal);
-      const trouble = copyTrouble(exit, { what: from, phase: "extract" });
-      if (trouble) return trouble;
-    }
-    return undefined;
+    ];
+    const trouble =
+      (await copyInto(bench, copies, signal)) ?? (await layPackages(bench, dependencies, signal));
+    return trouble && copyTrouble(trouble, "extract");
   } finally {
     await host.remove(skeleton);
   }
@@ -132,17 +125,14 @@ async function takeFakeRoot(
 ): Promise<JobTrouble | undefined> {
   const { host, fakeRoot } = setting;
   const exit = await bench.buildbox.copyOut(FAKE_ROOT, fakeRoot, signal);
-  const trouble = copyTrouble(exit, { what: FAKE_ROOT, phase: "fake" });
+  const trouble = troubleOf(exit, ["cp", "-R", FAKE_ROOT, fakeRoot]);
   // The index of all info pages of a machine: no package may own it.
   await host.remove(joinPath(fakeRoot, `.${job.prefix}`, "share/info/dir"));
-  return trouble;
+  return trouble && copyTrouble(trouble, "fake");
 }
 
-function copyTrouble(
-  exit: BoxExit,
-  { what, phase }: { readonly what: string; readonly phase: Phase },
-): JobTrouble | undefined {
-  if (exit.kind === "exited" && exit.status === 0) return undefined;
-  if (exit.kind === "engine-died" || exit.kind === "aborted") return { ...exit, phase };
-  return { kind: "copy-failed", phase, what, exit };
+function copyTrouble(trouble: CommandTrouble, phase: Phase): JobTrouble {
+  return trouble.kind === "command-failed"
+    ? { ...trouble, kind: "copy-failed", phase }
+    : { ...trouble, phase };
 }

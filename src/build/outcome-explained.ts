@@ -69,7 +69,8 @@ function verdictOf(outcome: Failed): Verdict {
       return {
         code: "build/copy-failed",
         blame: "world",
-        message: `\`${outcome.what}\` could not be copied ${outcome.phase === "fake" ? "out of" : "into"} the buildbox: the copy ${endOf(outcome.exit)}`,
+        message: `files could not be copied ${outcome.phase === "fake" ? "out of" : "into"} the buildbox: the copy ${endOf(outcome.exit)}
+  ${outcome.command}`,
         help: "look for a full disk",
       };
     case "timed-out":

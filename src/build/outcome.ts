@@ -22,7 +22,7 @@ export type JobTrouble =
       readonly troubles: readonly ArchiveTrouble[];
     }
   /** Files did not get into the buildbox or out of it. */
-  | { readonly kind: "copy-failed"; readonly phase: Phase; readonly what: string; readonly exit: Exit }
+  | { readonly kind: "copy-failed"; readonly phase: Phase; readonly command: string; readonly exit: Exit }
   | { readonly kind: "engine-died"; readonly phase: Phase; readonly why: string }
   | { readonly kind: "aborted"; readonly phase: Phase };
 

@@ -2,7 +2,7 @@ import { type Engine, guestPath, type Root } from "../engine/engine.ts";
 import { type Host, type HostPath, joinPath } from "../host/host.ts";
 import type { Job, Script } from "../port/port.ts";
 import type { Report } from "../report.ts";
-import { type Bench, type CommandTrouble, runCommand, troubleOf } from "./bench.ts";
+import { type Bench, type CommandTrouble, copyInto, layPackages, runCommand } from "./bench.ts";
 import { baseEnvironment, HOME, type UnpackedPackage } from "./environment.ts";
 import { openLog } from "./log.ts";
 
@@ -77,16 +77,10 @@ async function runTest(
       joinPath(folder, "test"),
       script.text.endsWith("\n") ? script.text : `${script.text}\n`,
     );
-    const copies = [
-      { from: folder, to: HOME, owner: "build" },
-      ...packages.map(
-        ({ folder, prefix }) => ({ from: folder, to: guestPath(prefix), owner: "root" }) as const,
-      ),
-    ] as const;
-    for (const { from, to, owner } of copies) {
-      const trouble = troubleOf(await bench.buildbox.copyIn(from, to, owner, signal), exec);
-      if (trouble) return trouble;
-    }
+    const trouble =
+      (await copyInto(bench, [{ from: folder, to: HOME, owner: "build" }], signal)) ??
+      (await layPackages(bench, packages, signal));
+    if (trouble) return trouble;
   } finally {
     await host.remove(folder);
   }

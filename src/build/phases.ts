@@ -3,7 +3,7 @@
 import { type Exec, guestPath } from "../engine/engine.ts";
 import type { Hook, Job, Patch } from "../port/port.ts";
 import type { Span } from "../report.ts";
-import { type Bench, type CommandTrouble, runCommand, troubleOf } from "./bench.ts";
+import { type Bench, type CommandTrouble, type Copy, copyInto, runCommand } from "./bench.ts";
 import {
   buildEnvironment,
   DISTFILES,
@@ -82,12 +82,11 @@ async function runPhase(phase: Building, step: Step, signal: AbortSignal): Promi
 async function runInstead(phase: Building, step: Step, signal: AbortSignal): Promise<Phased | JobTrouble> {
   const { job, setting, bench, sources } = step;
   if (phase === "extract") {
-    for (const { distfile, file } of setting.distfiles) {
-      const to = guestPath(`${DISTFILES}/${distfile.file}`);
-      const exec = execOf(step, ["cp", distfile.file, to]);
-      const copied = troubleOf(await bench.buildbox.copyIn(file, to, "build", signal), exec);
-      if (copied) return jobTrouble(copied, phase, job.port.build.style.span);
-    }
+    const copies = setting.distfiles.map(({ distfile, file }): Copy => {
+      return { from: file, to: guestPath(`${DISTFILES}/${distfile.file}`), owner: "build" };
+    });
+    const copied = await copyInto(bench, copies, signal);
+    if (copied) return jobTrouble(copied, phase, job.port.build.style.span);
   }
   const trouble = await runHook(phase, phase, step, signal);
   if (trouble) return trouble;

@@ -2,12 +2,12 @@
 // names can be trusted by nobody, so the buildbox is the wall, and looking is what makes the mistake plain.
 
 import { once } from "node:events";
-import type { Readable, Writable } from "node:stream";
+import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Buildbox, type Exec, type GuestPath, guestPath } from "../engine/engine.ts";
-import { commandLine, type Host, type HostPath } from "../host/host.ts";
+import { commandLine, type Host, type HostPath, WorldFailure } from "../host/host.ts";
 import { ArchiveInspector, type ArchiveTrouble, type Inspected, leaves } from "./archive.ts";
-import { type Bench, type CommandTrouble, copyToLog, plainly, troubleOf } from "./bench.ts";
+import { type Bench, type CommandTrouble, copyInto, copyToLog, plainly, troubleOf } from "./bench.ts";
 import { BUILD_FOLDER, type Environment } from "./environment.ts";
 
 export type Unpacking = {
@@ -73,8 +73,7 @@ async function unpackZip(bench: Bench, unpacking: Unpacking, signal: AbortSignal
   const { file, env } = unpacking;
   const archive = guestPath(`${BUILD_FOLDER}/archive.zip`);
   const beside = `${BUILD_FOLDER}/archive`;
-  const copy: Exec = { argv: ["cp", unpacking.name, archive], cwd: BUILD_FOLDER, env, user: "build" };
-  const copied = troubleOf(await bench.buildbox.copyIn(file, archive, "build", signal), copy);
+  const copied = await copyInto(bench, [{ from: file, to: archive, owner: "build" }], signal);
   if (copied) return copied;
   const names = await namesInZip(bench, { archive, env }, signal);
   if (names.kind !== "names") return names;
@@ -106,7 +105,7 @@ async function namesInZip(
   );
   const said = Buffer.concat(errors);
   await log.write(said);
-  const trouble = troubleOf(exit, exec);
+  const trouble = troubleOf(exit, exec.argv);
   if (trouble) return unreadable(trouble, said.toString());
   return { kind: "names", names: Buffer.concat(chunks).toString().split("\n") };
 }
@@ -114,9 +113,9 @@ async function namesInZip(
 type Flow = Unpacking & { readonly decoder?: Argv; readonly input: "file" | "none" };
 
 async function flow(bench: Bench, flowing: Flow, signal: AbortSignal): Promise<Unpacked> {
-  const { file, name, into, env, host, decoder } = flowing;
+  const { file, name, into, env, host, decoder, input } = flowing;
   const { buildbox, log, report } = bench;
-  const command = [decoder ? `${commandOf(decoder)} < ${name} | tar -xf -` : `tar -xf ${name}`].join("");
+  const command = decoder ? `${commandOf(decoder)} < ${name} | tar -xf -` : `tar -xf ${name}`;
   report({ kind: "command-started", command });
   await log.write(Buffer.from(`$ ${command}\n`));
   const stop = new AbortController();
@@ -124,28 +123,28 @@ async function flow(bench: Bench, flowing: Flow, signal: AbortSignal): Promise<U
   const tar: Exec = { argv: ["tar", "-xof", "-"], cwd: into, env, user: "build" };
   const unpacking = buildbox.start(plainly(tar), either);
   const decoding =
-    decoder && startDecoder(buildbox, { argv: decoder, cwd: BUILD_FOLDER, env, user: "build" }, either);
+    decoder && buildbox.start({ argv: decoder, cwd: BUILD_FOLDER, env, user: "build" }, either);
   const inspector = new ArchiveInspector();
-  const source = decoding?.running.stdout ?? host.readStream(file);
+  const archive = input === "file" ? host.readStream(file) : Readable.from([]);
+  const said = decoding ? textOf(decoding.stderr) : "";
   try {
     await Promise.all([
-      decoding && feed(flowing.input === "file" ? host.readStream(file) : undefined, decoding.running.stdin),
-      passOn(source, { inspector, unpacking }),
+      decoding && feed(archive, decoding.stdin),
+      passOn(decoding?.stdout ?? archive, inspector, unpacking),
       copyToLog(unpacking.stdout, { log, report }),
       copyToLog(unpacking.stderr, { log, report }),
     ]);
   } catch (error) {
     stop.abort();
-    await Promise.all([unpacking.exit, decoding?.running.exit]);
+    await Promise.all([unpacking.exit, decoding?.exit]);
     throw error;
   }
-  const decoded = decoding && troubleOf(await decoding.running.exit, decoding.exec);
-  const unpacked = troubleOf(await unpacking.exit, tar);
-  const said = await decoding?.said;
-  if (said) await log.write(Buffer.from(said));
-  const { inspected } = inspector;
+  const decoded = decoder && decoding && troubleOf(await decoding.exit, decoder);
+  const unpacked = troubleOf(await unpacking.exit, tar.argv);
+  await log.write(Buffer.from(await said));
   if (signal.aborted) return { kind: "aborted" };
-  if (decoded) return unreadable(decoded, said ?? "");
+  if (decoded) return unreadable(decoded, await said);
+  const { inspected } = inspector;
   if (inspected.troubles.length > 0) return { kind: "archive-wrong", troubles: inspected.troubles };
   return unpacked ?? { kind: "unpacked", inspected };
 }
@@ -158,27 +157,18 @@ function unreadable(trouble: CommandTrouble, said: string): Unpacked {
   return { kind: "archive-wrong", troubles: [{ kind: "unreadable", why: said.trim().split("\n")[0] ?? "" }] };
 }
 
-type Started = ReturnType<Buildbox["start"]>;
-
-function startDecoder(buildbox: Buildbox, exec: Exec, signal: AbortSignal) {
-  const running = buildbox.start(exec, signal);
-  return { exec, running, said: textOf(running.stderr) };
-}
-
 async function textOf(stream: Readable): Promise<string> {
   let text = "";
   for await (const chunk of stream) text = (text + String(chunk)).slice(0, 4096);
   return text;
 }
 
-type Passing = {
-  readonly inspector: ArchiveInspector;
-  readonly unpacking: Started;
-};
-
 /** Hands a piece on when every member that it begins is harmless. */
-async function passOn(source: Readable, { inspector, unpacking }: Passing): Promise<void> {
-  const { stdin, exit } = unpacking;
+async function passOn(
+  source: Readable,
+  inspector: ArchiveInspector,
+  { stdin, exit }: Pick<ReturnType<Buildbox["start"]>, "stdin" | "exit">,
+): Promise<void> {
   for await (const chunk of source) {
     inspector.inspect(chunk);
     if (inspector.isClean && !stdin.write(chunk)) await Promise.race([once(stdin, "drain"), exit]);
@@ -188,17 +178,14 @@ async function passOn(source: Readable, { inspector, unpacking }: Passing): Prom
 }
 
 /** A program that stops reading before the end says why by its exit status. */
-async function feed(source: Readable | undefined, sink: Writable): Promise<void> {
-  if (!source) {
-    sink.end();
-    return;
-  }
+async function feed(source: Readable, sink: Writable): Promise<void> {
   try {
     await pipeline(source, sink);
   } catch (error) {
+    if (error instanceof WorldFailure) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    if (!["EPIPE", "ECONNRESET", "ERR_STREAM_PREMATURE_CLOSE", "ERR_STREAM_DESTROYED"].includes(code ?? ""))
-      throw error;
+    const closed = ["EPIPE", "ECONNRESET", "ERR_STREAM_PREMATURE_CLOSE", "ERR_STREAM_DESTROYED"];
+    if (code === undefined || !closed.includes(code)) throw error;
   }
 }
 

@@ -14,7 +14,7 @@ import {
 import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { type JobOutcome, type JobSetting, runJob } from "../../src/build/build.ts";
-import { namespaceEngine } from "../../src/engine/namespace.ts";
+import { openEngines } from "../../src/engine/engine.ts";
 import { type Host, type HostPath, hostPath, joinPath, openHost } from "../../src/host/host.ts";
 import {
   type Distfile,
@@ -184,8 +184,8 @@ export async function build(
   return { outcome, events, log, fakeRoot: setting.fakeRoot };
 }
 
-function engineOf(host: Host) {
-  const engine = namespaceEngine(host);
+export function engineOf(host: Host) {
+  const engine = openEngines(host).find(({ kind }) => kind === "namespace");
   if (!engine) throw new Error("no namespace engine");
   return engine;
 }
