@@ -28,8 +28,13 @@ export type Entry =
       readonly made: Recipe | undefined;
       readonly extensible: boolean;
     }
-  /** An image that the user named. */
-  | { readonly kind: "image"; readonly name: string; readonly reference: string };
+  /** An image that the user named; `like` is the base of the catalogue that it was given the name of. */
+  | {
+      readonly kind: "image";
+      readonly name: string;
+      readonly reference: string;
+      readonly like: KnownBase | undefined;
+    };
 
 export type KnownBase = Extract<Entry, { kind: "known" }>;
 
@@ -51,8 +56,8 @@ export function findBase(text: string): Result<Entry> {
   if (!REFERENCE.test(reference)) return wrong(unreadableReference(text, reference));
   const name = named ? (named[1] ?? "") : nameOf(reference);
   if (!/^[a-z0-9][a-z0-9.-]*$/.test(name)) return wrong(unreadableName(name));
-  if (name === "host" || CATALOGUE.has(name)) return wrong(takenName(name, reference));
-  return ok({ kind: "image", name, reference });
+  if (name === "host") return wrong(takenName(reference));
+  return ok({ kind: "image", name, reference, like: CATALOGUE.get(name) });
 }
 
 /** `registry.example.org:5000/team/app:1.2@sha256:…`, as the distribution specification's grammar has it. */
@@ -87,9 +92,9 @@ function unreadableName(name: string): Diagnostic {
   });
 }
 
-function takenName(name: string, reference: string): Diagnostic {
-  return request("base/name-taken", `\`${name}\` already names a base of the catalogue`, {
-    help: `give the image another name, as in \`my-${name}=${reference}\``,
+function takenName(reference: string): Diagnostic {
+  return request("base/name-taken", "`host` names this machine, and can't be an image", {
+    help: `give the image another name, as in \`mybase=${reference}\``,
   });
 }
 

@@ -3,7 +3,7 @@ import { joinPath } from "../host/host.ts";
 import type { Arch, Family } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, unreachable, wrong } from "../report.ts";
 import { openWorkbox, runTask, statusOf, taskFailure } from "./box.ts";
-import type { Entry, KnownBase, PackageManager } from "./catalogue.ts";
+import type { Entry, PackageManager } from "./catalogue.ts";
 import { isRecord, isText, parseJson } from "./decode.ts";
 import type { Ground, Workshop } from "./ground.ts";
 import { toolsLayer } from "./layers.ts";
@@ -28,13 +28,13 @@ export async function openImage(
   if (!run.ok) return run;
   const kind = await kindOf(base, { image: build.value, engine, workshop }, signal);
   if (!kind.ok) return kind;
-  const { family, manager } = kind.value;
+  const { family, manager, extensible } = kind.value;
   const ground: Ground = {
     base: {
       name: base.name,
       family,
       digest: build.value.digest,
-      extensible: base.kind === "known" ? base.extensible : manager !== undefined,
+      extensible,
     },
     arch,
     engine,
@@ -90,7 +90,11 @@ function notBrought(
   };
 }
 
-type ImageKind = { readonly family: Family; readonly manager: PackageManager | undefined };
+type ImageKind = {
+  readonly family: Family;
+  readonly manager: PackageManager | undefined;
+  readonly extensible: boolean;
+};
 
 /** The catalogue says it; for other images they are asked, once for each. */
 async function kindOf(
@@ -102,11 +106,12 @@ async function kindOf(
   }: { readonly image: Image; readonly engine: Engine; readonly workshop: Workshop },
   signal: AbortSignal,
 ): Promise<Result<ImageKind>> {
-  if (base.kind === "known") return ok(base satisfies KnownBase);
+  if (base.kind === "known") return ok(base);
+  if (base.like) return ok(base.like);
   const { host } = workshop;
   const file = joinPath(host.folders.cache, "images", `${image.digest.replace(":", "-")}.json`);
-  const known = managerOf((await host.readText(file)) ?? "");
-  if (known !== undefined) return ok(known);
+  const remembered = managerOf((await host.readText(file)) ?? "");
+  if (remembered !== undefined) return ok(remembered);
   const opened = await openWorkbox(engine, { root: image.root, name: `base ${base.name}` }, signal);
   if (!opened.ok) return opened;
   await using box = opened.value;
@@ -121,12 +126,12 @@ async function kindOf(
 const ASK =
   "for manager in apt-get apk dnf; do command -v $manager >/dev/null && echo $manager && exit; done; exit 0";
 
-const OTHER: ImageKind = { family: "host", manager: undefined };
+const OTHER: ImageKind = { family: "host", manager: undefined, extensible: false };
 
 const KINDS: Readonly<Record<string, ImageKind>> = {
-  "apt-get": { family: "debian", manager: "apt" },
-  apk: { family: "alpine", manager: "apk" },
-  dnf: { family: "redhat", manager: "dnf" },
+  "apt-get": { family: "debian", manager: "apt", extensible: true },
+  apk: { family: "alpine", manager: "apk", extensible: true },
+  dnf: { family: "redhat", manager: "dnf", extensible: true },
 };
 
 function managerOf(text: string): ImageKind | undefined {

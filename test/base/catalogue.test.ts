@@ -37,6 +37,16 @@ describe("catalogue: what a user may write", () => {
       found: { kind: "image", name: "app-1.2", reference: "registry.example.org:5000/team/app:1.2" },
     },
     {
+      name: "an image under a known name",
+      text: "debian-12=registry.example.org/debian:12",
+      found: {
+        kind: "image",
+        name: "debian-12",
+        reference: "registry.example.org/debian:12",
+        like: { name: "debian-12", manager: "apt" },
+      },
+    },
+    {
       name: "a tag is enough to be an image",
       text: "debian:sid",
       found: { kind: "image", name: "debian-sid", reference: "debian:sid" },
@@ -83,9 +93,9 @@ describe("catalogue: what no base can be", () => {
       told: "error[base/name]: `../x` can't name a base\n  = help: use lower-case letters, digits, dots and dashes: the name becomes part of file names\n",
     },
     {
-      name: "a name that is taken",
-      text: "debian-12=debian:sid",
-      told: "error[base/name-taken]: `debian-12` already names a base of the catalogue\n  = help: give the image another name, as in `my-debian-12=debian:sid`\n",
+      name: "the machine's name",
+      text: "host=debian:12",
+      told: "error[base/name-taken]: `host` names this machine, and can't be an image\n  = help: give the image another name, as in `mybase=debian:12`\n",
     },
   ];
   for (const { name, text, told } of cases) {
