@@ -198,10 +198,12 @@ function excerpt(span: Span, paint: (text: string) => string): readonly string[]
   return [`${gutter} |`, `${line} | ${printable(shown)}`, `${gutter} | ${indent}${paint(carets)}`];
 }
 
-/** Escape sequences in a recipe must not reach the terminal; a tab becomes one blank so that carets line up. */
+/**
+ * Escape sequences in a recipe must not reach the terminal, nor what turns the direction of text (CVE-2021-42574); a
+ * tab becomes one blank so that carets line up.
+ */
 function isControl(char: string): boolean {
-  const code = char.codePointAt(0) ?? 0;
-  return code < 0x20 || (code >= 0x7f && code < 0xa0);
+  return /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(char);
 }
 
 /** A workflow command that GitHub turns into an annotation on the recipe's line. */

@@ -40,7 +40,8 @@ async function checkArgument(argument: string, host: Host): Promise<Checked> {
   const checks = (folders.length === 0 ? [""] : folders).map((inner) =>
     checkPort(tree, { folder: inner, treeName, pkgpath: inner || name }),
   );
-  return { ports: folders.map((inner) => inner || name), diagnostics: checks.flat() };
+  const shown = (inner: string) => [treeName, inner].filter((part) => part !== "").join("/");
+  return { ports: folders.map(shown), diagnostics: checks.flat() };
 }
 
 /** With the default choice, and then with each flavor alone: what a flavor brings must be sound as well. */

@@ -39,6 +39,7 @@ export async function locate(argument: string, host: Host): Promise<Located | un
   if (!status) return undefined;
   const isFolder = status.kind === "folder";
   const folder = isFolder ? named : joinPath(named, "..");
-  const treeName = isFolder ? argument.replace(/(?<=.)\/+$/, "") : argument.replace(/\/?[^/]*$/, "") || ".";
+  const typed = isFolder ? argument.replace(/(?<=.)\/+$/, "") : argument.replace(/\/?[^/]*$/, "");
+  const treeName = typed.replace(/^(\.\/+)+/, "") || ".";
   return { folder, treeName, name: folder.slice(folder.lastIndexOf("/") + 1) };
 }

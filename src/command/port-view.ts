@@ -68,7 +68,7 @@ function urlText(url: DistfileUrl): string {
     case "web":
       return url.url;
     case "file":
-      return `file://${url.path}`;
+      return `file://${url.path.split("/").map(encodeURIComponent).join("/")}`;
     case "port":
       return url.path;
     case "debian":

@@ -6,7 +6,8 @@ import { failureOf, type HostPath } from "./files.ts";
 export type FolderTree = {
   /** UTF-8, cut off after 4 MiB; undefined when there is no such file. */
   readonly read: (path: string) => string | undefined;
-  readonly exists: (path: string) => "file" | "folder" | "nothing";
+  /** `link`: a link to a folder, which a walk had better not follow. Links to files are files. */
+  readonly exists: (path: string) => "file" | "folder" | "link" | "nothing";
   /** Names by code unit; empty when there is no such folder. */
   readonly list: (path: string) => readonly string[];
 };
@@ -21,6 +22,8 @@ export function openTree(folder: HostPath): FolderTree {
     const real = absentAs(undefined, relative, () => fs.realpathSync(path.join(root, relative)));
     return real === root || real?.startsWith(root === "/" ? "/" : `${root}/`) ? real : undefined;
   };
+  const isLink = (relative: string): boolean =>
+    fs.lstatSync(path.join(root, relative), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
   const kindOf = (real: string | undefined): "file" | "folder" | "nothing" => {
     const status = real === undefined ? undefined : fs.statSync(real, { throwIfNoEntry: false });
     // A socket or a named pipe is nothing to read: opening it could hang.
@@ -33,7 +36,10 @@ export function openTree(folder: HostPath): FolderTree {
         ? absentAs(undefined, real, () => readStart(real))
         : undefined;
     },
-    exists: (relative) => kindOf(inside(relative)),
+    exists: (relative) => {
+      const kind = kindOf(inside(relative));
+      return kind === "folder" && relative !== "" && isLink(relative) ? "link" : kind;
+    },
     list: (relative) => {
       const real = inside(relative);
       return real !== undefined && kindOf(real) === "folder"

@@ -5,7 +5,8 @@ import type { Diagnostic } from "../report.ts";
 export type Tree = {
   /** UTF-8 text; undefined when there is no such file. */
   readonly read: (path: string) => string | undefined;
-  readonly exists: (path: string) => "file" | "folder" | "nothing";
+  /** `link`: a link to a folder, which is read through, but not walked into: links may go round. */
+  readonly exists: (path: string) => "file" | "folder" | "link" | "nothing";
   /** Names, sorted by code unit; empty when there is no such folder. */
   readonly list: (path: string) => readonly string[];
 };

@@ -51,13 +51,13 @@ const RECIPE = "port.yml";
 function readDialect(tree: Tree, request: PortRequest): Result<Omit<PortReading, "warnings">> {
   const path = (name: string) => (request.folder === "" ? name : `${request.folder}/${name}`);
   const text = tree.read(path(RECIPE));
-  if (text !== undefined) {
-    return readYamlPort({ name: `${request.treeName}/${path(RECIPE)}`, text }, tree, request);
-  }
-  const place = [request.treeName, request.folder].filter((part) => part !== "").join("/");
+  // `./port.yml` would name no file to GitHub's annotations.
+  const shown = (name: string) => (request.treeName === "." ? name : `${request.treeName}/${name}`);
+  if (text !== undefined) return readYamlPort({ name: shown(path(RECIPE)), text }, tree, request);
+  const place = request.folder === "" ? request.treeName : shown(request.folder);
   const refuse = (code: `recipe/${string}`, message: string, help: string) =>
     wrong({ severity: "error", code, blame: "request", message, help });
-  if (tree.exists(request.folder) !== "folder") {
+  if (!["folder", "link"].includes(tree.exists(request.folder))) {
     return refuse(
       "recipe/no-folder",
       `there is no folder \`${place}\``,
@@ -68,7 +68,7 @@ function readDialect(tree: Tree, request: PortRequest): Result<Omit<PortReading,
     if (tree.exists(path(file)) !== "file") continue;
     return refuse(
       "recipe/dialect",
-      `\`${place}/${file}\` is in ${dialect}, which is not read yet`,
+      `\`${shown(path(file))}\` is in ${dialect}, which is not read yet`,
       "write a `port.yml` beside it",
     );
   }

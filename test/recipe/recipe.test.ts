@@ -131,6 +131,16 @@ test("tree: ports are found by code unit, none below another, none in hidden fol
   expect(portFolders(tree)).toEqual(["b/B", "b/a", "b-c", "lang/php/5.6"]);
 });
 
+test("tree: a walk does not follow links round and round, but a port may be named through one", () => {
+  const { folder, tree } = treeOf({ "a/port.yml": PORT, "b/c/port.yml": PORT });
+  for (const name of ["x", "y", "z"]) symlinkSync("..", join(folder, "b", name));
+  symlinkSync("a", join(folder, "linked"));
+  expect(tree.exists("b/x")).toBe("link");
+  expect(portFolders(tree)).toEqual(["a", "b/c"]);
+  const reading = readPort(tree, { folder: "linked", treeName: ".", pkgpath: "foo", flavors: "default" });
+  expect(reading.ok).toBe(true);
+});
+
 test("recipe: reading leaves nothing to chance", () => {
   const folder = hostPath(join(import.meta.dirname, "yaml/good/every-key"));
   const once = () =>

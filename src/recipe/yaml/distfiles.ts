@@ -114,7 +114,7 @@ function lowerPath({ value, span }: Located<string>, workplace: Workplace): Dist
   if (found === "file") return { kind: "port", path: value };
   tell(workplace, span, {
     code: "yaml/no-file",
-    message: `${quoted(value)} is ${found === "folder" ? "a folder, expected a file" : "not in the port's folder"}`,
+    message: `${quoted(value)} is ${found === "nothing" ? "not in the port's folder" : "a folder, expected a file"}`,
     help: "name a file beside `port.yml`, or write a URL",
   });
   return undefined;

@@ -3,9 +3,6 @@ import { type Located, quoted } from "../../report.ts";
 import type { PatchKeys } from "./keys.ts";
 import { tell, type Workplace } from "./workplace.ts";
 
-/** Links could make folders endless. */
-const DEPTH_LIMIT = 16;
-
 /** Patches in the order written, each pattern's files by code unit; a file that was named before keeps its place. */
 export function lowerPatches(patches: PatchKeys, workplace: Workplace): readonly Patch[] {
   const lowered = new Map<string, Patch>();
@@ -27,7 +24,7 @@ function filesOf({ value: pattern, span }: Located<string>, workplace: Workplace
   const found = isLiteral(pattern)
     ? [pattern].filter((path) => workplace.tree.exists(`${workplace.folder}${path}`) === "file")
     : filesBelow(fixed.map((part) => `${part}/`).join(""), workplace, {
-        depth: parts.includes("**") ? DEPTH_LIMIT : parts.length - fixed.length - 1,
+        depth: parts.includes("**") ? Number.POSITIVE_INFINITY : parts.length - fixed.length - 1,
       }).filter((path) => matchesGlob(pattern, path));
   if (found.length === 0 && pattern !== "") {
     tell(workplace, span, {
