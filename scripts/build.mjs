@@ -53,6 +53,8 @@ const quiet = {
 async function bundle() {
   const { outputFiles, metafile } = await build({
     absWorkingDir: top,
+    // A checkout may borrow its node_modules by a link.
+    preserveSymlinks: true,
     entryPoints: [
       { in: "src/cli.ts", out: "chunks/cli" },
       { in: "src/action/build.ts", out: "action/build" },
@@ -134,12 +136,16 @@ async function write(folder, files) {
 
 const { values } = parseArgs({ options: { check: { type: "boolean" }, out: { type: "string" } } });
 const folder = resolve(values.out ?? join(top, "dist"));
-const files = await bundle();
+const files = await bundle().catch((error) => {
+  // The bundler has told its errors already.
+  if (!error.errors) throw error;
+  process.exit(1);
+});
 if (!values.check) {
   await write(folder, files);
 } else {
   const names = await stale(folder, files);
-  for (const name of names) console.error(`${name} is not what the sources make`);
+  for (const name of names) console.error(`dist/${name} is not what the sources make`);
   if (names.length > 0) {
     console.error("run `npm run build` and commit dist/");
     process.exitCode = 1;

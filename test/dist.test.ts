@@ -1,7 +1,8 @@
 // What scripts/build.mjs makes: the same bytes anywhere, nothing stale, and one line for a Node that is too old.
 
 import { spawnSync } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "./support.ts";
@@ -15,6 +16,7 @@ function build(checkout: string, args: readonly string[]) {
   return { status, stdout, stderr };
 }
 
+/** Name → content, byte by byte. */
 function filesOf(folder: string): ReadonlyMap<string, string> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -24,43 +26,58 @@ function filesOf(folder: string): ReadonlyMap<string, string> {
 
 const BUILT = { status: 0, stdout: "", stderr: "" };
 
+/** One text for a folder: two that differ should fail a test in two lines. */
+function digestOf(folder: string): string {
+  const hash = createHash("sha256");
+  for (const [name, text] of filesOf(folder)) hash.update(`${name}\0${text.length}\0${text}`, "latin1");
+  return hash.digest("hex");
+}
+
+function checkout(): string {
+  const folder = temporaryFolder();
+  for (const name of ["scripts", "src", "package.json"])
+    cpSync(join(top, name), join(folder, name), { recursive: true });
+  symlinkSync(join(top, "node_modules"), join(folder, "node_modules"));
+  return folder;
+}
+
 test("dist: two checkouts make the same bytes, and none says where it lay", () => {
-  const [here, there, elsewhere] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
-  // The bundler follows links, so its packages must really lie elsewhere; the large ones that it never asks may stay.
-  const isAsked = (path: string) =>
-    !/node_modules\/(@biomejs|@rolldown|lightningcss.*|typescript|vite)$/.test(path);
-  for (const name of ["node_modules", "scripts", "src", "package.json"]) {
-    cpSync(join(top, name), join(elsewhere, name), { recursive: true, filter: isAsked });
-  }
-  expect(build(top, ["--out", here])).toEqual(BUILT);
-  expect(build(elsewhere, ["--out", there])).toEqual(BUILT);
-  expect(filesOf(there)).toEqual(filesOf(here));
-  const telling = [...filesOf(here)].filter(([, text]) => text.includes(top) || text.includes(elsewhere));
+  const here = checkout();
+  const there = join(temporaryFolder(), "a folder/with another name");
+  cpSync(here, there, { recursive: true, verbatimSymlinks: true });
+  expect(build(here, [])).toEqual(BUILT);
+  expect(build(there, [])).toEqual(BUILT);
+  expect(digestOf(join(there, "dist"))).toBe(digestOf(join(here, "dist")));
+  const telling = [...filesOf(join(here, "dist"))].filter(
+    ([, text]) => text.includes(here) || text.includes(top),
+  );
   expect(telling.map(([name]) => name)).toEqual([]);
 });
 
 test("dist: a check names what is missing, changed or left over, and writes nothing", () => {
-  const out = temporaryFolder();
-  expect(build(top, ["--out", out])).toEqual(BUILT);
-  expect(build(top, ["--check", "--out", out])).toEqual(BUILT);
+  const here = checkout();
+  const out = join(here, "dist");
+  expect(build(here, [])).toEqual(BUILT);
+  expect(build(here, ["--check"])).toEqual(BUILT);
+  const made = digestOf(out);
   rmSync(join(out, "LICENSES.txt"));
   writeFileSync(join(out, "action/build.js"), "// by hand");
   writeFileSync(join(out, "chunks/chunk-OLD.js"), "");
-  const before = filesOf(out);
-  expect(build(top, ["--check", "--out", out])).toEqual({
+  const stale = digestOf(out);
+  expect(build(here, ["--check"])).toEqual({
     status: 1,
     stdout: "",
     stderr: [
-      "LICENSES.txt is not what the sources make",
-      "action/build.js is not what the sources make",
-      "chunks/chunk-OLD.js is not what the sources make",
+      "dist/LICENSES.txt is not what the sources make",
+      "dist/action/build.js is not what the sources make",
+      "dist/chunks/chunk-OLD.js is not what the sources make",
       "run `npm run build` and commit dist/",
       "",
     ].join("\n"),
   });
-  expect(filesOf(out)).toEqual(before);
-  expect(build(top, ["--out", out])).toEqual(BUILT);
-  expect(build(top, ["--check", "--out", out])).toEqual(BUILT);
+  expect(digestOf(out)).toBe(stale);
+  expect(build(here, [])).toEqual(BUILT);
+  expect(digestOf(out)).toBe(made);
 });
 
 test("dist: the committed one is what the sources make", () => {
