@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type Elf, type ElfReading, readElf } from "../../src/package/elf.ts";
+import { tool } from "./support.ts";
+
+function fromBytes(bytes: Buffer): Promise<ElfReading> {
+  return readElf({
+    sizeBytes: bytes.length,
+    read: async (offset, length) => bytes.subarray(offset, offset + length),
+  });
+}
+
+/** What readelf says of a file, in our words. */
+type Facts = Pick<Elf, "elfClass" | "interpreter" | "soname" | "rpath" | "runpath" | "stack"> & {
+  readonly needed: readonly string[];
+  readonly versionsNeeded: readonly (readonly [string, readonly string[]])[];
+  readonly versionsDefined: readonly string[];
+};
+
+function readelfFacts(text: string): Facts {
+  const all = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = ""]) => found);
+  const [needs = ""] = /Version needs section[\s\S]*?(?=\n\n|$)/.exec(text) ?? [];
+  const [definitions = ""] = /Version definition section[\s\S]*?(?=\n\n|$)/.exec(text) ?? [];
+  const versionsNeeded = needs
+    .split(/Version: \d+ +File: /)
+    .slice(1)
+    .map((part) => {
+      const file = /^\S+/.exec(part)?.[0] ?? "";
+      return [file, [...part.matchAll(/Name: (\S+)/g)].map(([, name = ""]) => name)] as const;
+    });
+  return {
+    elfClass: text.includes("ELF64") ? 64 : 32,
+    interpreter: all(/Requesting program interpreter: ([^\]]+)\]/g)[0],
+    soname: all(/\(SONAME\)\s+Library soname: \[([^\]]*)\]/g)[0],
+    rpath: all(/\(RPATH\)\s+Library rpath: \[([^\]]*)\]/g)[0],
+    runpath: all(/\(RUNPATH\)\s+Library runpath: \[([^\]]*)\]/g)[0],
+    stack: /GNU_STACK.*\n?.*RWE/.test(text) ? "executable" : "plain",
+    needed: all(/\(NEEDED\)\s+Shared library: \[([^\]]*)\]/g),
+    versionsNeeded,
+    versionsDefined: [...definitions.matchAll(/Flags: (\S+) .*Name: (\S+)/g)]
+      .filter(([, flags]) => flags !== "BASE")
+      .map(([, , name = ""]) => name),
+  };
+}
+
+function sample(folder: string, most: number): readonly string[] {
+  const files = readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name))
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
+    .filter((file) => readFileSync(file).subarray(0, 4).equals(Buffer.from("\x7fELF", "latin1")))
+    .map((file) => realpathSync(file));
+  return [...new Set(files)].filter((_, index) => index % Math.ceil(files.length / most) === 0);
+}
+
+const folders = [
+  "/usr/bin",
+  "/usr/sbin",
+  `/usr/lib/${process.arch === "arm64" ? "aarch64" : "x86_64"}-linux-gnu`,
+];
+
+for (const folder of folders) {
+  test(`elf: as readelf reads ${folder}`, async () => {
+    const files = sample(folder, 60);
+    expect(files.length).toBeGreaterThan(20);
+    for (const file of files) {
+      const reading = await fromBytes(readFileSync(file));
+      if (reading.kind !== "elf") throw new Error(`${file}: ${JSON.stringify(reading)}`);
+      const { kind: _, machine: __, linkage: ___, versionsNeeded, ...rest } = reading;
+      const ours = { ...rest, versionsNeeded: [...versionsNeeded] };
+      expect({ file, ...ours }).toEqual({ file, ...readelfFacts(tool("readelf", ["-hldVW", file])) });
+    }
+  });
+}
+
+test("elf: all kinds of damage are values", async () => {
+  const whole = readFileSync("/usr/bin/env");
+  // A fixed sequence: the same damage in each run.
+  let state = 12345;
+  const next = (below: number) => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  const kinds = new Set<string>();
+  for (let round = 0; round < 3000; round += 1) {
+    const bytes = Buffer.from(whole.subarray(0, round % 3 === 0 ? next(whole.length) : whole.length));
+    for (let count = next(20); count >= 0; count -= 1) {
+      if (bytes.length > 64)
+        bytes[round % 2 === 0 ? 16 + next(1000) : 16 + next(bytes.length - 16)] = next(256);
+    }
+    kinds.add((await fromBytes(bytes)).kind);
+  }
+  expect([...kinds].sort()).toEqual(["elf", "malformed"]);
+});
+
+/** A 64-bit file with more version records than any has. */
+function hostileVersions(): Buffer {
+  const bytes = Buffer.alloc(1 << 20);
+  bytes.write("\x7fELF\x02\x01\x01", 0, "latin1");
+  bytes.writeBigUInt64LE(64n, 32);
+  bytes.writeUInt16LE(56, 54);
+  bytes.writeUInt16LE(2, 56);
+  const segment = (at: number, type: number, offset: number, size: number) => {
+    bytes.writeUInt32LE(type, at);
+    bytes.writeBigUInt64LE(BigInt(offset), at + 8);
+    bytes.writeBigUInt64LE(BigInt(offset), at + 16);
+    bytes.writeBigUInt64LE(BigInt(size), at + 32);
+  };
+  segment(64, 1, 0, bytes.length);
+  segment(120, 2, 1024, 64);
+  for (const [index, [tag, value]] of [
+    [5, 2048],
+    [10, 1 << 19],
+    [0x6ffffffc, 4096],
+    [0, 0],
+  ].entries()) {
+    bytes.writeBigUInt64LE(BigInt(tag ?? 0), 1024 + index * 16);
+    bytes.writeBigUInt64LE(BigInt(value ?? 0), 1032 + index * 16);
+  }
+  for (let at = 4096; at + 20 < bytes.length; at += 20) {
+    bytes.writeUInt16LE(1, at + 2);
+    bytes.writeUInt32LE(20, at + 16);
+  }
+  return bytes;
+}
+
+const damaged: readonly { readonly name: string; readonly bytes: Buffer; readonly reading: ElfReading }[] = [
+  { name: "nothing", bytes: Buffer.alloc(0), reading: { kind: "not-elf" } },
+  { name: "a script", bytes: Buffer.from("#!/bin/sh\necho hello\n"), reading: { kind: "not-elf" } },
+  {
+    name: "the first 20 bytes",
+    bytes: readFileSync("/usr/bin/env").subarray(0, 20),
+    reading: { kind: "malformed", why: "an offset is out of range" },
+  },
+  {
+    name: "a class that there is not",
+    bytes: Buffer.concat([Buffer.from("\x7fELF\x09\x01", "latin1"), Buffer.alloc(60)]),
+    reading: { kind: "malformed", why: "class 9" },
+  },
+  {
+    name: "versions without end",
+    bytes: hostileVersions(),
+    reading: { kind: "malformed", why: "more than 4096 versions" },
+  },
+];
+
+for (const { name, bytes, reading } of damaged) {
+  test(`elf: ${name}`, async () => expect(await fromBytes(bytes)).toEqual(reading));
+}
