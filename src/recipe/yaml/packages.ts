@@ -103,27 +103,19 @@ function finish(
   { choice, workplace }: { readonly choice: Choice; readonly workplace: Workplace },
 ): Subpackage {
   const { keys: port, chosen } = choice;
-  const extra = chosen.flatMap(
-    ({ packages }) =>
-      packages?.value.filter(({ key }) => key.value === one.name).map(({ value }) => value) ?? [],
-  );
+  const { shared, own } = sourcesOf(one, choice);
   const needs = (kind: "lib" | "run"): readonly Dependency[] => {
-    const own = one.keys.depends?.value[kind];
-    const inherited = own ? [] : [port.depends, ...chosen.map(({ depends }) => depends)];
-    const written = (from: readonly (SubpackageKeys["depends"] | PortKeys["depends"])[]) =>
-      from.flatMap((depends) => lowerDependencies(depends?.value[kind]?.value, workplace));
-    const mine = [one.keys.depends, ...extra.map(({ depends }) => depends)];
+    const written = (from: readonly Source[]) =>
+      from.flatMap(({ depends }) => lowerDependencies(depends?.value[kind]?.value, workplace));
+    const inherited = one.keys.depends?.value[kind] ? [] : written(shared);
     return [
-      ...resolve(written(inherited), { one, siblings, inherited: "skip-self" }, workplace),
-      ...resolve(written(mine), { one, siblings, inherited: "no" }, workplace),
+      ...resolve(inherited, { one, siblings, toItself: "skip" }, workplace),
+      ...resolve(written(own), { one, siblings, toItself: "keep" }, workplace),
     ];
   };
-  const system = one.keys.depends?.value.system
-    ? [one.keys.depends.value.system]
-    : [port.depends, ...chosen.map(({ depends }) => depends)].map((depends) => depends?.value.system);
-  const wantlib = one.keys.wantlib
-    ? [one.keys.wantlib]
-    : [port.wantlib, ...chosen.map((flavor) => flavor.wantlib)];
+  const system = one.keys.depends?.value.system ? own : [...shared, ...own];
+  const wantlib = one.keys.wantlib ? own : [...shared, ...own];
+  const files = [one.keys, ...additionsTo(one, chosen)];
   const description = (one.keys.description ?? port.description)?.value;
   return {
     name: one.name,
@@ -134,16 +126,33 @@ function finish(
     depends: {
       lib: needs("lib"),
       run: needs("run"),
-      system: [...system, ...extra.map(({ depends }) => depends?.value.system)].flatMap(lowerSystem),
+      system: system.flatMap(({ depends }) => lowerSystem(depends?.value.system)),
     },
-    wantlib: [...wantlib, ...extra.map((flavor) => flavor.wantlib)].flatMap(
-      (libraries) => libraries?.value.map(({ value }) => value) ?? [],
-    ),
-    files: [one.keys.files, ...extra.map(({ files }) => files)].flatMap(
-      (files) => files?.value.map(({ value, span }) => ({ pattern: value, span })) ?? [],
+    wantlib: wantlib.flatMap((source) => source.wantlib?.value.map(({ value }) => value) ?? []),
+    files: files.flatMap(
+      (source) => source.files?.value.map(({ value, span }) => ({ pattern: value, span })) ?? [],
     ),
     span: one.span,
   };
+}
+
+type Source = Pick<FlavorKeys, "depends" | "wantlib"> | Pick<SubpackageKeys, "depends" | "wantlib">;
+
+/**
+ * Where the needs of a package are written: for all packages, which holds as long as the package has no such key of
+ * its own, and for this one. The chosen flavors add to both.
+ */
+function sourcesOf(
+  one: Draft,
+  { keys, chosen }: Choice,
+): { readonly shared: readonly Source[]; readonly own: readonly Source[] } {
+  return { shared: [keys, ...chosen], own: [one.keys, ...additionsTo(one, chosen)] };
+}
+
+function additionsTo({ name }: Draft, chosen: readonly FlavorKeys[]) {
+  return chosen.flatMap(({ packages }) =>
+    (packages?.value ?? []).filter(({ key }) => key.value === name).map(({ value }) => value),
+  );
 }
 
 /** Finds the siblings that are meant; a dependency of all packages is none of a package on itself. */
@@ -152,18 +161,18 @@ function resolve(
   setting: {
     readonly one: Draft;
     readonly siblings: readonly Draft[];
-    readonly inherited: "skip-self" | "no";
+    readonly toItself: "skip" | "keep";
   },
   workplace: Workplace,
 ): readonly Dependency[] {
-  const { one, siblings, inherited } = setting;
+  const { one, siblings, toItself } = setting;
   return written.flatMap((dependency) => {
     if (dependency.kind === "port") return [dependency.dependency];
     const { value: spec, span } = dependency.spec;
     const meant = siblings.filter((sibling) => matchesPkgspec(spec, sibling.fullpkgname));
     const [first] = meant;
     if (meant.length === 1 && first) {
-      return first === one && inherited === "skip-self" ? [] : [{ spec, pkgpath: first.fullpkgpath, span }];
+      return first === one && toItself === "skip" ? [] : [{ spec, pkgpath: first.fullpkgpath, span }];
     }
     const names = (meant.length === 0 ? siblings : meant).map(({ fullpkgname: name }) => `\`${name}\``);
     tell(workplace, span, {

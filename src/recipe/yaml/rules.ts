@@ -128,7 +128,7 @@ export const library: Rule = fails(
   "write it as after `-l`: `z`, `ssl>=3`",
 );
 
-/** SPDX 2.3, annex D: identifiers joined by AND, OR, WITH and parentheses. The list of identifiers grows: not held against. */
+/** SPDX 2.3, annex D: identifiers joined by AND, OR, WITH and parentheses. Which ones there are is not looked at. */
 export const licenseExpression: Rule = (value) => {
   const words = value.match(/[()]|[^\s()]+/g) ?? [];
   let [depth, expected]: [number, "license" | "exception" | "operator"] = [0, "license"];
