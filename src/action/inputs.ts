@@ -2,7 +2,7 @@
 
 import { basename } from "node:path";
 import * as core from "@actions/core";
-import { type BuildRequest, oneOf, splitWords, usage } from "../command/command.ts";
+import { type BuildRequest, KEY_IN_REACH, oneOf, splitWords, usage } from "../command/command.ts";
 import { ENGINES } from "../engine/engine.ts";
 import { type Host, type HostPath, joinPath } from "../host/host.ts";
 import { parseSigningKey, readPublicKey } from "../package/package.ts";
@@ -75,12 +75,6 @@ async function strangeKey(
   const message = `the input \`signing-key\` is key ${given.value.keyNumber}, and \`public-key\` is of key ${known.value.keyNumber}`;
   return [usage("usage/other-key", message, "give the two halves of one key")];
 }
-
-const KEY_IN_REACH = usage(
-  "usage/key-in-reach",
-  "the input `signing-key` is given, but the engine `host` does not keep a build from reading it",
-  "choose another `engine`, or sign in a job of its own that builds nothing",
-);
 
 const NO_RELEASES = usage(
   "usage/no-releases",

@@ -3,7 +3,7 @@ import type { HostPath } from "../host/host.ts";
 import { addToFolder, readFolder, type SigningKey } from "../package/package.ts";
 import type { Arch, Compression, Job, Layout, Package, Port } from "../port/port.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
-import { type Context, usage } from "./command.ts";
+import { type Context, KEY_IN_REACH, usage } from "./command.ts";
 import { makePackages } from "./make-packages.ts";
 import { type OpenedPort, openPort } from "./port-argument.ts";
 import { chooseKey, type KeyChoice } from "./signing-key.ts";
@@ -71,7 +71,9 @@ async function buildIn(workspace: HostPath, request: BuildRequest, context: Cont
   const { folder: portFolder, port } = opened;
   const stage = await openStage(request, { port, portFolder, workspace }, context);
   if (!stage.ok) return failed([...warnings, ...stage.error]);
-  const { job } = stage.value;
+  const { job, ground } = stage.value;
+  if (request.key.kind === "text" && ground.engine.kind === "host")
+    return failed([...warnings, KEY_IN_REACH]);
   context.report({ kind: "job-started", job: job.id });
   const { working, home } = context.host.folders;
   const hidden = [portFolder, request.out, request.distdir, working, home];

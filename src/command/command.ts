@@ -1,9 +1,8 @@
 // The verbs of the command line, one a file, and what they have in common. Modules below are joined here only.
 
-export type { BuildAnswer, BuildRequest, Built } from "./build-port.ts";
+export type { BuildAnswer, BuildRequest } from "./build-port.ts";
 export { failureDiagnostic } from "./failure.ts";
-export type { KeyChoice } from "./signing-key.ts";
-export { type Screen, terminalSink } from "./terminal.ts";
+export { terminalSink } from "./terminal.ts";
 
 import { parseArgs } from "node:util";
 import type { Host } from "../host/host.ts";
@@ -127,6 +126,13 @@ export function parseArguments(name: string, verb: Verb, argv: readonly string[]
 export function usage(code: `usage/${string}`, message: string, help: string): Diagnostic {
   return { severity: "error", code, blame: "request", message, help };
 }
+
+/** Of a key that a secret holds; one in a file of the user's own is as safe as that user's other files. */
+export const KEY_IN_REACH = usage(
+  "usage/key-in-reach",
+  "a signing key is given, and the engine `host` does not keep a build from reading it",
+  "choose another engine, or sign in a job of its own that builds nothing",
+);
 
 /** `text` as one of `allowed`, or wrong usage that names them. */
 export function oneOf<T extends string>(what: string, text: string, allowed: readonly T[]): Result<T> {

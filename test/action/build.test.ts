@@ -244,7 +244,7 @@ const refused: readonly {
     name: "a key within a build's reach",
     inputs: { port: "port", engine: "host", "signing-key": "untrusted comment: x\nabc" },
     messages: [
-      "the input `signing-key` is given, but the engine `host` does not keep a build from reading it\nhelp: choose another `engine`, or sign in a job of its own that builds nothing",
+      "a signing key is given, and the engine `host` does not keep a build from reading it\nhelp: choose another engine, or sign in a job of its own that builds nothing",
     ],
   },
   {
