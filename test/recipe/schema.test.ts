@@ -15,7 +15,7 @@ const valid = [...folders("test/recipe/yaml/good"), ...folders("examples")];
 
 for (const folder of valid) {
   test(`schema: accepts ${folder.slice(top.length + 1)}`, () => {
-    validate(parse(readFileSync(join(folder, "port.yml"), "utf8")));
+    validate(parse(readFileSync(join(folder, "port.yml"), "utf8"), { schema: "core" }));
     expect(validate.errors ?? []).toEqual([]);
   });
 }
