@@ -1,20 +1,31 @@
+import posix from "node:path/posix";
 import type { ReadArchive, ReadMember } from "./archive-reader.ts";
 import { shownName } from "./shown.ts";
 
+type Named = { readonly name: string; readonly archive: ReadArchive };
+
 /** How two packages that should be equal differ, a line for each path: content, mode, kind, or only in one. */
-export function differences(
-  one: { readonly name: string; readonly archive: ReadArchive },
-  other: { readonly name: string; readonly archive: ReadArchive },
-): readonly string[] {
+export function differences(one: Named, other: Named): readonly string[] {
+  const folder = posix.dirname(one.archive.fileHash.entry.path);
+  const all = differingPaths(one, other);
+  // What the packages say of their files differs with these, and tells nothing more.
+  const files = all.filter(({ path }) => !path.startsWith(`${folder}/`));
+  return (files.length > 0 ? files : all).map(({ path, how }) => `\`${shownName(path)}\`: ${how}`);
+}
+
+function differingPaths(
+  one: Named,
+  other: Named,
+): readonly { readonly path: string; readonly how: string }[] {
   const left = new Map(one.archive.members.map((member) => [member.entry.path, member]));
   const right = new Map(other.archive.members.map((member) => [member.entry.path, member]));
   const paths = [...new Set([...left.keys(), ...right.keys()])].sort();
-  return paths.flatMap((path): readonly string[] => {
+  return paths.flatMap((path) => {
     const [a, b] = [left.get(path), right.get(path)];
-    if (!a) return [`\`${shownName(path)}\`: only in that of ${other.name}`];
-    if (!b) return [`\`${shownName(path)}\`: only in that of ${one.name}`];
+    if (!a) return [{ path, how: `only in that of ${other.name}` }];
+    if (!b) return [{ path, how: `only in that of ${one.name}` }];
     const parts = differingParts(a, b);
-    return parts.length === 0 ? [] : [`\`${shownName(path)}\`: ${parts.join(", ")}`];
+    return parts.length === 0 ? [] : [{ path, how: parts.join(", ") }];
   });
 }
 
