@@ -60,6 +60,12 @@ export function findBase(text: string): Result<Entry> {
   return ok({ kind: "image", name, reference, like: CATALOGUE.get(name) });
 }
 
+/** What jobs and packages call the base that a user means. */
+export function nameOfBase(text: string): Result<string> {
+  const entry = findBase(text);
+  return entry.ok ? ok(entry.value.kind === "host" ? "host" : entry.value.name) : entry;
+}
+
 /** `registry.example.org:5000/team/app:1.2@sha256:…`, as the distribution specification's grammar has it. */
 const REFERENCE =
   /^(?:[a-zA-Z0-9.-]+(?::[0-9]+)?\/)?[a-z0-9]+(?:[._-]+[a-z0-9]+)*(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/;

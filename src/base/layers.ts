@@ -1,7 +1,7 @@
 // Layers that stand on an opened base: tools, and what ports declare.
 
 import { type Buildbox, guestPath, type Root } from "../engine/engine.ts";
-import { type Host, joinPath } from "../host/host.ts";
+import { type Host, joinPath, withScratch } from "../host/host.ts";
 import type { Style, SystemDependency } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, type Span } from "../report.ts";
 import { commitUnlessThere, openWorkbox } from "./box.ts";
@@ -10,7 +10,6 @@ import { install, renewalOf } from "./install.ts";
 import { digestOf } from "./inventory.ts";
 import { stylePackages, toolPackages, type Wanted, wantedPackages } from "./providers.ts";
 import { recordFolder } from "./record.ts";
-import { withScratch } from "./scratch.ts";
 
 export type Needs = { readonly system: readonly SystemDependency[]; readonly style: Style };
 

@@ -1,5 +1,5 @@
 import { guestPath, type Root } from "../engine/engine.ts";
-import { type Host, type HostPath, hostPath, joinPath } from "../host/host.ts";
+import { type Host, type HostPath, hostPath, joinPath, withScratch } from "../host/host.ts";
 import { type LibrarySet, scanLibraries } from "../package/package.ts";
 import type { ProvidedLibrary, SystemDependency } from "../port/port.ts";
 import { ok, type Result } from "../report.ts";
@@ -8,7 +8,6 @@ import { isRecord, isText, isTexts, parseJson } from "./decode.ts";
 import type { Ground, Workshop } from "./ground.ts";
 import { runLayer } from "./layers.ts";
 import { recordFolder } from "./record.ts";
-import { withScratch } from "./scratch.ts";
 
 /** The shared libraries of `runRoot`, remembered under its content. */
 export async function runLibraries(

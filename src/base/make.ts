@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 import { type Engine, guestPath, type Root } from "../engine/engine.ts";
 import type { Host, HostPath } from "../host/host.ts";
+import { withScratch } from "../host/host.ts";
 import type { Arch } from "../port/port.ts";
 import { type Diagnostic, ok, type Report, type Result, wrong } from "../report.ts";
 import { bootstrap } from "./bootstrap.ts";
@@ -11,7 +12,6 @@ import { install, renewalOf } from "./install.ts";
 import { digestOf, digestOfPackages, takeInventory } from "./inventory.ts";
 import { toolPackages } from "./providers.ts";
 import { type MadeRecord, recordFolder, sweepTars, tarOf, writeRecord } from "./record.ts";
-import { withScratch } from "./scratch.ts";
 
 export type Making = {
   readonly base: KnownBase;

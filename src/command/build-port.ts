@@ -1,8 +1,17 @@
+import { nameOfBase } from "../base/base.ts";
 import type { EngineKind } from "../engine/engine.ts";
-import type { HostPath } from "../host/host.ts";
+import { type HostPath, joinPath, withScratch } from "../host/host.ts";
 import { addToFolder, readFolder, type SigningKey } from "../package/package.ts";
-import type { Arch, Compression, Job, Layout, Package, Port } from "../port/port.ts";
-import { type Diagnostic, ok, type Result } from "../report.ts";
+import {
+  type Arch,
+  type Compression,
+  type Job,
+  jobId,
+  type Layout,
+  type Package,
+  type Port,
+} from "../port/port.ts";
+import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { type Context, KEY_IN_REACH, usage } from "./command.ts";
 import { makePackages } from "./make-packages.ts";
 import { type OpenedPort, openPort } from "./port-argument.ts";
@@ -10,7 +19,7 @@ import { chooseKey, type KeyChoice } from "./signing-key.ts";
 
 export type { KeyChoice };
 
-import { openStage } from "./stage.ts";
+import { openStage, type StageRequest } from "./stage.ts";
 
 export type BuildRequest = {
   /** As the user typed it. */
@@ -55,12 +64,9 @@ export type BuildAnswer = { readonly built: Built | undefined; readonly diagnost
 
 /** The whole way of one job: recipe, base, distfiles, buildbox, packages, audit, test, folder. */
 export async function buildPort(request: BuildRequest, context: Context): Promise<BuildAnswer> {
-  const workspace = await context.host.makeTemporary("tarwright-");
-  try {
-    return await buildIn(workspace, request, context);
-  } finally {
-    await context.host.remove(workspace);
-  }
+  const { host } = context;
+  const jobs = joinPath(host.folders.cache, "jobs");
+  return await withScratch(jobs, host, (workspace) => buildIn(workspace, request, context));
 }
 
 async function buildIn(workspace: HostPath, request: BuildRequest, context: Context): Promise<BuildAnswer> {
@@ -69,7 +75,11 @@ async function buildIn(workspace: HostPath, request: BuildRequest, context: Cont
   const { opened, key } = prepared.value;
   const warnings = [...opened.warnings, ...prepared.value.warnings];
   const { folder: portFolder, port } = opened;
-  const stage = await openStage(request, { port, portFolder, workspace }, context);
+  const stage = await openStage(
+    { ...request, base: prepared.value.base },
+    { port, portFolder, workspace },
+    context,
+  );
   if (!stage.ok) return failed([...warnings, ...stage.error]);
   const { job, ground } = stage.value;
   if (request.key.kind === "text" && ground.engine.kind === "host")
@@ -101,29 +111,53 @@ function failed(diagnostics: readonly Diagnostic[]): BuildAnswer {
 
 type Prepared = {
   readonly opened: OpenedPort;
+  readonly base: StageRequest["base"];
   readonly key: SigningKey | undefined;
   readonly warnings: readonly Diagnostic[];
 };
 
 /** Everything that can be wrong before the first byte is fetched, all at once. */
 async function prepare(request: BuildRequest, { host }: Context): Promise<Result<Prepared>> {
-  const { flavors, base, prefix } = request;
-  const choice = { flavors, ...(base ? { base } : {}), ...(prefix ? { prefix } : {}) };
+  const { flavors, prefix } = request;
+  const named = request.base === undefined ? undefined : namedBase(request.base);
+  const choice = { flavors, ...(named?.ok ? { base: named.value.name } : {}), ...(prefix ? { prefix } : {}) };
   const [opened, given, folder] = await Promise.all([
     openPort(request.port, choice, host),
     request.key.kind === "own" ? undefined : chooseKey(request.key, host),
     readFolder({ folder: request.out, folderName: request.out }, host),
   ]);
+  const base = named ?? (opened.ok ? defaultBase(opened.value.port) : undefined);
   const troubles = [
     ...(opened.ok ? requestTroubles(request, opened.value.port) : opened.error),
+    ...(base && !base.ok ? base.error : []),
+    ...(opened.ok && base?.ok ? otherJob(request, opened.value.port, base.value.name) : []),
     ...(given && !given.ok ? given.error : []),
     ...(folder.ok ? [] : folder.error),
   ];
-  if (!opened.ok || troubles.length > 0) return { ok: false, error: troubles };
+  if (!opened.ok || !base?.ok || troubles.length > 0) return { ok: false, error: troubles };
   // The user's own key is made on first use: only now is it sure to be used.
   const key = given ?? (await chooseKey(request.key, host));
   if (!key.ok) return key;
-  return ok({ opened: opened.value, key: key.value.key, warnings: key.value.warnings });
+  return ok({ opened: opened.value, base: base.value, key: key.value.key, warnings: key.value.warnings });
+}
+
+function namedBase(wanted: string): Result<StageRequest["base"]> {
+  const name = nameOfBase(wanted);
+  return name.ok ? ok({ wanted, name: name.value }) : name;
+}
+
+function defaultBase(port: Port): Result<StageRequest["base"]> {
+  const [first] = port.bases;
+  if (first) return namedBase(first.value);
+  const message = `\`${port.pkgpath}\` says no base that it is meant for`;
+  const help = "name one with `--base`, or list some under `bases:`";
+  return wrong({ ...usage("usage/base", message, help), span: port.span });
+}
+
+function otherJob({ only, arch, layout }: BuildRequest, port: Port, base: string): readonly Diagnostic[] {
+  const id = jobId({ port, arch, layout, base: { name: base } });
+  if (only === undefined || only === id) return [];
+  return [usage("usage/only", `\`--only ${only}\` is not this job`, `this one is \`${id}\``)];
 }
 
 /** What the request asks of this port, and the port does not have. */

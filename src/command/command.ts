@@ -105,7 +105,7 @@ export function parseArguments(name: string, verb: Verb, argv: readonly string[]
     return wrong(
       usage(
         "usage/arguments",
-        `\`${name}\` takes ${least === most ? least : `${least} to ${most === Number.POSITIVE_INFINITY ? "any number of" : most}`} arguments, found ${found}`,
+        `\`${name}\` takes ${countText(verb.positionals)}, found ${found}`,
         `tarwright ${verb.usage}`,
       ),
     );
@@ -120,6 +120,12 @@ export function parseArguments(name: string, verb: Verb, argv: readonly string[]
     texts: all,
     has: (option) => values[option] === true,
   });
+}
+
+function countText({ least, most }: Verb["positionals"]): string {
+  const plural = (count: number) => `${count} argument${count === 1 ? "" : "s"}`;
+  if (most === Number.POSITIVE_INFINITY) return `${plural(least)} or more`;
+  return least === most ? plural(least) : `${least} to ${plural(most)}`;
 }
 
 /** A diagnostic of wrong usage (exit 2). */

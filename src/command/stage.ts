@@ -5,17 +5,17 @@ import { type Host, type HostPath, hostPath, joinPath } from "../host/host.ts";
 import { fileDigest } from "../package/package.ts";
 import { fingerprint, type Inputs, recipeDigest } from "../plan/plan.ts";
 import { type Arch, type Job, jobId, type Layout, type Port, prefixOf } from "../port/port.ts";
-import { ok, type Result, wrong } from "../report.ts";
-import { type Context, usage } from "./command.ts";
+import { ok, type Result } from "../report.ts";
+import type { Context } from "./command.ts";
 import { type Dependencies, openDependencies } from "./dependencies.ts";
 
 export type StageRequest = {
-  readonly base: string | undefined;
+  /** As the user or the port says it, and the name that it goes by. */
+  readonly base: { readonly wanted: string; readonly name: string };
   readonly arch: Arch;
   readonly layout: Layout;
   readonly engine: "auto" | EngineKind;
   readonly source: "auto" | "made";
-  readonly only: string | undefined;
   readonly distdir: HostPath;
   readonly dependenciesFrom: HostPath | undefined;
   readonly configureOptions: readonly string[];
@@ -43,6 +43,14 @@ export async function openStage(
   { port, portFolder, workspace }: Place,
   { host, report, signal }: Context,
 ): Promise<Result<Stage>> {
+  const where = {
+    from: request.dependenciesFrom,
+    workspace: joinPath(workspace, "dependencies"),
+    base: request.base.name,
+    arch: request.arch,
+  };
+  const dependencies = await openDependencies(port, where, host, signal);
+  if (!dependencies.ok) return dependencies;
   const workshop: Workshop = { host, report, engines: openEngines(host) };
   const [opened, fetched] = await Promise.all([
     openGround(request, port, workshop, signal),
@@ -59,19 +67,6 @@ export async function openStage(
   }
   const { ground, root } = opened.value;
   const job = jobOf(request, port, ground);
-  if (request.only !== undefined && request.only !== job.id) {
-    return wrong(
-      usage("usage/only", `\`--only ${request.only}\` is not this job`, `this one is \`${job.id}\``),
-    );
-  }
-  const where = {
-    from: request.dependenciesFrom,
-    workspace: joinPath(workspace, "dependencies"),
-    base: job.base.name,
-    arch: job.arch,
-  };
-  const dependencies = await openDependencies(port, where, host, signal);
-  if (!dependencies.ok) return dependencies;
   const inputs: Inputs = {
     job,
     patches: await Promise.all(
@@ -103,15 +98,7 @@ async function openGround(
   workshop: Workshop,
   signal: AbortSignal,
 ): Promise<Result<OpenedGround>> {
-  const name = base ?? port.bases[0]?.value;
-  if (name === undefined) {
-    const help = "name one with `--base`, or list some under `bases:`";
-    return wrong({
-      ...usage("usage/base", `\`${port.pkgpath}\` says no base that it is meant for`, help),
-      span: port.span,
-    });
-  }
-  const ground = await openBase({ name, arch, engine, source }, workshop, signal);
+  const ground = await openBase({ name: base.wanted, arch, engine, source }, workshop, signal);
   if (!ground.ok) return ground;
   const needs = { system: systemDependencies(port), style: port.build.style.value };
   const root = await buildRoot(ground.value, needs, workshop, signal);

@@ -4,6 +4,7 @@ export { type FileStatus, type Files, type HostPath, hostPath, joinPath, WorldFa
 export { openHost } from "./open.ts";
 export type { DownloadAnswer, Requests } from "./requests.ts";
 export type { ScannedEntry, ScannedFolder } from "./scan.ts";
+export { withScratch } from "./scratch.ts";
 export { runnerStore, type Store } from "./store.ts";
 export {
   type Command,

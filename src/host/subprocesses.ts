@@ -34,6 +34,8 @@ export type Subprocesses = {
   readonly run: (command: Command, onOutput: Sink, signal: AbortSignal) => Promise<Exit>;
   /** As `run`, with the pipes in the caller's hands. */
   readonly start: (command: Command, signal: AbortSignal) => Running;
+  /** On the terminal of this process: it is the foreground there until it ends. */
+  readonly attach: (command: Command, signal: AbortSignal) => Promise<Exit>;
   /** Short and captured. */
   readonly query: (command: Command) => Promise<Query>;
 };
@@ -48,7 +50,7 @@ function quote(word: string): string {
   return `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
-export const subprocesses: Subprocesses = { run, start, query };
+export const subprocesses: Subprocesses = { run, start, attach, query };
 
 /** After SIGTERM, the time that a group has before SIGKILL. */
 const GRACE_MS = 2000;
@@ -65,20 +67,31 @@ function start(command: Command, signal: AbortSignal): Running {
   child.stdin.on("error", ignoreClosedPipe);
   const abort = () => killGroup(child);
   signal.addEventListener("abort", abort, { once: true });
-  const exit = new Promise<Exit>((resolve, reject) => {
+  const exit = exitOf(child, command, signal).finally(() => signal.removeEventListener("abort", abort));
+  if (signal.aborted) abort();
+  return { stdin: child.stdin, stdout: child.stdout, stderr: child.stderr, exit };
+}
+
+async function attach(command: Command, signal: AbortSignal): Promise<Exit> {
+  const { program, args, cwd, env } = command;
+  const child = spawn(program, args, { cwd, env, stdio: "inherit" });
+  const abort = () => void child.kill("SIGTERM");
+  signal.addEventListener("abort", abort, { once: true });
+  return await exitOf(child, command, signal).finally(() => signal.removeEventListener("abort", abort));
+}
+
+async function exitOf(child: ChildProcess, { program }: Command, signal: AbortSignal): Promise<Exit> {
+  return await new Promise<Exit>((resolve, reject) => {
     child.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") resolve({ kind: "not-found", program: command.program });
+      if (error.code === "ENOENT") resolve({ kind: "not-found", program });
       else reject(error);
     });
     child.on("close", (status, killedBy) => {
-      signal.removeEventListener("abort", abort);
       if (signal.aborted) resolve({ kind: "aborted" });
       else if (status === null) resolve({ kind: "killed", signal: killedBy ?? "SIGKILL" });
       else resolve({ kind: "exited", status });
     });
   });
-  if (signal.aborted) abort();
-  return { stdin: child.stdin, stdout: child.stdout, stderr: child.stderr, exit };
 }
 
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {

@@ -22,7 +22,12 @@ export type Job = {
 };
 
 /** Only `A-Za-z0-9._+,@-` survive, so that an id is safe as a file name, a matrix key and a log line. */
-export function jobId({ port, base, arch, layout }: Omit<Job, "id" | "prefix">): JobId {
+export function jobId({
+  port,
+  base,
+  arch,
+  layout,
+}: Pick<Job, "port" | "arch" | "layout"> & { readonly base: Pick<Base, "name"> }): JobId {
   const path = port.pkgpath.replaceAll("/", ".");
   const flavors = port.flavors.chosen.map((flavor) => `,${flavor}`).join("");
   const text = `${path}-${port.version}${flavors}${layout === "programs" ? "+programs" : ""}@${base.name}@${arch}`;

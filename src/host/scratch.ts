@@ -1,4 +1,5 @@
-import { type Host, type HostPath, joinPath } from "../host/host.ts";
+import { type Files, type HostPath, joinPath } from "./files.ts";
+import { isRunning, processMark } from "./owner.ts";
 
 const PREFIX = "making-";
 
@@ -8,11 +9,11 @@ const PREFIX = "making-";
  */
 export async function withScratch<T>(
   parent: HostPath,
-  host: Host,
+  host: Files,
   use: (scratch: HostPath) => Promise<T>,
 ): Promise<T> {
   await sweep(parent, host);
-  const scratch = await host.makeTemporary(`${PREFIX}${await host.processMark()}.`, parent);
+  const scratch = await host.makeTemporary(`${PREFIX}${await processMark()}.`, parent);
   try {
     return await use(scratch);
   } finally {
@@ -20,10 +21,10 @@ export async function withScratch<T>(
   }
 }
 
-async function sweep(parent: HostPath, host: Host): Promise<void> {
+async function sweep(parent: HostPath, host: Files): Promise<void> {
   for (const name of (await host.list(parent)) ?? []) {
     if (!name.startsWith(PREFIX)) continue;
     const mark = name.slice(PREFIX.length).replace(/\..*$/, "");
-    if (!(await host.isRunning(mark))) await host.remove(joinPath(parent, name));
+    if (!(await isRunning(mark))) await host.remove(joinPath(parent, name));
   }
 }
