@@ -5,10 +5,18 @@ import type { Job } from "../port/port.ts";
 
 type Hint = { readonly pattern: RegExp; readonly help: (match: RegExpExecArray, job: Job) => string };
 
+/** tar(1) has its own words for a write that found no room. */
+const DISK_FULL = /No space left on device|Disk quota exceeded|Wrote only \d+ of \d+ bytes/;
+
+/** Whether what a command printed says so: then neither the recipe nor the archive is to blame. */
+export function tellsDiskFull(printed: string): boolean {
+  return DISK_FULL.test(printed);
+}
+
 /** The first that fits, in this order: what breaks the machine comes before what breaks a build. */
 const HINTS: readonly Hint[] = [
   {
-    pattern: /No space left on device|Disk quota exceeded/,
+    pattern: DISK_FULL,
     help: () => "the disk is full: free some space where the buildbox lies, then run it again",
   },
   {

@@ -45,29 +45,36 @@ export type JobSetting = {
 
 /** The phases extract to fake, in a fresh buildbox. */
 export async function runJob(job: Job, setting: JobSetting, signal: AbortSignal): Promise<JobOutcome> {
-  const { engine, root, hidden, host, logFile } = setting;
+  try {
+    return await openAndRun(job, setting, signal);
+  } catch (error) {
+    // Whatever an abort made fail on its way out.
+    if (signal.aborted) return { kind: "aborted", job };
+    throw error;
+  }
+}
+
+async function openAndRun(job: Job, setting: JobSetting, signal: AbortSignal): Promise<JobOutcome> {
+  const { engine, root, hidden, host, logFile, report } = setting;
   const { network, limits } = job.port;
-  const opened = await engine.open(
-    {
-      root,
-      name: job.id,
-      network: network === "build" ? "host" : "none",
-      hidden,
-      ...(limits.memoryBytes === undefined ? {} : { memoryBytes: limits.memoryBytes }),
-      upper: "disk",
-    },
-    signal,
-  );
+  const spec = {
+    root,
+    name: job.id,
+    network: network === "build" ? "host" : "none",
+    hidden,
+    ...(limits.memoryBytes === undefined ? {} : { memoryBytes: limits.memoryBytes }),
+    upper: "disk",
+  } as const;
+  const opened = await engine.open(spec, signal);
   if (opened.kind === "refused") return { ...opened, kind: "engine-refused", job };
   await using buildbox = opened.buildbox;
   const log = await openLog(logFile, host);
   try {
-    for (const message of buildbox.caveats) setting.report({ kind: "note", message });
-    const outcome = await runIn({ buildbox, log, report: setting.report }, { job, setting }, signal);
+    for (const message of buildbox.caveats) report({ kind: "note", message });
+    const outcome = await runIn({ buildbox, log, report }, { job, setting }, signal);
     // Of a box that died nothing is left, and who aborts wants to be gone.
-    if (setting.onEnd !== "keep" || outcome.kind === "aborted" || outcome.kind === "engine-died")
-      return outcome;
-    return { ...outcome, enter: await buildbox.keep() };
+    const isGone = outcome.kind === "aborted" || outcome.kind === "engine-died";
+    return isGone || setting.onEnd === "remove" ? outcome : { ...outcome, enter: await buildbox.keep() };
   } finally {
     await log.close();
   }

@@ -2,7 +2,7 @@ import type { Exit } from "../host/host.ts";
 import type { Phase } from "../port/port.ts";
 import { type Diagnostic, type Span, unreachable } from "../report.ts";
 import type { ArchiveTrouble } from "./archive.ts";
-import { hintFor } from "./hints.ts";
+import { hintFor, tellsDiskFull } from "./hints.ts";
 import type { JobOutcome, Scene } from "./outcome.ts";
 import type { TestOutcome } from "./package-test.ts";
 
@@ -33,7 +33,7 @@ function verdictOf(outcome: Failed): Verdict {
       const { phase, command, exit, span } = outcome;
       const printed = lastOf(command, tail);
       const help = hintFor(printed, exit, job);
-      const full = /No space left on device/.test(printed);
+      const full = tellsDiskFull(printed);
       return {
         code: full ? "build/disk-full" : "build/phase-failed",
         blame: full ? "world" : "recipe",
@@ -55,12 +55,11 @@ function verdictOf(outcome: Failed): Verdict {
     case "archive-wrong": {
       const { file, span, troubles } = outcome;
       const lines = troubles.map((trouble) => `\n  ${sentenceOf(trouble)}`).join("");
+      const isUnreadable = troubles.some(({ kind }) => kind === "unreadable");
       return {
-        code: troubles.some(({ kind }) => kind === "unreadable")
-          ? "build/archive-unreadable"
-          : "build/archive-unsafe",
+        code: isUnreadable ? "build/archive-unreadable" : "build/archive-unsafe",
         blame: "recipe",
-        message: `\`${file}\` is not an archive that can be unpacked${lines}`,
+        message: `\`${file}\` ${isUnreadable ? "can't be unpacked" : "holds what no archive of sources should"}${lines}`,
         span,
         help: "make sure that this is the file upstream meant to publish; nothing of it was used",
       };
@@ -139,8 +138,8 @@ function diedIn(phase: Phase, why: string): Verdict {
 
 /** Where to look further. */
 function withScene(verdict: Verdict, { log, enter }: Pick<Scene, "log" | "enter">): Verdict {
-  const help = [verdict.help, `the whole log: ${log}`, enter && `enter the buildbox: ${enter}`];
-  return { ...verdict, help: help.filter(Boolean).join("\n  = help: ") };
+  const box = enter === undefined ? "" : `\n  enter the buildbox: ${enter}`;
+  return { ...verdict, message: `${verdict.message}\n  the whole log: ${log}${box}` };
 }
 
 function endOf(exit: Exit): string {

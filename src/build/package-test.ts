@@ -36,6 +36,16 @@ type TestScene = {
 
 /** The test phase: the recipe's script in a fresh buildbox of the run root, without network, as the build user. */
 export async function testPackage(job: Job, setting: TestSetting, signal: AbortSignal): Promise<TestOutcome> {
+  try {
+    return await openAndTest(job, setting, signal);
+  } catch (error) {
+    // Whatever an abort made fail on its way out.
+    if (signal.aborted) return { kind: "aborted" };
+    throw error;
+  }
+}
+
+async function openAndTest(job: Job, setting: TestSetting, signal: AbortSignal): Promise<TestOutcome> {
   const { engine, root, hidden, host, logFile, script, report } = setting;
   const { memoryBytes, timeMs } = job.port.limits;
   const memory = memoryBytes === undefined ? {} : { memoryBytes };

@@ -1,7 +1,6 @@
 // An archive into the buildbox: decompressed there, looked at here while it flows past, unpacked there. The members'
 // names can be trusted by nobody, so the buildbox is the wall, and looking is what makes the mistake plain.
 
-import { once } from "node:events";
 import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Buildbox, type Exec, type GuestPath, guestPath } from "../engine/engine.ts";
@@ -9,6 +8,7 @@ import { commandLine, type Host, type HostPath, WorldFailure } from "../host/hos
 import { ArchiveInspector, type ArchiveTrouble, type Inspected, leaves } from "./archive.ts";
 import { type Bench, type CommandTrouble, copyInto, copyToLog, plainly, troubleOf } from "./bench.ts";
 import { BUILD_FOLDER, type Environment } from "./environment.ts";
+import { tellsDiskFull } from "./hints.ts";
 
 export type Unpacking = {
   readonly file: HostPath;
@@ -115,7 +115,8 @@ type Flow = Unpacking & { readonly decoder?: Argv; readonly input: "file" | "non
 async function flow(bench: Bench, flowing: Flow, signal: AbortSignal): Promise<Unpacked> {
   const { file, name, into, env, host, decoder, input } = flowing;
   const { buildbox, log, report } = bench;
-  const command = decoder ? `${commandOf(decoder)} < ${name} | tar -xf -` : `tar -xf ${name}`;
+  const quoted = commandOf([name]);
+  const command = decoder ? `${commandOf(decoder)} < ${quoted} | tar -xf -` : `tar -xf ${quoted}`;
   report({ kind: "command-started", command });
   await log.write(Buffer.from(`$ ${command}\n`));
   const stop = new AbortController();
@@ -146,6 +147,7 @@ async function flow(bench: Bench, flowing: Flow, signal: AbortSignal): Promise<U
   if (decoded) return unreadable(decoded, await said);
   const { inspected } = inspector;
   if (inspected.troubles.length > 0) return { kind: "archive-wrong", troubles: inspected.troubles };
+  if (unpacked?.kind === "command-failed") return { ...unpacked, command };
   return unpacked ?? { kind: "unpacked", inspected };
 }
 
@@ -153,7 +155,7 @@ async function flow(bench: Bench, flowing: Flow, signal: AbortSignal): Promise<U
 function unreadable(trouble: CommandTrouble, said: string): Unpacked {
   if (trouble.kind !== "command-failed") return trouble;
   const { exit } = trouble;
-  if (exit.kind !== "exited" || exit.status >= 126 || /No space left/.test(said)) return trouble;
+  if (exit.kind !== "exited" || exit.status >= 126 || tellsDiskFull(said)) return trouble;
   return { kind: "archive-wrong", troubles: [{ kind: "unreadable", why: said.trim().split("\n")[0] ?? "" }] };
 }
 
@@ -167,14 +169,26 @@ async function textOf(stream: Readable): Promise<string> {
 async function passOn(
   source: Readable,
   inspector: ArchiveInspector,
-  { stdin, exit }: Pick<ReturnType<Buildbox["start"]>, "stdin" | "exit">,
+  { stdin }: Pick<ReturnType<Buildbox["start"]>, "stdin">,
 ): Promise<void> {
   for await (const chunk of source) {
     inspector.inspect(chunk);
-    if (inspector.isClean && !stdin.write(chunk)) await Promise.race([once(stdin, "drain"), exit]);
+    // Not writable: it ended early, and its exit says why.
+    if (inspector.isClean && stdin.writable && !stdin.write(chunk)) await drained(stdin);
   }
   inspector.end();
   stdin.end();
+}
+
+/** Until there is room again, or nobody reads any more. */
+async function drained(sink: Writable): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      sink.off("drain", done).off("close", done);
+      resolve();
+    };
+    sink.once("drain", done).once("close", done);
+  });
 }
 
 /** A program that stops reading before the end says why by its exit status. */

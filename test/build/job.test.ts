@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -239,6 +240,11 @@ test("job: an abort ends it, and what ran in it", async () => {
   expect(execFileSync("sh", ["-c", "pgrep -f 'sleep 432[1]' || true"], { encoding: "utf8" })).toBe("");
 });
 
+test("job: an abort before it began", async () => {
+  const { outcome } = await build({ scripts: { build: "true" } }, {}, AbortSignal.abort());
+  expect(outcome.kind).toBe("aborted");
+});
+
 test("job: a buildbox that goes away is told", async () => {
   const report: JobSetting["report"] = (event) => {
     // The init of the box, seen from outside: the shell that reads its lifeline.
@@ -255,7 +261,7 @@ test("job: what is kept can be entered", async () => {
     kind: "phase-failed",
     enter: expect.stringContaining("buildbox enter"),
   });
-  expect(told(kept)).toContain("= help: enter the buildbox: tarwright buildbox enter BOX\n");
+  expect(told(kept)).toContain("\n  enter the buildbox: tarwright buildbox enter BOX\n");
 });
 
 test("job: dependencies are there, and belong to nobody who builds", async () => {
@@ -298,6 +304,15 @@ test.skipIf(!isRoot)(
     expect(listing(join(cache, "boxes"))).toEqual([]);
   },
 );
+
+test.skipIf(!isRoot)(`job: an archive too big for the disk is told${mounting}`, async () => {
+  const host = openHost();
+  const small = { ...host, folders: { ...host.folders, cache: smallDisk() } };
+  const big = archive("foo-1.0.tar.gz", { "foo-1.0/big": randomBytes(10_000_000).toString("latin1") });
+  const built = await build({}, { host: small, distfiles: [big] });
+  expect(built.outcome).toMatchObject({ kind: "phase-failed", phase: "extract" });
+  expect(told(built)).toContain("error[build/disk-full]");
+});
 
 test.skipIf(!isRoot)(
   `job: a log on a full disk is told, and nothing of the build stays${mounting}`,
