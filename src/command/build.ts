@@ -101,7 +101,9 @@ function keyChoice(args: Arguments, host: Host): KeyChoice {
 
 function countOf(what: string, text: string): Result<number> {
   if (/^[1-9][0-9]{0,3}$/.test(text)) return ok(Number(text));
-  return wrong(usage("usage/value", `${what} can't be \`${text}\``, "give a whole number from 1 to 9999"));
+  return wrong(
+    usage("usage/value", `\`${what}\` can't be \`${text}\``, "give a whole number from 1 to 9999"),
+  );
 }
 
 function answerOf({ built, diagnostics }: BuildAnswer): Answer {

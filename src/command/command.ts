@@ -69,6 +69,10 @@ export const VERBS: Readonly<
     summary: "lints recipes: all problems at once",
     load: async () => (await import("./check.ts")).verb,
   },
+  keygen: {
+    summary: "makes a signing key",
+    load: async () => (await import("./keygen.ts")).verb,
+  },
   list: {
     summary: "reads a tree of ports: one JSON line an entry, or OpenBSD's INDEX",
     load: async () => (await import("./list.ts")).verb,
@@ -76,6 +80,14 @@ export const VERBS: Readonly<
   show: {
     summary: "shows a port as it was understood",
     load: async () => (await import("./show.ts")).verb,
+  },
+  sign: {
+    summary: "signs packages and folders of packages",
+    load: async () => (await import("./sign.ts")).verb,
+  },
+  verify: {
+    summary: "checks signatures and contents, and tells the signer",
+    load: async () => (await import("./verify.ts")).verb,
   },
 };
 
@@ -140,12 +152,19 @@ export const KEY_IN_REACH = usage(
   "choose another engine, or sign in a job of its own that builds nothing",
 );
 
-/** `text` as one of `allowed`, or wrong usage that names them. */
+/** `text` as one of `allowed`, or wrong usage that names the nearest, or all. */
 export function oneOf<T extends string>(what: string, text: string, allowed: readonly T[]): Result<T> {
   const found = allowed.find((word) => word === text);
   if (found !== undefined) return ok(found);
+  const meant = nearest(text, allowed);
   const list = allowed.map((word) => `\`${word}\``).join(", ");
-  return wrong(usage("usage/value", `${what} can't be \`${text}\``, `choose one of ${list}`));
+  return wrong(
+    usage(
+      "usage/value",
+      `\`${what}\` can't be \`${text}\``,
+      meant ? `did you mean \`${meant}\`?` : `choose one of ${list}`,
+    ),
+  );
 }
 
 /** Words as a shell would split them, quotes and backslashes obeyed, nothing expanded. */
@@ -159,7 +178,7 @@ export function splitWords(what: string, text: string): Result<readonly string[]
       return wrong(
         usage(
           "usage/value",
-          `${what} ends inside a quote or after a backslash: \`${text.slice(at).trim()}\``,
+          `\`${what}\` ends inside a quote or after a backslash: \`${text.slice(at).trim()}\``,
           "close the quote, or double the backslash",
         ),
       );

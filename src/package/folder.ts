@@ -68,8 +68,12 @@ export async function readFolder(
   { folder, folderName }: Pick<FolderAddition, "folder" | "folderName">,
   host: Host,
 ): Promise<Result<PackageIndex | undefined>> {
-  const status = await host.status((await host.realPath(folder)) ?? folder);
-  return status && status.kind !== "folder" ? wrong(notFolder(folderName)) : await readIndex(folder, host);
+  // What is not there yet will be made, but nothing can be made below a file.
+  for (let above = folder; ; above = joinPath(above, "..")) {
+    const status = await host.status((await host.realPath(above)) ?? above);
+    if (status && status.kind !== "folder") return wrong(notFolder(folderName));
+    if (status) return await readIndex(folder, host);
+  }
 }
 
 type Preparing = Pick<FolderAddition, "packages" | "key"> & { readonly workplace: HostPath };

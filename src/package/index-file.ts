@@ -1,26 +1,31 @@
 import { type Host, type HostPath, joinPath } from "../host/host.ts";
 import type { JobId, Package, PackageIndex, ProvidedLibrary } from "../port/port.ts";
-import { ok, type Result, wrong } from "../report.ts";
+import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 
 export const INDEX_NAME = "index.json";
 
 /** A folder's `index.json`; undefined when it has none, diagnostics when it is not one of ours. */
 export async function readIndex(folder: HostPath, host: Host): Promise<Result<PackageIndex | undefined>> {
   const file = joinPath(folder, INDEX_NAME);
+  if ((await host.status(file))?.kind === "folder") return wrong(unreadable(file, "it is a folder"));
   const text = await host.readText(file);
   if (text === undefined) return ok(undefined);
   try {
     return ok(indexOf(JSON.parse(text)));
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof WrongShape)) throw error;
-    return wrong({
-      severity: "error",
-      code: "package/unreadable-index",
-      blame: "request",
-      message: `\`${file}\` is not an index of packages: ${error.message}`,
-      help: "remove it, or name another folder; the packages beside it must then be built again",
-    });
+    return wrong(unreadable(file, error.message));
   }
+}
+
+function unreadable(file: HostPath, why: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "package/unreadable-index",
+    blame: "request",
+    message: `\`${file}\` is not an index of packages: ${why}`,
+    help: "remove it, or name another folder; the packages beside it must then be built again",
+  };
 }
 
 /** The same index makes the same bytes. */

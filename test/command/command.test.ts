@@ -17,12 +17,12 @@ const words: readonly { name: string; text: string; expected: readonly string[] 
   {
     name: "an open quote",
     text: `a "b c`,
-    expected: 'error[usage/value]: --x ends inside a quote or after a backslash: `"b c`',
+    expected: 'error[usage/value]: `--x` ends inside a quote or after a backslash: `"b c`',
   },
   {
     name: "a last backslash",
     text: "a\\",
-    expected: "error[usage/value]: --x ends inside a quote or after a backslash: `\\`",
+    expected: "error[usage/value]: `--x` ends inside a quote or after a backslash: `\\`",
   },
 ];
 for (const { name, text, expected } of words) {
@@ -112,12 +112,18 @@ test("parseArguments: the last value counts, repeated ones are all there, the re
   ]);
 });
 
-test("oneOf: names what is allowed", () => {
-  const read = oneOf("--layout", "vendro", ["vendor", "programs"]);
-  expect(read.ok ? read.value : rendered(read.error)).toBe(
-    "error[usage/value]: --layout can't be `vendro`\n  = help: choose one of `vendor`, `programs`\n",
-  );
-});
+const choices: readonly { name: string; text: string; help: string }[] = [
+  { name: "names the nearest", text: "vendro", help: "did you mean `vendor`?" },
+  { name: "or all that is allowed", text: "opt", help: "choose one of `vendor`, `programs`" },
+];
+for (const { name, text, help } of choices) {
+  test(`oneOf: ${name}`, () => {
+    const read = oneOf("--layout", text, ["vendor", "programs"]);
+    expect(read.ok ? read.value : rendered(read.error)).toBe(
+      `error[usage/value]: \`--layout\` can't be \`${text}\`\n  = help: ${help}\n`,
+    );
+  });
+}
 
 test("failureDiagnostic: a full disk is told with its mend", () => {
   const failure = new WorldFailure({
