@@ -60,7 +60,7 @@ function readRequest(args: Arguments, { host }: Context): Result<BuildRequest> {
     return otherwise;
   };
   const choice = <T extends string>(option: string, allowed: readonly T[], otherwise: T): T =>
-    checked(oneOf(`--${option}`, args.text(option) ?? otherwise, allowed), otherwise);
+    checked(oneOf(`\`--${option}\``, args.text(option) ?? otherwise, allowed), otherwise);
   const [port = ".", version] = args.positionals;
   const folder = (option: string) => {
     const text = args.text(option);
@@ -84,10 +84,10 @@ function readRequest(args: Arguments, { host }: Context): Result<BuildRequest> {
     key: keyChoice(args, host),
     configureOptions: args
       .texts("configure-options")
-      .flatMap((text) => checked(splitWords("--configure-options", text), [])),
+      .flatMap((text) => checked(splitWords("`--configure-options`", text), [])),
     compression: choice<Compression>("compression", COMPRESSIONS, "gz"),
     check: args.has("check") ? "run" : "skip",
-    parallel: checked(countOf("--jobs", args.text("jobs") ?? String(host.processors)), 1),
+    parallel: checked(countOf("`--jobs`", args.text("jobs") ?? String(host.processors)), 1),
     onEnd: args.has("keep") ? "keep" : "remove",
   };
   return troubles.length > 0 ? { ok: false, error: troubles } : ok(request);
@@ -102,7 +102,7 @@ function keyChoice(args: Arguments, host: Host): KeyChoice {
 function countOf(what: string, text: string): Result<number> {
   if (/^[1-9][0-9]{0,3}$/.test(text)) return ok(Number(text));
   return wrong(
-    usage("usage/value", `\`${what}\` can't be \`${text}\``, "give a whole number from 1 to 9999"),
+    usage("usage/value", `${what} can't be \`${text}\``, "give a whole number from 1 to 9999"),
   );
 }
 

@@ -161,7 +161,7 @@ export function oneOf<T extends string>(what: string, text: string, allowed: rea
   return wrong(
     usage(
       "usage/value",
-      `\`${what}\` can't be \`${text}\``,
+      `${what} can't be \`${text}\``,
       meant ? `did you mean \`${meant}\`?` : `choose one of ${list}`,
     ),
   );
@@ -178,7 +178,7 @@ export function splitWords(what: string, text: string): Result<readonly string[]
       return wrong(
         usage(
           "usage/value",
-          `\`${what}\` ends inside a quote or after a backslash: \`${text.slice(at).trim()}\``,
+          `${what} ends inside a quote or after a backslash: \`${text.slice(at).trim()}\``,
           "close the quote, or double the backslash",
         ),
       );

@@ -27,7 +27,7 @@ const words: readonly { name: string; text: string; expected: readonly string[] 
 ];
 for (const { name, text, expected } of words) {
   test(`splitWords: ${name}`, () => {
-    const split = splitWords("--x", text);
+    const split = splitWords("`--x`", text);
     if (typeof expected === "string")
       expect(split.ok ? split.value : rendered(split.error)).toContain(expected);
     else expect(split).toEqual({ ok: true, value: expected });
@@ -118,7 +118,7 @@ const choices: readonly { name: string; text: string; help: string }[] = [
 ];
 for (const { name, text, help } of choices) {
   test(`oneOf: ${name}`, () => {
-    const read = oneOf("--layout", text, ["vendor", "programs"]);
+    const read = oneOf("`--layout`", text, ["vendor", "programs"]);
     expect(read.ok ? read.value : rendered(read.error)).toBe(
       `error[usage/value]: \`--layout\` can't be \`${text}\`\n  = help: ${help}\n`,
     );
