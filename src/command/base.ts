@@ -44,8 +44,8 @@ export const verb: Verb = {
 };
 
 function readRequest(name: string, args: Arguments, { host }: Context): Result<Omit<BaseRequest, "source">> {
-  const arch = oneOf("--arch", args.text("arch") ?? (isArch(host.arch) ? host.arch : "x86_64"), ARCHES);
-  const engine = oneOf("--engine", args.text("engine") ?? "auto", ["auto", ...ENGINES]);
+  const arch = oneOf("`--arch`", args.text("arch") ?? (isArch(host.arch) ? host.arch : "x86_64"), ARCHES);
+  const engine = oneOf("`--engine`", args.text("engine") ?? "auto", ["auto", ...ENGINES]);
   if (arch.ok && engine.ok) return ok({ name, arch: arch.value, engine: engine.value });
   return wrong(...(arch.ok ? [] : arch.error), ...(engine.ok ? [] : engine.error));
 }

@@ -16,7 +16,7 @@ export const verb: Verb = {
   positionals: { least: 1, most: 1 },
   run: async (args, context) => {
     const arch = args.text("arch");
-    const known = arch === undefined ? undefined : oneOf("--arch", arch, ARCHES);
+    const known = arch === undefined ? undefined : oneOf("`--arch`", arch, ARCHES);
     return known?.ok === false ? { diagnostics: known.error } : show(args, context);
   },
 };
