@@ -46,12 +46,17 @@ export type Exec = {
 export type Buildbox = AsyncDisposable & {
   /** What the engine can't promise here, each a sentence: no memory limit, shared network, … */
   readonly caveats: readonly string[];
-  /** Standard input is empty. 125 to 127 are the engine's or the shell's own, as in docker(1) and sh(1). */
+  /**
+   * Standard input is empty. An abort may end the whole box, so that nothing of the command is left. 125 to 127 are the engine's or the shell's own, as in docker(1)
+   * and sh(1).
+   */
   readonly run: (exec: Exec, onOutput: Sink, signal: AbortSignal) => Promise<BoxExit>;
   readonly start: (
     exec: Exec,
     signal: AbortSignal,
   ) => Omit<Running, "exit"> & { readonly exit: Promise<BoxExit> };
+  /** On the terminal of this process, for a person. */
+  readonly attach: (exec: Exec, signal: AbortSignal) => Promise<BoxExit>;
   /** A file, or the content of a folder; missing folders are made; everything belongs to `owner`. */
   readonly copyIn: (
     from: HostPath,
@@ -63,7 +68,7 @@ export type Buildbox = AsyncDisposable & {
   readonly copyOut: (from: GuestPath, to: HostPath, signal: AbortSignal) => Promise<BoxExit>;
   /** Makes the writable layer a lasting one, found again by `Engine.layer`; the box is closed by it. */
   readonly commit: (key: string, signal: AbortSignal) => Promise<Root>;
-  /** Leaves the box for a look inside after closing; the command that enters it. */
+  /** Leaves the files of the box for a look at them after closing; the command that enters it again. */
   readonly keep: () => Promise<string>;
 };
 
@@ -78,6 +83,17 @@ export type Probe =
 export type Opened =
   | { readonly kind: "opened"; readonly buildbox: Buildbox }
   | { readonly kind: "refused"; readonly why: string; readonly help: string };
+
+/** Where the last command of a box ran, and with what: there one wants to look. */
+export type LastCommand = Pick<Exec, "cwd" | "env" | "user">;
+
+/** A box that was left for a look inside. */
+export type Kept = {
+  readonly name: string;
+  readonly engine: EngineKind;
+  readonly spec: BuildboxSpec;
+  readonly last?: LastCommand;
+};
 
 /** What became of looking for an image, or pulling it. */
 export type ImageAnswer =
@@ -94,7 +110,11 @@ export type Engine = {
   /** Tries, rather than looks; remembered for the life of the process. */
   readonly probe: (signal: AbortSignal) => Promise<Probe>;
   readonly open: (spec: BuildboxSpec, signal: AbortSignal) => Promise<Opened>;
-  /** A root that `commit` or `importFolder` made, if it is still there. */
+  /** Goes on with a box that was kept, and keeps it again when it is closed. */
+  readonly reopen: (kept: Kept, signal: AbortSignal) => Promise<Opened>;
+  /** Removes a box that was kept. */
+  readonly forget: (kept: Kept) => Promise<void>;
+  /** A root that `commit` or `importTar` made, if it is still there. */
   readonly layer: (key: string) => Promise<Root | undefined>;
   /** An image by its reference, for this machine's architecture; pulled when the engine's store lacks it. */
   readonly image: (reference: string, signal: AbortSignal) => Promise<ImageAnswer>;

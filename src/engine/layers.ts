@@ -1,14 +1,8 @@
-import {
-  type Command,
-  commandLine,
-  type Host,
-  type HostPath,
-  hostPath,
-  joinPath,
-  WorldFailure,
-} from "../host/host.ts";
+import { type Command, commandLine, type Host, type HostPath, joinPath, WorldFailure } from "../host/host.ts";
 import type { Root } from "./buildbox.ts";
-import { asRoot, type Privilege } from "./privilege.ts";
+import { layersOf, makeOpen, removeOpen } from "./open-folders.ts";
+import { asRoot, type Means } from "./privilege.ts";
+import { parseJson, parseRoot } from "./record.ts";
 
 export type Overlay = Extract<Root, { kind: "overlay" }>;
 
@@ -25,23 +19,17 @@ export type LayerStore = {
   readonly draft: () => Promise<HostPath>;
 };
 
-type Shape = { readonly bottom: string; readonly layers: readonly string[] };
-
-export function openLayers(privilege: Privilege, host: Host): LayerStore {
-  const folder = joinPath(host.folders.cache, "layers");
+export function openLayers({ privilege, host }: Means): LayerStore {
+  const folder = layersOf(host);
   const find = async (key: string): Promise<Overlay | undefined> => {
     const text = await host.readText(joinPath(folder, key, "root.json"));
     if (text === undefined) return undefined;
-    const { bottom, layers } = JSON.parse(text) as Shape;
-    const parts = [...(bottom === "host" ? [] : [bottom]), ...layers].map(hostPath);
+    const root = parseRoot(parseJson(text));
+    if (root?.kind !== "overlay") return undefined;
     // Somebody may have cleared a part of the cache: half a root is none.
+    const parts = [...(root.bottom === "host" ? [] : [root.bottom]), ...root.layers];
     const there = await Promise.all(parts.map((part) => host.status(part)));
-    if (there.includes(undefined)) return undefined;
-    return {
-      kind: "overlay",
-      bottom: bottom === "host" ? "host" : hostPath(bottom),
-      layers: layers.map(hostPath),
-    };
+    return there.includes(undefined) ? undefined : root;
   };
   const adopt: LayerStore["adopt"] = async (key, { folder: from, below }, signal) => {
     const place = joinPath(folder, key);
@@ -50,30 +38,23 @@ export function openLayers(privilege: Privilege, host: Host): LayerStore {
       below === "nothing"
         ? { kind: "overlay", bottom: fs, layers: [] }
         : { ...below, layers: [...below.layers, fs] };
-    const beside = await host.makeTemporary(".part-", folder);
+    const beside = await makeOpen(folder, host);
     // As root: a folder that changes its parent must be writable, and this one may be another account's.
     await mustRun(asRoot(privilege, ["mv", "-T", "--", from, joinPath(beside, "fs")]), host, signal);
-    await host.writeFile(joinPath(beside, "root.json"), `${JSON.stringify(shapeOf(root))}\n`);
-    const other = await find(key);
-    if (other) {
-      // Another run was faster, and its layer may already be in use.
-      await removeAsRoot(beside, privilege, host);
-      return other;
+    await host.writeFile(joinPath(beside, "root.json"), `${JSON.stringify(root)}\n`);
+    // Half a root, where a part below it was cleared away. What is whole, another run made, and may use it already.
+    if ((await host.status(place)) && !(await find(key))) await removeOpen(place, { privilege, host });
+    try {
+      await host.rename(beside, place);
+      return root;
+    } catch (error) {
+      const other = error instanceof WorldFailure ? await find(key) : undefined;
+      await removeOpen(beside, { privilege, host });
+      if (other) return other;
+      throw error;
     }
-    await removeAsRoot(place, privilege, host);
-    await host.rename(beside, place);
-    return root;
   };
-  return { find, adopt, draft: () => host.makeTemporary(".draft-", folder) };
-}
-
-function shapeOf({ bottom, layers }: Overlay): Shape {
-  return { bottom, layers };
-}
-
-/** Files of a box belong to its accounts: this process may not remove them itself. */
-export async function removeAsRoot(target: HostPath, privilege: Privilege, host: Host): Promise<void> {
-  await host.query(asRoot(privilege, ["rm", "-rf", "--one-file-system", "--", target]));
+  return { find, adopt, draft: () => makeOpen(folder, host) };
 }
 
 /** For what can fail only as the machine fails: no space, no permission. */

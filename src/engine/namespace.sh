@@ -3,19 +3,22 @@
 # kernel ends every process of the box and every mount. Says `ready PID UID` when the box can be entered, or
 # `refused WHY`.
 #
-# $1 folder of the box, holding links l0 l1 … to the lower folders, top first  $2 how many of them
-# $3 disk | memory: where the upper lies  $4 host | folder: what the bottom is  $5 none | host: network
-# $6 memory limit in bytes, or 0  $7 extra option of overlayfs, or empty  rest: folders to be empty inside
+# Everything comes by environment, since all processes of the box can read the command line of the first:
+# box: its folder, holding links l0 l1 … to the lower folders, top first; count: how many of them
+# upper: disk | memory, where the writable layer lies; bottom: host | folder, what the bottom is
+# network: none | host; memory: limit in bytes, or 0; option: one more of overlayfs, or empty
+# hidden: folders to be empty inside, a line each
 set -eu
-box=$1 count=$2 upper=$3 bottom=$4 network=$5 memory=$6 option=$7
-shift 7
-umask 022
-cd "$box"
-
 refuse() {
   echo "refused $*"
   exit 1
 }
+
+umask 022
+cd "$box"
+# Held as long as the box lives: nobody sweeps it meanwhile, not even who can't see this process.
+exec 8<.
+flock -n 8 || refuse "somebody else has opened it"
 
 # The limit is for whatever enters the box; it holds where this account may make groups.
 cgroup=
@@ -26,6 +29,7 @@ if [ "$memory" != 0 ]; then
     if { echo "$memory" >"$group/memory.limit_in_bytes"; } 2>/dev/null ||
       { echo "$memory" >"$group/memory.max"; } 2>/dev/null; then
       cgroup=$group
+      echo "$group" >cgroup
       break
     fi
     rmdir "$group"
@@ -39,6 +43,10 @@ if [ "$upper" = memory ]; then
 else
   top=.
 fi
+
+# What is to be / of the box, else it would belong to whoever made its folder.
+chown 0:0 "$top/upper"
+chmod 755 "$top/upper"
 
 # The lower folders at $1 of the root: those of the layers that have it, and the bottom's.
 lowers() {
@@ -64,15 +72,16 @@ else
   for part in /*; do
     case $part in /bin | /etc | /lib* | /opt | /sbin | /usr | /var) ;; *) continue ;; esac
     if [ -L "$part" ]; then
-      ln -s "$(readlink "$part")" "root$part"
+      [ -L "root$part" ] || ln -s "$(readlink "$part")" "root$part"
     elif [ -d "$part" ]; then
       mkdir -p "root$part" "$top/parts$part" "$top/work$part"
       overlay "$part" "$top/parts$part" "$top/work$part"
     fi
   done
-  # An overlay does not show what is mounted below its folders.
+  # An overlay does not show what is mounted below its folders: parts of the system are bound, volumes of containers
+  # and the like are not.
   cut -d' ' -f5 /proc/self/mountinfo | sort -u | while read -r at; do
-    case $at in *\\* | "$PWD"*) continue ;; /etc/?* | /lib*/?* | /opt/?* | /usr/?* | /var/?*) ;; *) continue ;; esac
+    case $at in *\\* | "$PWD"*) continue ;; /etc/?* | /lib*/?* | /opt/?* | /usr/?* | /var/cache | /var/lib) ;; *) continue ;; esac
     if [ -d "$at" ] && [ -d "root$at" ]; then
       mount --bind "$at" "root$at" && mount -o remount,bind,ro "root$at"
     fi
@@ -81,8 +90,13 @@ fi
 # For a commit: the folders of the upper, which nobody else can see when they lie in memory.
 exec 3<"$top"
 
-mkdir -p root/proc root/sys root/dev root/etc root/home root/root root/run root/tmp root/var/tmp root/build
+mkdir -p root/proc root/sys root/dev root/etc root/home root/root root/run root/tmp root/var/tmp
 mount -t proc -o nosuid,nodev,noexec proc root/proc
+# Settings of the kernel are the machine's; root of a user namespace can't change them anyway.
+if [ -z "$option" ]; then
+  mount --bind root/proc/sys root/proc/sys
+  mount -o remount,bind,ro,nosuid,nodev,noexec root/proc/sys
+fi
 mount -t sysfs -o ro,nosuid,nodev,noexec sysfs root/sys 2>/dev/null || mount --rbind -o ro /sys root/sys 2>/dev/null || :
 
 # 755: apt refuses to verify anything where /dev can be written by everybody.
@@ -100,17 +114,25 @@ mount -t tmpfs -o mode=1777,nosuid,nodev tarwright root/dev/shm
 mount -t devpts -o newinstance,ptmxmode=0666,mode=620 devpts root/dev/pts 2>/dev/null &&
   ln -s pts/ptmx root/dev/ptmx
 
-# $1: a folder that is empty inside; what is written there goes with the box.
+# $1: a folder that is empty inside; what is written there goes with the box  $2: its mode
 empty=0
 conceal() {
-  [ -d "root$1" ] || return 0
+  at=$(readlink -f -- "$1") || return 0
+  case $at in
+  # Some accounts live in a folder of the system.
+  / | /bin | /etc | /lib* | /opt | /sbin | /usr | /usr/bin | /usr/lib* | /usr/local | /usr/sbin | /usr/share) return 0 ;;
+  /var | /var/cache | /var/lib) return 0 ;;
+  esac
+  [ -d "root$at" ] || return 0
   empty=$((empty + 1))
   mkdir -p "$top/empty/$empty"
   chmod "$2" "$top/empty/$empty"
-  mount --bind "$top/empty/$empty" "root$1"
+  mount --bind "$top/empty/$empty" "root$at"
 }
 if [ "$bottom" = host ]; then
-  for folder in "$@"; do conceal "$folder" 755; done
+  while read -r folder; do conceal "$folder" 755; done <<FOLDERS
+$hidden
+FOLDERS
   # Last, since the user's folder for short-lived files is often one of them.
   for folder in /tmp /var/tmp; do conceal $folder 1777; done
 else
@@ -128,8 +150,8 @@ if [ "$network" = host ] && [ -r /etc/resolv.conf ]; then
   *) mkdir -p "root/etc/${link%/*}" && cat resolv.conf >"root/etc/$link" ;;
   esac
 fi
-if [ "$network" = none ] && command -v ip >/dev/null; then
-  ip link set lo up 2>/dev/null || :
+if [ "$network" = none ]; then
+  ip link set lo up 2>/dev/null || ifconfig lo 127.0.0.1 up 2>/dev/null || :
 fi
 echo tarwright >/proc/sys/kernel/hostname
 
@@ -139,17 +161,28 @@ if line=$(grep '^tarwright-build:' root/etc/passwd 2>/dev/null); then
 else
   uid=30033
   while grep -qs "^[^:]*:[^:]*:$uid:" root/etc/passwd root/etc/group; do uid=$((uid + 1)); done
-  echo "tarwright-build:x:$uid:$uid:Tarwright:/build:/bin/sh" >>root/etc/passwd
-  echo "tarwright-build:x:$uid:" >>root/etc/group
+  # $1: passwd | group  $2: a line. In a user namespace the machine's own file can't be changed, but covered.
+  add() {
+    { echo "$2" >>"root/etc/$1"; } 2>/dev/null && return
+    { cat "root/etc/$1" && echo "$2"; } >"$1"
+    mount --bind "$1" "root/etc/$1"
+  }
+  add passwd "tarwright-build:x:$uid:$uid:Tarwright:/build:/bin/sh"
+  add group "tarwright-build:x:$uid:"
 fi
+mkdir -p root/build
 chown "$uid:$uid" root/build
 
 # As those see it who stand outside: /proc is still theirs.
 read -r pid rest </proc/self/stat
+# The lifeline's reader, started while the programs of the machine are at hand.
+exec 9<&0
+cat <&9 >/dev/null 2>&1 &
 cd root
 pivot_root . .
 umount -l .
 cd /
 echo "ready $pid $uid $cgroup"
-exec 1>&-
-while read -r line; do :; done
+exec 0<&- 1>&- 2>&- 9<&-
+# As init it also buries the orphans of the box.
+wait $!

@@ -1,8 +1,11 @@
-import { type Host, type HostPath, joinPath } from "../host/host.ts";
-import { makeBoxFolder, sweepBoxes } from "./box-folder.ts";
-import type { BuildboxSpec, Engine, Opened, Probe, Root } from "./buildbox.ts";
-import { mustRun, openLayers, removeAsRoot } from "./layers.ts";
-import { boxOf, startBox } from "./namespace-box.ts";
+import { type Host, type HostPath, hostPath, joinPath } from "../host/host.ts";
+import { buildboxOver } from "./box.ts";
+import type { BuildboxSpec, Engine, Kept, Opened, Probe, Root } from "./buildbox.ts";
+import { keptFolder } from "./kept.ts";
+import { mustRun, type Overlay, openLayers } from "./layers.ts";
+import { namespaceCore } from "./namespace-box.ts";
+import { type Plot, startInit } from "./namespace-init.ts";
+import { boxesOf, makeOpen, removeOpen, sweepOpen } from "./open-folders.ts";
 import { asRoot, findPrivilege, type Means, type Privilege } from "./privilege.ts";
 
 /**
@@ -26,7 +29,9 @@ export function namespaceEngine(host: Host): Engine {
       return probed;
     },
     open: async (spec, signal) => openBox(spec, { privilege: await privilege(), host }, signal),
-    layer: async (key) => openLayers(await privilege(), host).find(key),
+    reopen: async (kept, signal) => reopenBox(kept, { privilege: await privilege(), host }, signal),
+    forget: async (kept) => removeOpen(keptFolder(kept, host), { privilege: await privilege(), host }),
+    layer: async (key) => openLayers({ privilege: await privilege(), host }).find(key),
     image: async () => ({ kind: "no-images" }),
     importTar: async (tar, key, signal) =>
       importTar({ tar, key }, { privilege: await privilege(), host }, signal),
@@ -56,40 +61,68 @@ async function tryOut(
 
 async function importTar(
   { tar, key }: { readonly tar: HostPath; readonly key: string },
-  { privilege, host }: Means,
+  means: Means,
   signal: AbortSignal,
 ): Promise<Root> {
-  const layers = openLayers(privilege, host);
+  const { privilege, host } = means;
+  const layers = openLayers(means);
   const draft = await layers.draft();
   const fs = joinPath(draft, "fs");
-  const keep = [
-    "-x",
-    "-p",
-    "--numeric-owner",
-    "--xattrs",
-    "--xattrs-include=*",
-    "--exclude=./dev/*",
-  ] as const;
-  await mustRun(asRoot(privilege, ["mkdir", "-m", "755", "--", fs]), host, signal);
-  await mustRun(asRoot(privilege, ["tar", ...keep, "-f", tar, "-C", fs]), host, signal);
-  const root = await layers.adopt(key, { folder: fs, below: "nothing" }, signal);
-  await host.remove(draft);
-  return root;
+  const whole = ["-p", "--numeric-owner", "--xattrs", "--xattrs-include=*"];
+  try {
+    await mustRun(asRoot(privilege, ["mkdir", "-m", "755", "--", fs]), host, signal);
+    // Devices can't be made in a user namespace, and every box has its own /dev.
+    const unpack = ["flock", draft, "tar", "-x", ...whole, "--exclude=./dev/*", "--exclude=dev/*"] as const;
+    await mustRun(asRoot(privilege, [...unpack, "-f", tar, "-C", fs]), host, signal);
+    return await layers.adopt(key, { folder: fs, below: "nothing" }, signal);
+  } finally {
+    await removeOpen(draft, means);
+  }
 }
 
-async function openBox(spec: BuildboxSpec, means: Means, signal: AbortSignal): Promise<Opened> {
-  const { host, privilege } = means;
-  if (spec.root.kind !== "overlay") throw new Error("the namespace engine opens no images");
-  await sweepBoxes(means);
-  const folder = await makeBoxFolder(spec.root, spec.name, host);
-  const box = await startBox({ spec, folder, root: spec.root }, means);
-  if (box.kind === "ready")
-    return { kind: "opened", buildbox: boxOf({ ...box, spec, folder, root: spec.root }, means) };
-  await removeAsRoot(folder, privilege, host);
+async function openBox(wanted: BuildboxSpec, means: Means, signal: AbortSignal): Promise<Opened> {
+  if (wanted.root.kind !== "overlay") throw new Error("the namespace engine opens no images");
+  await sweepOpen(means);
+  // In a user namespace an overlay's marks are attributes that a tmpfs keeps only since Linux 6.6.
+  const spec: BuildboxSpec = means.privilege.kind === "subuid" ? { ...wanted, upper: "disk" } : wanted;
+  const folder = await makeBoxFolder(wanted.root, means.host);
+  const box = await enterBox({ spec, folder, root: wanted.root }, means, signal);
+  if (box.kind === "refused") await removeOpen(folder, means);
+  return box;
+}
+
+async function reopenBox(kept: Kept, means: Means, signal: AbortSignal): Promise<Opened> {
+  const { spec } = kept;
+  if (spec.root.kind !== "overlay") throw new Error(`a kept box of another engine: ${kept.name}`);
+  return await enterBox({ spec, folder: keptFolder(kept, means.host), root: spec.root, kept }, means, signal);
+}
+
+/** Over the folder of a kept box, or a new one. */
+async function enterBox(
+  plot: Plot & { readonly kept?: Kept },
+  means: Means,
+  signal: AbortSignal,
+): Promise<Opened> {
+  const init = await startInit(plot, means);
   signal.throwIfAborted();
-  return {
-    kind: "refused",
-    why: box.why,
-    help: "run where mounts are allowed (in a container: with `--cap-add SYS_ADMIN`), or choose another engine",
-  };
+  if (init.kind === "ready") {
+    const circumstances = { ...plot, host: means.host };
+    return { kind: "opened", buildbox: buildboxOver(namespaceCore(plot, init, means), circumstances) };
+  }
+  const help = init.why.includes("overlay")
+    ? "set `XDG_CACHE_HOME` to a folder on an ordinary disk, outside of /usr, /opt and /var, or choose another engine"
+    : "run where mounts are allowed (in a container: with `--cap-add SYS_ADMIN`), or choose another engine";
+  return { kind: "refused", why: init.why, help };
+}
+
+/** A folder for one box: upper, and links to the folders below it. */
+async function makeBoxFolder(root: Overlay, host: Host): Promise<HostPath> {
+  const folder = await makeOpen(boxesOf(host), host);
+  for (const part of ["upper", "work", "parts", "memory", "root"])
+    await host.makeFolder(joinPath(folder, part));
+  // Links, since paths may hold what mount options can't: commas, colons, and more bytes than a page.
+  const lowers = [...root.layers].reverse();
+  lowers.push(root.bottom === "host" ? hostPath("/") : root.bottom);
+  for (const [at, lower] of lowers.entries()) await host.makeLink(lower, joinPath(folder, `l${at}`));
+  return folder;
 }

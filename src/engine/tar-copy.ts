@@ -10,26 +10,64 @@ export type Start = (
 
 const ENV = { PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C" };
 
+type Tools = {
+  readonly start: Start;
+  /** Of the build account, as chown(1) takes it. */
+  readonly owner: string;
+  readonly host: Host;
+};
+
+type CopyIn = { readonly from: HostPath; readonly to: GuestPath; readonly owner: Exec["user"] };
+
 /** `Buildbox.copyIn` as a tar stream: needs no mount in common, so it works with an engine on another machine. */
-export async function copyInByTar(
-  { from, to, owner }: { readonly from: HostPath; readonly to: GuestPath; readonly owner: Exec["user"] },
-  { start, host }: { readonly start: Start; readonly host: Host },
+export async function copyInByTar(copy: CopyIn, tools: Tools, signal: AbortSignal): Promise<BoxExit> {
+  const { from, to, owner } = copy;
+  const first = await pour(copy, tools, signal);
+  const isClosed = first.kind === "exited" && first.status === CLOSED;
+  if (!isClosed || owner === "root") return first;
+  // What lies above stays root's; only the folder itself is handed over.
+  const script = 'umask 022; mkdir -p "$1" && chown "$2" "$1"';
+  const folder = (await isFile(from, tools.host)) ? parentOf(to) : to;
+  const made = await finish(
+    tools.start(
+      {
+        argv: ["sh", "-c", script, "sh", folder, tools.owner],
+        cwd: guestPath("/"),
+        env: ENV,
+        user: "root",
+      },
+      signal,
+    ),
+  );
+  return isDone(made) ? await pour(copy, tools, signal) : made;
+}
+
+/** No status of tar or cat: the folder can't be made or written by this account. */
+const CLOSED = 97;
+const UNPACK =
+  'umask 022; mkdir -p "$1" 2>/dev/null && [ -w "$1" ] || exit 97; exec tar -x -o -p -f - -C "$1"';
+const WRITE = 'umask 022; mkdir -p "$1" 2>/dev/null && [ -w "$1" ] || exit 97; cat >"$2" && chmod "$3" "$2"';
+
+async function pour(
+  { from, to, owner }: CopyIn,
+  { start, host }: Tools,
   signal: AbortSignal,
 ): Promise<BoxExit> {
   const status = await host.status(from);
-  const isFile = status?.kind === "file";
-  const made = await finish(start(makeFolder(isFile ? parentOf(to) : to, owner), signal));
-  if (!isDone(made)) return made;
-  const there = isFile
-    ? ["sh", "-c", 'umask 022; cat >"$1" && chmod "$2" "$1"', "sh", to, (status.mode & 0o755).toString(8)]
-    : ["tar", "-x", "-o", "-p", "-f", "-", "-C", to];
-  const [program, ...args] = isFile ? ["cat", "--", from] : ["tar", "-c", "-f", "-", "-C", from, "."];
-  const reader = host.start({ program: program ?? "", args, env: ENV }, signal);
-  const writer = start(
-    { argv: there as [string, ...string[]], cwd: guestPath("/"), env: ENV, user: owner },
-    signal,
-  );
-  return await join(reader, writer);
+  const mode = ((status?.mode ?? 0) & 0o755).toString(8);
+  const [read, write]: readonly [Command, Exec["argv"]] =
+    status?.kind === "file"
+      ? [{ program: "cat", args: ["--", from], env: ENV }, ["sh", "-c", WRITE, "sh", parentOf(to), to, mode]]
+      : [
+          { program: "tar", args: ["-c", "-f", "-", "-C", from, "."], env: ENV },
+          ["sh", "-c", UNPACK, "sh", to],
+        ];
+  const reader = host.start(read, signal);
+  return await join(reader, start({ argv: write, cwd: guestPath("/"), env: ENV, user: owner }, signal));
+}
+
+async function isFile(path: HostPath, host: Host): Promise<boolean> {
+  return (await host.status(path))?.kind === "file";
 }
 
 /** `Buildbox.copyOut` as a tar stream. */
@@ -53,32 +91,12 @@ export async function copyOutByTar(
   return await join(start(exec, signal), host.start(unpack, signal));
 }
 
-function makeFolder(folder: GuestPath, owner: Exec["user"]): Exec {
-  // What lies above stays root's; only the folder itself is handed over.
-  const script = 'umask 022; [ -d "$1" ] || { mkdir -p "$1" && chown "$2" "$1"; }';
-  const account = owner === "root" ? "0:0" : "tarwright-build";
-  return { argv: ["sh", "-c", script, "sh", folder, account], cwd: guestPath("/"), env: ENV, user: "root" };
-}
-
 function parentOf(file: GuestPath): GuestPath {
   return guestPath(file.replace(/(?<=.)\/[^/]*$/, ""));
 }
 
-/** The first of both that did not end well, else the last. */
-async function join(
-  reader: {
-    readonly stdin: Running["stdin"];
-    readonly stdout: Running["stdout"];
-    readonly stderr: Running["stderr"];
-    readonly exit: Promise<Exit | BoxExit>;
-  },
-  writer: {
-    readonly stdin: Running["stdin"];
-    readonly stdout: Running["stdout"];
-    readonly stderr: Running["stderr"];
-    readonly exit: Promise<Exit | BoxExit>;
-  },
-): Promise<BoxExit> {
+/** The writer's end if it was no good one, for that ends the reader too; else the reader's. */
+async function join(reader: ReturnType<Start>, writer: ReturnType<Start>): Promise<BoxExit> {
   reader.stdin.end();
   for (const stream of [reader.stderr, writer.stdout, writer.stderr]) stream.resume();
   // A side that ended early is told by its exit, not by the broken pipe between them.

@@ -1,0 +1,106 @@
+import type { Command, HostPath, Running } from "../host/host.ts";
+import type { BuildboxSpec, Exec } from "./buildbox.ts";
+import { INSIDE, PIPED, variables } from "./inside.ts";
+import type { Overlay } from "./layers.ts";
+import script from "./namespace.sh";
+import { asRoot, type Means, type Privilege } from "./privilege.ts";
+
+/** What a box is opened from, and where. */
+export type Plot = { readonly spec: BuildboxSpec; readonly folder: HostPath; readonly root: Overlay };
+
+/** The first process of a box, seen from outside. */
+export type Init = {
+  readonly kind: "ready";
+  readonly running: Running;
+  /** Of the box. */
+  readonly folder: HostPath;
+  readonly pid: string;
+  /** Of the build account. */
+  readonly uid: string;
+  /** Control group that holds the memory limit; empty for none. */
+  readonly group: string;
+};
+
+/** The box ends with the standard input of `running`; see namespace.sh. */
+export async function startInit(
+  { spec, folder, root }: Plot,
+  { privilege, host }: Means,
+): Promise<Init | { readonly kind: "refused"; readonly why: string }> {
+  const { home, cache, config, temporary } = host.folders;
+  const settings = {
+    script,
+    box: folder,
+    count: String(root.layers.length + 1),
+    upper: spec.upper,
+    bottom: root.bottom === "host" ? "host" : "folder",
+    network: spec.network,
+    memory: String(spec.memoryBytes ?? 0),
+    option: privilege.kind === "subuid" ? ",userxattr" : "",
+    hidden: [home, cache, config, temporary, ...spec.hidden].join("\n"),
+  };
+  const running = host.start(
+    asRoot(privilege, [
+      ...(["env", ...variables(settings), "unshare"] as const),
+      ...["--mount", "--propagation", "private", "--pid", "--fork", "--kill-child", "--ipc", "--uts"],
+      ...(spec.network === "none" ? ["--net"] : []),
+      ...["sh", "-c", 'eval "$script"'],
+    ]),
+    new AbortController().signal,
+  );
+  let errors = "";
+  running.stderr.on("data", (chunk: Buffer) => {
+    errors = (errors + chunk.toString()).slice(-2000);
+  });
+  const first = await firstLine(running);
+  const [, pid, uid, group = ""] = /^ready ([0-9]+) ([0-9]+) ?(.*)$/.exec(first) ?? [];
+  if (pid !== undefined && uid !== undefined) return { kind: "ready", running, folder, pid, uid, group };
+  running.stdin.end();
+  await running.exit;
+  const said =
+    first.replace(/^refused /, "") || errors.trim().split("\n").at(-1) || "it ended without a word";
+  return { kind: "refused", why: said };
+}
+
+/** Enters the namespaces, the memory limit first; inside, the folder is entered and the environment replaced. */
+export function enterCommand(
+  { argv, cwd, env, user }: Exec,
+  { init, streams }: { readonly init: Init; readonly streams: "pipes" | "terminal" },
+  { privilege }: Means,
+): Command {
+  const limited = 'if [ -n "$1" ]; then echo 0 >"$1/cgroup.procs"; fi; shift; exec "$@"';
+  const pipes = streams === "pipes" ? (["sh", "-c", PIPED, "sh", init.folder] as const) : [];
+  const account = user === "root" ? [] : ["--setuid", init.uid, "--setgid", init.uid];
+  return asInit(privilege, [
+    ...(["sh", "-c", limited, "sh", init.group] as const),
+    ...pipes,
+    // Nothing set-uid can lift the build account again.
+    ...(user === "root" ? [] : ["setpriv", "--no-new-privs"]),
+    ...["nsenter", "--target", init.pid, ...(privilege.kind === "subuid" ? ["--user"] : [])],
+    ...["--mount", "--pid", "--ipc", "--uts", "--net", ...account, "--"],
+    ...["/bin/sh", "-c", INSIDE, "sh", cwd, ...variables(env), ...argv],
+  ]);
+}
+
+/** A new process can't be made in a pid namespace whose init is ending, whatever still shows of it. */
+export async function isAlive(init: Init, { privilege, host }: Means): Promise<boolean> {
+  const space = privilege.kind === "subuid" ? ["--user"] : [];
+  const entered = await host.query(
+    asInit(privilege, ["nsenter", "--target", init.pid, ...space, "--pid", "--", "true"]),
+  );
+  return entered.exit.kind === "exited" && entered.exit.status === 0;
+}
+
+/** A user namespace of our own is entered, not made again. */
+function asInit({ kind }: Privilege, argv: readonly [string, ...string[]]): Command {
+  return asRoot({ kind: kind === "subuid" ? "root" : kind }, argv);
+}
+
+/** Up to the first line feed, or the end. */
+async function firstLine({ stdout }: Running): Promise<string> {
+  let text = "";
+  for await (const chunk of stdout) {
+    text += String(chunk);
+    if (text.includes("\n")) break;
+  }
+  return text.split("\n")[0] ?? "";
+}
