@@ -1,14 +1,9 @@
 // Runs one job in a buildbox, phase by phase, and leaves a fake root; and fetches what it is made of.
 
-export {
-  type FetchedDistfile,
-  type FetchOutcome,
-  type FetchSetting,
-  fetchDistfiles,
-} from "./distfiles.ts";
+export { type FetchedDistfile, type FetchSetting, fetchDistfiles } from "./distfiles.ts";
 export { explainFetch } from "./distfiles-explained.ts";
 export { BUILD_FOLDER, type UnpackedPackage } from "./environment.ts";
 export { type JobSetting, runJob } from "./job.ts";
 export type { JobOutcome } from "./outcome.ts";
 export { explainOutcome, explainTest } from "./outcome-explained.ts";
-export { type TestOutcome, type TestSetting, testPackage } from "./package-test.ts";
+export { type TestSetting, testPackage } from "./package-test.ts";

@@ -54,7 +54,7 @@ function distributionOf(uri: string, signedBy: string): keyof typeof COMPONENTS 
 }
 
 /** `deb [arch=amd64 signed-by=/k.gpg] http://mirror/debian bookworm main contrib`. */
-export function parseLines(text: string): readonly Source[] {
+function parseLines(text: string): readonly Source[] {
   return text.split("\n").flatMap((line): Source[] => {
     const match = /^\s*deb(?:-src)?\s+(?:\[([^\]]*)\]\s+)?(\S+)\s+(\S+)\s+([^#]*)/.exec(line);
     if (!match) return [];
@@ -65,7 +65,7 @@ export function parseLines(text: string): readonly Source[] {
 }
 
 /** deb822: stanzas of `Key: value`, where an indented line goes on with the value. */
-export function parseStanzas(text: string): readonly Source[] {
+function parseStanzas(text: string): readonly Source[] {
   const kept = text.split("\n").filter((line) => !line.startsWith("#"));
   return kept
     .join("\n")

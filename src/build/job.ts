@@ -1,7 +1,7 @@
-import type { Engine, Root } from "../engine/engine.ts";
+import { type Engine, guestPath, type Root } from "../engine/engine.ts";
 import { type Host, type HostPath, joinPath } from "../host/host.ts";
 import type { Job, Phase } from "../port/port.ts";
-import type { Report } from "../report.ts";
+import type { Diagnostic, Report } from "../report.ts";
 import { type Bench, type CommandTrouble, type Copy, copyInto, layPackages, troubleOf } from "./bench.ts";
 import type { FetchedDistfile } from "./distfiles.ts";
 import {
@@ -17,6 +17,7 @@ import {
 import { openLog } from "./log.ts";
 import type { JobOutcome, JobTrouble } from "./outcome.ts";
 import { runPhases, type Task } from "./phases.ts";
+import { UNCONFIGURED } from "./styles.ts";
 
 export type JobSetting = {
   readonly engine: Engine;
@@ -70,6 +71,8 @@ async function openAndRun(job: Job, setting: JobSetting, signal: AbortSignal): P
   await using buildbox = opened.buildbox;
   const log = await openLog(logFile, host);
   try {
+    const diagnostic = unusedOptions(job, setting.configureOptions);
+    if (diagnostic) report({ kind: "diagnostic", diagnostic });
     for (const message of buildbox.caveats) report({ kind: "note", message });
     const outcome = await runIn({ buildbox, log, report }, { job, setting }, signal);
     // Of a box that died nothing is left, and who aborts wants to be gone.
@@ -117,6 +120,7 @@ async function furnish({ job, setting, bench }: Task, signal: AbortSignal): Prom
     const copies: readonly Copy[] = [
       { from: skeleton, to: BUILD_FOLDER, owner: "build" },
       { from: portFolder, to: PORT, owner: "build" },
+      ...distfilesFor(job, setting.distfiles),
     ];
     const trouble =
       (await copyInto(bench, copies, signal)) ?? (await layPackages(bench, dependencies, signal));
@@ -124,6 +128,29 @@ async function furnish({ job, setting, bench }: Task, signal: AbortSignal): Prom
   } finally {
     await host.remove(skeleton);
   }
+}
+
+/** For recipes whose scripts ask for them; the others have what was extracted. */
+function distfilesFor({ port }: Job, distfiles: readonly FetchedDistfile[]): readonly Copy[] {
+  const isAsked = [...port.build.scripts.values()].some(({ text }) => text.includes("DISTDIR"));
+  if (!isAsked) return [];
+  return distfiles.map(({ distfile, file }) => {
+    return { from: file, to: guestPath(`${DISTFILES}/${distfile.file}`), owner: "build" };
+  });
+}
+
+/** Options that nothing takes must not look as if they did something. */
+function unusedOptions({ port }: Job, options: readonly string[]): Diagnostic | undefined {
+  const { value: style, span } = port.build.style;
+  if (options.length === 0 || !UNCONFIGURED.includes(style)) return undefined;
+  return {
+    severity: "warning",
+    code: "build/unused-options",
+    blame: "request",
+    message: `style \`${style}\` has nothing that takes configure options: they have no effect`,
+    span,
+    help: "leave them out, or choose what they should do with a flavor",
+  };
 }
 
 async function takeFakeRoot(

@@ -3,10 +3,9 @@
 import { type Exec, guestPath } from "../engine/engine.ts";
 import type { Hook, Job, Patch } from "../port/port.ts";
 import type { Span } from "../report.ts";
-import { type Bench, type CommandTrouble, type Copy, copyInto, runCommand } from "./bench.ts";
+import { type Bench, type CommandTrouble, runCommand } from "./bench.ts";
 import {
   buildEnvironment,
-  DISTFILES,
   EARLIEST_EPOCH,
   type Environment,
   HOOK_FILES,
@@ -78,16 +77,9 @@ async function runPhase(phase: Building, step: Step, signal: AbortSignal): Promi
   return after ?? ended;
 }
 
-/** The recipe's own way. One that extracts finds the distfiles in a folder, and makes the source folder. */
+/** The recipe's own way. One that extracts finds the distfiles in a folder, and fills the source folder. */
 async function runInstead(phase: Building, step: Step, signal: AbortSignal): Promise<Phased | JobTrouble> {
-  const { job, setting, bench, sources } = step;
-  if (phase === "extract") {
-    const copies = setting.distfiles.map(({ distfile, file }): Copy => {
-      return { from: file, to: guestPath(`${DISTFILES}/${distfile.file}`), owner: "build" };
-    });
-    const copied = await copyInto(bench, copies, signal);
-    if (copied) return jobTrouble(copied, phase, job.port.build.style.span);
-  }
+  const { job, bench, sources } = step;
   const trouble = await runHook(phase, phase, step, signal);
   if (trouble) return trouble;
   if (phase !== "extract") return { kind: "phased", sources };

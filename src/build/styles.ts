@@ -12,6 +12,9 @@ export type StyleCommand = {
   readonly env?: Environment;
 };
 
+/** Styles in which no command takes configure's arguments. */
+export const UNCONFIGURED: readonly Style[] = ["make", "script", "manifest", "meta"];
+
 export type StyleFacts = {
   readonly job: Job;
   readonly source: GuestPath;

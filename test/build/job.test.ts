@@ -240,6 +240,13 @@ test("job: an abort ends it, and what ran in it", async () => {
   expect(execFileSync("sh", ["-c", "pgrep -f 'sleep 432[1]' || true"], { encoding: "utf8" })).toBe("");
 });
 
+test("job: configure options that nothing takes are told", async () => {
+  const { outcome, events } = await build({ style: "manifest" }, { configureOptions: ["--with-x"] });
+  expect(outcome.kind).toBe("built");
+  const codes = events.flatMap((event) => (event.kind === "diagnostic" ? [event.diagnostic.code] : []));
+  expect(codes).toEqual(["build/unused-options"]);
+});
+
 test("job: an abort before it began", async () => {
   const { outcome } = await build({ scripts: { build: "true" } }, {}, AbortSignal.abort());
   expect(outcome.kind).toBe("aborted");
