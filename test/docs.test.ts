@@ -13,7 +13,9 @@ type Described = { readonly description: string; readonly default?: string; read
 const action = parse(read("action.yml")) as Readonly<Record<"inputs" | "outputs", Record<string, Described>>>;
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
+  const lines = [head, head.map(() => "---"), ...rows].map(
+    (cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`,
+  );
   return lines.join("\n");
 }
 
