@@ -263,7 +263,9 @@ test("job: a buildbox that goes away is told", async () => {
 });
 
 test("job: what is kept can be entered", async () => {
-  const kept = await build({ scripts: { build: "exit 3" } }, { onEnd: "keep" });
+  const host = openHost();
+  const own = { ...host, folders: { ...host.folders, cache: temporaryFolder() } };
+  const kept = await build({ scripts: { build: "exit 3" } }, { onEnd: "keep", host: own });
   expect(kept.outcome).toMatchObject({
     kind: "phase-failed",
     enter: expect.stringContaining("buildbox enter"),
