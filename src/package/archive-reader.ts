@@ -89,12 +89,18 @@ async function readGzip(
     }
   }
   const gunzip = createGunzip();
-  await pipeline(whole(), gunzip, (chunks) => readTar(chunks, collector), { signal });
-  // What follows a whole member and is none itself, node:zlib passes over in silence.
-  if (gunzip.bytesWritten !== PLAIN_HEADER.length + sizeBytes) {
-    throw new Damaged("something stands behind its end");
+  try {
+    await pipeline(whole(), gunzip, (chunks) => readTar(chunks, collector), { signal });
+  } catch (error) {
+    // node:zlib takes zeros behind a member for the end, and the pipeline is called off for what it didn't take.
+    if (error instanceof Error && error.name === "AbortError" && !signal.aborted)
+      throw new Damaged(BEHIND_END);
+    throw error;
   }
+  if (gunzip.bytesWritten !== PLAIN_HEADER.length + sizeBytes) throw new Damaged(BEHIND_END);
 }
+
+const BEHIND_END = "something stands behind its end";
 
 export function compressionOf(file: string): Compression | undefined {
   return COMPRESSIONS.find((one) => file.endsWith(`.tar.${one}`));

@@ -71,10 +71,7 @@ export function metadataOf(draft: Draft): ReadonlyMap<MetadataName, Buffer> {
 }
 
 /** The flavors that the package's name tells of: without them, its content may not depend on any. */
-export function namedFlavors({
-  job: { port },
-  subpackage,
-}: Pick<Draft, "job" | "subpackage">): readonly string[] {
+function namedFlavors({ job: { port }, subpackage }: Pick<Draft, "job" | "subpackage">): readonly string[] {
   const extension = flavorExtension(port.flavors);
   if (extension === "" || !subpackage.fullpkgname.endsWith(extension)) return [];
   return port.flavors.available.filter((flavor) => port.flavors.chosen.includes(flavor));

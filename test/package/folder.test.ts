@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type HostPath, joinPath } from "../../src/host/host.ts";
+import { type HostPath, hostPath, joinPath, WorldFailure } from "../../src/host/host.ts";
 import {
   addToFolder,
   type PackRequest,
@@ -445,14 +445,18 @@ test("folder: a pseudo-flavor that changes another package is refused, with the 
 });
 
 test("folder: one that can't be made is the machine's refusal", async () => {
-  const file = joinPath(temporaryFolder(), "file");
-  writeFileSync(file, "");
   const packages = await staged(port(), PROGRAM);
-  const folder = joinPath(file, "out");
+  // Not even root may write there.
+  const folder = hostPath("/sys/tarwright-out");
   await expect(
     addToFolder({ folder, folderName: "out", packages, key: undefined }, host, never),
-  ).rejects.toMatchObject({
-    name: "WorldFailure",
-    code: "ENOTDIR",
-  });
+  ).rejects.toBeInstanceOf(WorldFailure);
+});
+
+test("folder: one below a file can't be made", async () => {
+  const file = joinPath(temporaryFolder(), "file");
+  writeFileSync(file, "");
+  expect(await laid(joinPath(file, "out"), await staged(port(), PROGRAM), undefined)).toMatch(
+    /^error\[package\/not-a-folder\]/,
+  );
 });
