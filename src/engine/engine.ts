@@ -19,9 +19,16 @@ export {
 
 import type { Host } from "../host/host.ts";
 import type { Engine } from "./buildbox.ts";
+import { containerEngine } from "./container.ts";
+import { hostEngine } from "./host-engine.ts";
 import { namespaceEngine } from "./namespace.ts";
 
 /** All engines of this machine, usable or not: each one's probe tells. */
 export function openEngines(host: Host): readonly Engine[] {
-  return [namespaceEngine(host)];
+  return [
+    containerEngine("docker", host),
+    containerEngine("podman", host),
+    namespaceEngine(host),
+    hostEngine(host),
+  ];
 }
