@@ -106,7 +106,7 @@ async function bootstrapUnprivileged(
   signal: AbortSignal,
 ): Promise<Result<Bootstrapped>> {
   const tar = joinPath(scratch, "root.tar");
-  const env = rootEnvironment(host);
+  const env = { ...rootEnvironment(host), HOME: host.folders.home };
   const indexes = await host.query({
     program: "apt-get",
     args: ["indextargets", "--format", INDEX_FORMAT],
