@@ -70,6 +70,7 @@ const PASSED = [
   "CONTAINERS_CONF",
   "CONTAINERS_STORAGE_CONF",
   "REGISTRY_AUTH_FILE",
+  "CONTAINERS_REGISTRIES_CONF",
   ...["http_proxy", "https_proxy", "no_proxy"].flatMap((name) => [name, name.toUpperCase()]),
 ];
 

@@ -76,7 +76,7 @@ async function findImage(client: Client, reference: string, signal: AbortSignal)
   const pulled = isDone(told.exit) ? await inspect(client, name, signal) : undefined;
   if (pulled) return pulled;
   const unknown =
-    /not found|manifest unknown|name unknown|does not exist|access.*denied|denied:|unauthorized|invalid reference|no match/i;
+    /not found|manifest unknown|name unknown|does not exist|denied|unauthorized|forbidden|invalid reference/i;
   const isUnknown = isDone(told.exit) || unknown.test(told.stderr);
   const why = isDone(told.exit) ? "it is not for this machine's architecture" : complaint(told);
   return { kind: isUnknown ? "unknown" : "unreachable", why };
