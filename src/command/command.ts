@@ -65,6 +65,10 @@ export const VERBS: Readonly<
     summary: "builds a port into signed packages",
     load: async () => (await import("./build.ts")).verb,
   },
+  buildbox: {
+    summary: "lists, enters and removes the buildboxes that were kept",
+    load: async () => (await import("./buildbox.ts")).verb,
+  },
   check: {
     summary: "lints recipes: all problems at once",
     load: async () => (await import("./check.ts")).verb,

@@ -12,7 +12,6 @@ export type Core = {
   readonly caveats: readonly string[];
   /** Of the build account, as chown(1) takes it. */
   readonly owner: string;
-  /** An abort may end the whole box: then nothing of the command is left, however it tried. */
   readonly start: Start;
   readonly attach: (exec: Exec, signal: AbortSignal) => Promise<BoxExit>;
   /** Ends the box. */

@@ -47,7 +47,7 @@ export type Buildbox = AsyncDisposable & {
   /** What the engine can't promise here, each a sentence: no memory limit, shared network, … */
   readonly caveats: readonly string[];
   /**
-   * Standard input is empty. An abort may end the whole box, so that nothing of the command is left. 125 to 127 are the engine's or the shell's own, as in docker(1)
+   * Standard input is empty. An abort kills all that runs in the box, however it hides; the box stays. 125 to 127 are the engine's or the shell's own, as in docker(1)
    * and sh(1).
    */
   readonly run: (exec: Exec, onOutput: Sink, signal: AbortSignal) => Promise<BoxExit>;

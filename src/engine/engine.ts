@@ -12,10 +12,12 @@ export {
   type GuestPath,
   guestPath,
   type ImageAnswer,
+  type Kept,
   type Opened,
   type Probe,
   type Root,
 } from "./buildbox.ts";
+export { findKept, listKept } from "./kept.ts";
 
 import type { Host } from "../host/host.ts";
 import type { Engine } from "./buildbox.ts";

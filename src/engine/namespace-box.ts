@@ -3,7 +3,7 @@ import type { Core, Fate } from "./box.ts";
 import type { BoxExit, BuildboxSpec, Root } from "./buildbox.ts";
 import { keptFolder, writeKept } from "./kept.ts";
 import { mustRun, openLayers } from "./layers.ts";
-import { enterCommand, type Init, isAlive, type Plot } from "./namespace-init.ts";
+import { enterCommand, type Init, isAlive, killAll, type Plot } from "./namespace-init.ts";
 import { removeOpen } from "./open-folders.ts";
 import { asRoot, type Means } from "./privilege.ts";
 import type { Start } from "./tar-copy.ts";
@@ -34,20 +34,22 @@ export function namespaceCore(plot: Plot, init: Init, means: Means): Core {
 function starter(init: Init, means: Means): Start {
   return (exec, signal) => {
     const running = means.host.start(enterCommand(exec, { init, streams: "pipes" }, means), signal);
-    // A signal does not reach what left its process group, nor another account's (sudo): the whole box ends.
-    const letGo = () => init.running.stdin.end();
-    signal.addEventListener("abort", letGo, { once: true });
-    const exit = boxExit(running.exit, init, means).finally(() => signal.removeEventListener("abort", letGo));
-    return { ...running, exit };
+    const clear = () => void killAll(init, means);
+    // At once, for a command of another account (sudo) ends only so.
+    signal.addEventListener("abort", clear, { once: true });
+    const exit = running.exit.finally(() => signal.removeEventListener("abort", clear));
+    return { ...running, exit: boxExit(exit, init, means) };
   };
 }
 
 /** When init is gone, the exit of a command says nothing about the command. */
 async function boxExit(exit: Promise<BoxExit>, init: Init, means: Means): Promise<BoxExit> {
   const end = await exit;
-  if (end.kind === "aborted" || (end.kind === "exited" && end.status === 0)) return end;
-  if (await isAlive(init, means)) return end;
-  return { kind: "engine-died", why: "the first process of the buildbox was killed" };
+  if (end.kind === "exited" && end.status === 0) return end;
+  // Again, for what was about to enter.
+  if (end.kind === "aborted") await killAll(init, means);
+  else if (!(await isAlive(init, means))) return { kind: "engine-died", why: "its first process was killed" };
+  return end;
 }
 
 async function stop(init: Init): Promise<void> {

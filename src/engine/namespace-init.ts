@@ -1,4 +1,4 @@
-import type { Command, HostPath, Running } from "../host/host.ts";
+import type { Command, HostPath, Query, Running } from "../host/host.ts";
 import type { BuildboxSpec, Exec } from "./buildbox.ts";
 import { INSIDE, PIPED, variables } from "./inside.ts";
 import type { Overlay } from "./layers.ts";
@@ -82,12 +82,22 @@ export function enterCommand(
 }
 
 /** A new process can't be made in a pid namespace whose init is ending, whatever still shows of it. */
-export async function isAlive(init: Init, { privilege, host }: Means): Promise<boolean> {
-  const space = privilege.kind === "subuid" ? ["--user"] : [];
-  const entered = await host.query(
-    asInit(privilege, ["nsenter", "--target", init.pid, ...space, "--pid", "--", "true"]),
+export async function isAlive(init: Init, means: Means): Promise<boolean> {
+  const { exit } = await among(init, "true", means);
+  return exit.kind === "exited" && exit.status === 0;
+}
+
+/** All processes of the box but the first, whatever group and session they made for themselves. */
+export async function killAll(init: Init, means: Means): Promise<void> {
+  await among(init, "kill -9 -1", means);
+}
+
+/** A program for `sh -c`, of this machine, among the processes of the box. */
+async function among(init: Init, program: string, { privilege, host }: Means): Promise<Query> {
+  const spaces = privilege.kind === "subuid" ? ["--user", "--pid"] : ["--pid"];
+  return await host.query(
+    asInit(privilege, ["nsenter", "--target", init.pid, ...spaces, "--", "sh", "-c", program]),
   );
-  return entered.exit.kind === "exited" && entered.exit.status === 0;
 }
 
 /** A user namespace of our own is entered, not made again. */

@@ -1,0 +1,141 @@
+import { type Engine, findKept, guestPath, type Kept, listKept, openEngines } from "../engine/engine.ts";
+import type { Host } from "../host/host.ts";
+import { type Diagnostic, ok, type Result, unreachable, wrong } from "../report.ts";
+import { type Answer, type Arguments, type Context, oneOf, usage, type Verb } from "./command.ts";
+
+export const verb: Verb = {
+  usage: "buildbox list|enter|remove [NAME…] [-c COMMAND] [--root]",
+  options: {
+    command: {
+      type: "string",
+      short: "c",
+      help: "with `enter`: run this with `sh -c`, not a shell for a person",
+    },
+    root: { type: "boolean", help: "with `enter`: as root of the buildbox" },
+  },
+  positionals: { least: 1, most: Number.POSITIVE_INFINITY },
+  run: async (args, context) => {
+    const [word = "", ...names] = args.positionals;
+    const action = oneOf("the action of `buildbox`", word, ["list", "enter", "remove"]);
+    if (!action.ok) return { diagnostics: action.error };
+    switch (action.value) {
+      case "list":
+        return await list(names, context);
+      case "enter":
+        return await enter(names, args, context);
+      case "remove":
+        return await remove(names, context);
+      default:
+        return unreachable(action.value);
+    }
+  },
+};
+
+async function list(names: readonly string[], { host }: Context): Promise<Answer> {
+  if (names.length > 0) return { diagnostics: [wrongCount("list", "no name", names)] };
+  const kept = await listKept(host);
+  const rows = kept.map(({ name, engine, spec }) => ({ name, engine, job: spec.name }));
+  return {
+    diagnostics: [],
+    text: rows.map(({ name, engine }) => `${name}  ${engine}\n`).join(""),
+    json: rows,
+  };
+}
+
+const PERSONS = { PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin" };
+
+/** With the folder and the variables of the last command that ran there. */
+async function enter(names: readonly string[], args: Arguments, context: Context): Promise<Answer> {
+  const { host, signal } = context;
+  const [name] = names;
+  if (name === undefined || names.length > 1)
+    return { diagnostics: [wrongCount("enter", "one name", names)] };
+  const found = await find(name, context);
+  if (!found.ok) return { diagnostics: found.error };
+  const { kept, engine } = found.value;
+  const opened = await engine.reopen(kept, signal);
+  if (opened.kind === "refused") {
+    const message = `buildbox \`${name}\` can't be opened again: ${opened.why}`;
+    return { diagnostics: [worldly("buildbox/refused", message, opened.help)] };
+  }
+  await using box = opened.buildbox;
+  const terminal = host.environment("TERM");
+  const command = args.text("command");
+  const exit = await box.attach(
+    {
+      argv: command === undefined ? ["/bin/sh", "-i"] : ["/bin/sh", "-c", command],
+      cwd: kept.last?.cwd ?? guestPath("/build"),
+      env: { ...(kept.last?.env ?? PERSONS), ...(terminal ? { TERM: terminal } : {}) },
+      user: args.has("root") ? "root" : "build",
+    },
+    signal,
+  );
+  if (exit.kind === "engine-died")
+    return {
+      diagnostics: [
+        worldly("buildbox/died", `buildbox \`${name}\` went away: ${exit.why}`, "enter it again"),
+      ],
+    };
+  // How a person leaves a shell says nothing; a command's status is an answer.
+  if (command === undefined || (exit.kind === "exited" && exit.status === 0)) return { diagnostics: [] };
+  const how =
+    exit.kind === "exited" ? `ended with status ${exit.status}` : `did not end by itself (${exit.kind})`;
+  return {
+    diagnostics: [
+      {
+        severity: "error",
+        code: "buildbox/command",
+        blame: "recipe",
+        message: `\`${command}\` ${how} in buildbox \`${name}\``,
+      },
+    ],
+  };
+}
+
+async function remove(names: readonly string[], context: Context): Promise<Answer> {
+  if (names.length === 0) return { diagnostics: [wrongCount("remove", "at least one name", names)] };
+  const found = await Promise.all(names.map((name) => find(name, context)));
+  const diagnostics = found.flatMap((one) => (one.ok ? [] : one.error));
+  // All or none: a misspelt name among others is not what was meant.
+  if (diagnostics.length > 0) return { diagnostics };
+  for (const one of found) if (one.ok) await one.value.engine.forget(one.value.kept);
+  return { diagnostics: [], json: { removed: names } };
+}
+
+async function find(
+  name: string,
+  { host, signal }: Context,
+): Promise<Result<{ readonly kept: Kept; readonly engine: Engine }>> {
+  const kept = await findKept(name, host);
+  if (!kept) return wrong(await unknown(name, host));
+  const engine = openEngines(host).find(({ kind }) => kind === kept.engine);
+  if (!engine) throw new Error(`no engine ${kept.engine}`);
+  const probe = await engine.probe(signal);
+  if (probe.kind === "usable") return ok({ kept, engine });
+  const message = `buildbox \`${name}\` is one of engine \`${kept.engine}\`: ${probe.why}`;
+  return wrong(worldly("buildbox/engine", message, probe.help));
+}
+
+async function unknown(name: string, host: Host): Promise<Diagnostic> {
+  const known = (await listKept(host)).map((kept) => `\`${kept.name}\``);
+  return {
+    severity: "error",
+    code: "buildbox/unknown",
+    blame: "request",
+    message: `no buildbox \`${name}\` was kept`,
+    help: known.length > 0 ? `there is ${known.join(", ")}` : "build with `--keep` to keep the buildbox",
+  };
+}
+
+function wrongCount(action: string, wanted: string, names: readonly string[]): Diagnostic {
+  const found = names.length === 0 ? "none" : names.map((name) => `\`${name}\``).join(" ");
+  return usage(
+    "usage/arguments",
+    `\`buildbox ${action}\` takes ${wanted}, found ${found}`,
+    `tarwright ${verb.usage}`,
+  );
+}
+
+function worldly(code: `buildbox/${string}`, message: string, help: string): Diagnostic {
+  return { severity: "error", code, blame: "world", message, help };
+}
