@@ -1,5 +1,5 @@
 import { ENGINES, type EngineKind } from "../engine/engine.ts";
-import { type Host, joinPath } from "../host/host.ts";
+import { type Host, type HostPath, joinPath, shownPath } from "../host/host.ts";
 import {
   ARCHES,
   type Arch,
@@ -48,7 +48,7 @@ export const verb: Verb = {
   run: async (args, context) => {
     const request = readRequest(args, context);
     if (!request.ok) return { diagnostics: request.error };
-    return answerOf(await buildPort(request.value, context));
+    return answerOf(await buildPort(request.value, context), context.host.folders.working);
   },
 };
 
@@ -101,25 +101,24 @@ function keyChoice(args: Arguments, host: Host): KeyChoice {
 
 function countOf(what: string, text: string): Result<number> {
   if (/^[1-9][0-9]{0,3}$/.test(text)) return ok(Number(text));
-  return wrong(
-    usage("usage/value", `${what} can't be \`${text}\``, "give a whole number from 1 to 9999"),
-  );
+  return wrong(usage("usage/value", `${what} can't be \`${text}\``, "give a whole number from 1 to 9999"));
 }
 
-function answerOf({ built, diagnostics }: BuildAnswer): Answer {
+function answerOf({ built, diagnostics }: BuildAnswer, working: HostPath): Answer {
   if (!built) return { diagnostics };
   const { job, fingerprint, packages, folder, log, signer, enter } = built;
+  const place = shownPath(folder, working);
   const rows = packages.map(
     ({ file, sizeBytes, contentDigest }) =>
       `  ${file}  ${kilobytes(sizeBytes)}  content ${contentDigest.slice(0, 16)}\n`,
   );
   const signed = signer
-    ? `signed by ${signer}; verify with \`tarwright verify ${folder} --key ${joinPath(folder, `${signer}.pub`)}\``
+    ? `signed by ${signer}; verify with \`tarwright verify ${place} --key ${place}/${signer}.pub\``
     : "unsigned";
   const kept = enter ? `the buildbox was kept: \`${enter}\`\n` : "";
   return {
     diagnostics,
-    text: `${job.id}: ${packages.length} package${packages.length === 1 ? "" : "s"} in ${folder}\n${rows.join("")}${signed}\n${kept}`,
+    text: `${job.id}: ${packages.length} package${packages.length === 1 ? "" : "s"} in ${place}\n${rows.join("")}${signed}\n${kept}`,
     json: { job: job.id, fingerprint, directory: folder, log, ...(enter ? { enter } : {}), packages },
   };
 }

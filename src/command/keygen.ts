@@ -1,4 +1,4 @@
-import { joinPath } from "../host/host.ts";
+import { type HostPath, joinPath, shownPath } from "../host/host.ts";
 import { writeKey } from "../package/package.ts";
 import type { Verb } from "./command.ts";
 
@@ -13,12 +13,13 @@ export const verb: Verb = {
     const files = await writeKey({ folder, name }, host);
     if (!files.ok) return { diagnostics: files.error };
     const { secret, public: signify, openpgp } = files.value;
+    const shown = (file: HostPath) => shownPath(file, host.folders.working);
     return {
       diagnostics: [],
       text: [
-        `${secret}  secret key: guard it, and keep a copy`,
-        `${signify}  public key for signify, and for \`tarwright verify --key\``,
-        `${openpgp}  the same public key for gpg`,
+        `${shown(secret)}  secret key: guard it, and keep a copy`,
+        `${shown(signify)}  public key for signify, and for \`tarwright verify --key\``,
+        `${shown(openpgp)}  the same public key for gpg`,
         "",
       ].join("\n"),
       json: { secret, public: signify, openpgp },

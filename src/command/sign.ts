@@ -1,4 +1,4 @@
-import { joinPath } from "../host/host.ts";
+import { joinPath, shownPath } from "../host/host.ts";
 import { readSigningKey, signFiles } from "../package/package.ts";
 import { usage, type Verb } from "./command.ts";
 
@@ -19,7 +19,9 @@ export const verb: Verb = {
     if (!signed.ok) return { diagnostics: signed.error };
     return {
       diagnostics: [],
-      text: signed.value.map((file) => `${file}  signed by ${key.value.name}\n`).join(""),
+      text: signed.value
+        .map((file) => `${shownPath(file, host.folders.working)}  signed by ${key.value.name}\n`)
+        .join(""),
       json: { signed: signed.value, signer: key.value.name },
     };
   },

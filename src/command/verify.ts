@@ -1,4 +1,4 @@
-import { type Host, joinPath } from "../host/host.ts";
+import { type Host, type HostPath, joinPath, shownPath } from "../host/host.ts";
 import { type PublicKey, readPublicKey, type Verified, verifyFiles } from "../package/package.ts";
 import { type Diagnostic, diagnosticJson, ok, type Result } from "../report.ts";
 import type { Verb } from "./command.ts";
@@ -21,7 +21,7 @@ export const verb: Verb = {
     const verified = await verifyFiles({ files, keys: keys.value }, host, signal);
     return {
       diagnostics: verified.flatMap(({ troubles }) => troubles),
-      text: verified.map(sentences).join(""),
+      text: verified.map((one) => sentences(one, host.folders.working)).join(""),
       json: { verified: verified.map(verifiedJson) },
     };
   },
@@ -42,9 +42,10 @@ function isRight({ troubles }: Verified): boolean {
   return troubles.every(({ severity }) => severity === "warning");
 }
 
-function sentences(one: Verified): string {
+function sentences(one: Verified, working: HostPath): string {
+  const file = shownPath(one.file, working);
   const signer = one.signer ? `signed by ${one.signer.name} (${one.signer.keyNumber})` : "not signed";
-  const head = isRight(one) ? `${one.file}: right, ${signer}` : `${one.file}: NOT right`;
+  const head = isRight(one) ? `${file}: right, ${signer}` : `${file}: NOT right`;
   return [head, ...one.checked.map((sentence) => `  ${sentence}`), ""].join("\n");
 }
 

@@ -17,6 +17,11 @@ export function joinPath(folder: HostPath, ...parts: readonly string[]): HostPat
   return hostPath(path.resolve(folder, ...parts));
 }
 
+/** As a user in `working` would type it: relative where it lies below. */
+export function shownPath(file: HostPath, working: HostPath): string {
+  return file.startsWith(`${working}/`) ? file.slice(working.length + 1) : file;
+}
+
 /**
  * The machine refused an ordinary file operation (disk full, no permission, a file where a folder should be).
  * Thrown, against the rule that the world's refusals are values: any line that touches a file may meet it, nobody
@@ -139,10 +144,10 @@ export function openFiles(temporary: HostPath): Files {
     readLink: (file) => told(file, () => fs.readlink(file)),
     makeLink: (target, file) => told(file, () => fs.symlink(target, file)),
     realPath: (file) => absent(file, async () => hostPath(await fs.realpath(file))),
-    makeFolder: (folder) => told(folder, async () => void (await fs.mkdir(folder, { recursive: true }))),
+    makeFolder: (folder) => told(folder, () => makeFolders(folder)),
     makeTemporary: (prefix, folder = temporary) =>
       told(folder, async () => {
-        await fs.mkdir(folder, { recursive: true });
+        await makeFolders(folder);
         return hostPath(await fs.mkdtemp(path.join(folder, prefix)));
       }),
     rename: (from, to) => told(to, () => fs.rename(from, to)),
@@ -161,7 +166,7 @@ async function writeBeside<T>(
   { content, mode }: { readonly content: string | Uint8Array; readonly mode: number },
   place: (beside: string) => Promise<T>,
 ): Promise<T> {
-  await fs.mkdir(path.dirname(file), { recursive: true });
+  await makeFolders(path.dirname(file));
   writes += 1;
   const beside = `${file}.${process.pid}-${writes}.part`;
   try {
@@ -212,4 +217,15 @@ async function readRange(file: HostPath, offset: number, length: number): Promis
     filled += bytesRead;
   }
   return buffer.subarray(0, filled);
+}
+
+async function makeFolders(folder: string): Promise<void> {
+  try {
+    await fs.mkdir(folder, { recursive: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    // Where several are missing, Node says ENOENT for whatever hindered the first, a read-only file system, say.
+    await makeFolders(path.dirname(folder));
+    await fs.mkdir(folder);
+  }
 }

@@ -1,6 +1,14 @@
 // The one door to the machine: files, subprocesses, downloads, time, environment.
 
-export { type FileStatus, type Files, type HostPath, hostPath, joinPath, WorldFailure } from "./files.ts";
+export {
+  type FileStatus,
+  type Files,
+  type HostPath,
+  hostPath,
+  joinPath,
+  shownPath,
+  WorldFailure,
+} from "./files.ts";
 export { openHost } from "./open.ts";
 export type { DownloadAnswer, Requests } from "./requests.ts";
 export type { ScannedEntry, ScannedFolder } from "./scan.ts";

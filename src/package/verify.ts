@@ -185,7 +185,12 @@ async function verifyFolder(folder: HostPath, means: Means): Promise<Verified> {
     }
   }
   const isGood = troubles.every(({ severity }) => severity === "warning");
-  const sentences = [...(list?.checked ?? []), `its ${rows.length} packages are what the index says`];
+  const sentences = [
+    ...(list?.checked ?? []),
+    rows.length === 1
+      ? "its package is what the index says"
+      : `its ${rows.length} packages are what the index says`,
+  ];
   return { file: folder, kind: "folder", signer: list?.signer, checked: isGood ? sentences : [], troubles };
 }
 
