@@ -4,6 +4,7 @@ import { type Diagnostic, ok, type Report, type Result, wrong } from "../report.
 import {
   isNetworkTrouble,
   lineSplitter,
+  mustCopy,
   openWorkbox,
   rootEnvironment,
   runTask,
@@ -79,13 +80,11 @@ export async function bootstrap(
     );
   }
   progress.finish();
-  const copied = await box.copyOut(guestPath("/tarwright"), joinPath(scratch, "out"), signal);
+  const out = joinPath(scratch, "out");
+  const copied = await mustCopy(box.copyOut(guestPath("/tarwright"), out, signal), `the ${what}`);
   signal.throwIfAborted();
-  if (statusOf(copied) !== 0) {
-    const end = { exit: copied, output: "", tail: [] };
-    return wrong(taskFailure("base/make", `the root of \`${base.name}\` can't be copied out`, { end }));
-  }
-  return ok({ tar: joinPath(scratch, "out", "root.tar"), state: joinPath(scratch, "out", "state") });
+  if (!copied.ok) return copied;
+  return ok({ tar: joinPath(out, "root.tar"), state: joinPath(out, "state") });
 }
 
 /** What prepare-host.sh says of a box whose root is not the machine's. */

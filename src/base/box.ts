@@ -155,6 +155,13 @@ function exitText(exit: BoxExit): string {
   }
 }
 
+/** A copy into or out of a box, which only the engine or the disk can refuse. */
+export async function mustCopy(copy: Promise<BoxExit>, what: string): Promise<Result<void>> {
+  const exit = await copy;
+  if (statusOf(exit) === 0) return ok(undefined);
+  return wrong(taskFailure("base/copy", `${what} can't be copied`, { end: { exit, output: "", tail: [] } }));
+}
+
 /** The status of a command that ended by itself. */
 export function statusOf(exit: BoxExit): number | undefined {
   return exit.kind === "exited" ? exit.status : undefined;

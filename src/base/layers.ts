@@ -4,7 +4,7 @@ import { type Buildbox, guestPath, type Root } from "../engine/engine.ts";
 import { type Host, joinPath, withScratch } from "../host/host.ts";
 import type { Style, SystemDependency } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, type Span } from "../report.ts";
-import { commitUnlessThere, openWorkbox } from "./box.ts";
+import { commitUnlessThere, mustCopy, openWorkbox } from "./box.ts";
 import type { Ground, Workshop } from "./ground.ts";
 import { install, renewalOf } from "./install.ts";
 import { digestOf } from "./inventory.ts";
@@ -119,7 +119,11 @@ async function layerOn(
   const opened = await openWorkbox(engine, { root: below.root, name: `the ${what}` }, signal);
   if (!opened.ok) return opened;
   await using box = opened.value;
-  if (prefix === "use" && shelf.manager === "apt") await lendLists(box, { ground, host }, signal);
+  // Where both are one root, as over the machine itself, the lists are there.
+  if (prefix === "use" && shelf.manager === "apt" && ground.keys.run !== ground.keys.tools) {
+    const lent = await lendLists(box, { ground, host }, signal);
+    if (!lent.ok) return lent;
+  }
   const installed = await install(
     box,
     {
@@ -142,16 +146,18 @@ async function lendLists(
   box: Buildbox,
   { ground, host }: { readonly ground: Ground; readonly host: Host },
   signal: AbortSignal,
-): Promise<void> {
-  if (ground.keys.run === ground.keys.tools) return;
-  const opened = await openWorkbox(ground.engine, { root: ground.tools, name: "apt's lists" }, signal);
-  if (!opened.ok) return;
+): Promise<Result<void>> {
+  const what = "apt's lists";
+  const opened = await openWorkbox(ground.engine, { root: ground.tools, name: what }, signal);
+  if (!opened.ok) return opened;
   await using lender = opened.value;
-  await withScratch(recordFolder(host), host, async (scratch) => {
+  return await withScratch(recordFolder(host), host, async (scratch) => {
     for (const folder of ["etc/apt", "var/lib/apt"]) {
-      await lender.copyOut(guestPath(`/${folder}`), joinPath(scratch, folder), signal);
+      const lent = lender.copyOut(guestPath(`/${folder}`), joinPath(scratch, folder), signal);
+      const copied = await mustCopy(lent, what);
+      if (!copied.ok) return copied;
     }
-    await box.copyIn(scratch, guestPath("/"), "root", signal);
+    return await mustCopy(box.copyIn(scratch, guestPath("/"), "root", signal), what);
   });
 }
 

@@ -2,8 +2,9 @@ import { guestPath, type Root } from "../engine/engine.ts";
 import { type Host, type HostPath, hostPath, joinPath, withScratch } from "../host/host.ts";
 import { type LibrarySet, scanLibraries } from "../package/package.ts";
 import type { ProvidedLibrary, SystemDependency } from "../port/port.ts";
-import { ok, type Result } from "../report.ts";
-import { openWorkbox } from "./box.ts";
+import { ok, type Result, wrong } from "../report.ts";
+import { mustCopy, openWorkbox, runTask, statusOf, taskFailure } from "./box.ts";
+import script from "./collect-libraries.sh";
 import { isRecord, isText, isTexts, parseJson } from "./decode.ts";
 import type { Ground, Workshop } from "./ground.ts";
 import { runLayer } from "./layers.ts";
@@ -36,26 +37,27 @@ async function scan(
     const bottom = root.bottom === "host" ? hostPath("/") : root.bottom;
     return ok(await scanLibraries([bottom, ...root.layers], host));
   }
-  return await withScratch(recordFolder(host), host, async (copy) => {
-    const copied = await copyLibraries(root, { ground, copy }, signal);
-    return copied.ok ? ok(await scanLibraries([copy], host)) : copied;
+  return await withScratch(recordFolder(host), host, async (scratch) => {
+    const copied = await copyLibraries(root, { ground, host, copy: joinPath(scratch, "libraries") }, signal);
+    return copied.ok ? ok(await scanLibraries([joinPath(scratch, "libraries")], host)) : copied;
   });
 }
 
-/** Where loaders look: glibc's and musl's settings, and the folders that both have built in. */
-const FOLDERS = ["/etc", "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib"];
-
 async function copyLibraries(
   root: Root,
-  { ground, copy }: { readonly ground: Ground; readonly copy: HostPath },
+  { ground, host, copy }: { readonly ground: Ground; readonly host: Host; readonly copy: HostPath },
   signal: AbortSignal,
 ): Promise<Result<void>> {
-  const opened = await openWorkbox(ground.engine, { root, name: "the libraries of the base" }, signal);
+  const what = "the libraries of the base";
+  const opened = await openWorkbox(ground.engine, { root, name: what }, signal);
   if (!opened.ok) return opened;
   await using box = opened.value;
-  for (const folder of FOLDERS) await box.copyOut(guestPath(folder), joinPath(copy, folder.slice(1)), signal);
-  signal.throwIfAborted();
-  return ok(undefined);
+  const collected = "/tarwright-libraries";
+  const end = await runTask(box, { script, args: [collected], host }, signal);
+  if (statusOf(end.exit) !== 0) {
+    return wrong(taskFailure("base/inventory", `${what} can't be collected`, { end }));
+  }
+  return await mustCopy(box.copyOut(guestPath(collected), copy, signal), what);
 }
 
 function decodeLibraries(text: string): LibrarySet | undefined {

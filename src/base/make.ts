@@ -6,7 +6,7 @@ import { withScratch } from "../host/host.ts";
 import type { Arch } from "../port/port.ts";
 import { type Diagnostic, ok, type Report, type Result, wrong } from "../report.ts";
 import { bootstrap } from "./bootstrap.ts";
-import { commitUnlessThere, openWorkbox, statusOf, taskFailure } from "./box.ts";
+import { commitUnlessThere, mustCopy, openWorkbox } from "./box.ts";
 import type { KnownBase } from "./catalogue.ts";
 import { install, renewalOf } from "./install.ts";
 import { digestOf, digestOfPackages, takeInventory } from "./inventory.ts";
@@ -61,10 +61,9 @@ async function addTools(
   await using box = opened.value;
   const bare = await takeInventory(box, { depth: "names", host }, signal);
   if (!bare.ok) return bare;
-  const copied = state && (await box.copyIn(state, guestPath("/"), "root", signal));
-  if (copied && statusOf(copied) !== 0) {
-    const end = { exit: copied, output: "", tail: [] };
-    return wrong(taskFailure("base/make", `apt's lists can't be copied into the ${what}`, { end }));
+  if (state) {
+    const copied = await mustCopy(box.copyIn(state, guestPath("/"), "root", signal), "what apt has fetched");
+    if (!copied.ok) return copied;
   }
   const packages = toolPackages("apt").map((name) => ({ name }));
   const installed = await install(
