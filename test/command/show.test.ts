@@ -192,7 +192,7 @@ const refusals: readonly {
   {
     name: "an architecture that is none",
     argv: ["foo", "--arch", "amd64"],
-    said: "error[usage/value]: --arch can't be `amd64`\n  = help: choose one of `x86_64`, `aarch64`\n",
+    said: "error[usage/value]: `--arch` can't be `amd64`\n  = help: choose one of `x86_64`, `aarch64`\n",
     status: 2,
   },
   {

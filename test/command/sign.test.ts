@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { exitStatus } from "../../src/report.ts";
 import { temporaryFolder } from "../support.ts";
@@ -16,7 +16,7 @@ test("sign: a folder, then one archive by another key", async () => {
   });
   expect(await runIn(folder, "sign", archive, "--key", "two.sec")).toMatchObject({
     diagnostics: [],
-    text: `${archive}  signed by two\n`,
+    text: `out/${basename(archive)}  signed by two\n`,
   });
   expect((await runIn(folder, "verify", "out", "--key", "two.pub")).diagnostics).toEqual([]);
 });
