@@ -1,4 +1,4 @@
-import type { Command, Exit, Running } from "../host/host.ts";
+import type { Exit, Running } from "../host/host.ts";
 import { buildboxOver, type Core, type Fate } from "./box.ts";
 import type { BoxExit, BuildboxSpec, Exec, Kept, Opened } from "./buildbox.ts";
 import script from "./container.sh";
@@ -14,7 +14,6 @@ type Container = {
   readonly running: Running;
   /** Of the build account. */
   readonly uid: string;
-  readonly way: Way;
   readonly caveats: readonly string[];
 };
 
@@ -105,7 +104,7 @@ async function tryWay(
   if (uid !== undefined && !signal.aborted) {
     const unlimited = /memory limit capabilities.*discarded/i.test(stderr);
     const caveats = unlimited ? ["the memory limit is not enforced: the daemon can't"] : [];
-    return { kind: "ready", name, running, uid, way, caveats };
+    return { kind: "ready", name, running, uid, caveats };
   }
   running.stdin.end();
   const exit = await running.exit;
@@ -120,8 +119,9 @@ function containerCore(container: Container, client: Client): Core {
     owner: `${container.uid}:${container.uid}`,
     start: starter(container, client),
     attach: async (exec, signal) => {
-      const exit = client.host.attach(execCommand(exec, container, "--tty", client), signal);
-      return await boxExit(exit, { container, client });
+      const { program, args, env } = client.command(execWords(exec, container));
+      const attached = { program: "/bin/sh", args: ["-c", ON_TERMINAL, "sh", program, ...args], env };
+      return await boxExit(client.host.attach(attached, signal), { container, client });
     },
     commit: async (key, signal) => {
       const reference = layerReference(dialect, key);
@@ -155,25 +155,24 @@ async function stop({ running }: Container): Promise<void> {
 
 function starter(container: Container, client: Client): Start {
   return (exec, signal) => {
-    const running = client.host.start(execCommand(exec, container, "--interactive", client), signal);
+    const running = client.host.start(
+      client.command(["exec", "--interactive", ...execWords(exec, container)]),
+      signal,
+    );
     // The client's end is not the command's: that one must be ended where it runs.
     const exit = boxExit(running.exit, { container, client });
     return { ...running, exit };
   };
 }
 
-function execCommand(
-  { argv, cwd, env, user }: Exec,
-  { name, uid, way }: Container,
-  terminal: "--interactive" | "--tty",
-  client: Client,
-): Command {
+/** A client refuses to make a terminal of what is none here. */
+const ON_TERMINAL =
+  'program=$1; shift; if [ -t 0 ] && [ -t 1 ]; then set -- --tty "$@"; fi; exec "$program" exec --interactive "$@"';
+
+/** Of `docker exec`, after its first options. */
+function execWords({ argv, cwd, env, user }: Exec, { name, uid }: Container): readonly string[] {
   const account = user === "root" ? "0:0" : `${uid}:${uid}`;
-  const streams = terminal === "--tty" ? ["--interactive", "--tty"] : ["--interactive"];
-  return client.command([
-    ...[...way.before, "exec", ...streams, "--user", account, name],
-    ...["/bin/sh", "-c", INSIDE, "sh", cwd, ...variables(env), ...argv],
-  ]);
+  return ["--user", account, name, "/bin/sh", "-c", INSIDE, "sh", cwd, ...variables(env), ...argv];
 }
 
 type Place = { readonly container: Container; readonly client: Client };
@@ -182,7 +181,7 @@ type Place = { readonly container: Container; readonly client: Client };
 async function boxExit(ending: Promise<Exit>, { container, client }: Place): Promise<BoxExit> {
   const exit = await ending;
   const { signal } = new AbortController();
-  const ask = (...args: readonly string[]) => client.ask([...container.way.before, ...args], signal);
+  const ask = (...args: readonly string[]) => client.ask(args, signal);
   if (exit.kind === "aborted") {
     await ask("exec", "--user", "0:0", container.name, "/bin/sh", "-c", "kill -9 -1");
     return exit;

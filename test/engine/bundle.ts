@@ -1,0 +1,15 @@
+import { build } from "esbuild";
+// @ts-expect-error: plain JavaScript, shared with scripts/build.mjs
+import { esbuildAssets } from "../../scripts/assets.mjs";
+
+/** A program for node of this TypeScript, which may import from `./src`, as `dist/` is made. */
+export async function bundle(contents: string, outfile: string): Promise<void> {
+  await build({
+    stdin: { contents, resolveDir: process.cwd(), loader: "ts" },
+    ...{ outfile, bundle: true, platform: "node", format: "esm", target: "node20", plugins: [esbuildAssets] },
+    banner: {
+      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    },
+    logLevel: "error",
+  });
+}
