@@ -11,7 +11,8 @@ import { ENGINES, openEngines } from "../engine/engine.ts";
 import { joinPath } from "../host/host.ts";
 import { ARCHES, isArch } from "../port/port.ts";
 import { ok, type Result, wrong } from "../report.ts";
-import { type Answer, type Arguments, type Context, oneOf, usage, type Verb } from "./command.ts";
+import { oneOf } from "./arguments.ts";
+import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
 
 const USAGE = "base create NAME | base list | base export NAME --out FILE.tar";
 

@@ -12,10 +12,10 @@ import {
   type Port,
 } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
-import { type Context, KEY_IN_REACH, usage } from "./command.ts";
 import { makePackages } from "./make-packages.ts";
 import { type OpenedPort, openPort } from "./port-argument.ts";
 import { chooseKey, type KeyChoice } from "./signing-key.ts";
+import { type Context, KEY_IN_REACH, usage } from "./verb.ts";
 
 export type { KeyChoice };
 

@@ -10,8 +10,9 @@ import {
   type Layout,
 } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
+import { oneOf, splitWords } from "./arguments.ts";
 import { type BuildAnswer, type BuildRequest, buildPort, type KeyChoice } from "./build-port.ts";
-import { type Answer, type Arguments, type Context, oneOf, splitWords, usage, type Verb } from "./command.ts";
+import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
 
 /** `build PORT`: one job, from recipe to signed packages in a folder. */
 export const verb: Verb = {

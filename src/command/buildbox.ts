@@ -1,7 +1,8 @@
 import { type Engine, findKept, guestPath, type Kept, listKept, openEngines } from "../engine/engine.ts";
 import type { Host } from "../host/host.ts";
 import { type Diagnostic, ok, type Result, unreachable, wrong } from "../report.ts";
-import { type Answer, type Arguments, type Context, oneOf, usage, type Verb } from "./command.ts";
+import { oneOf } from "./arguments.ts";
+import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
 
 export const verb: Verb = {
   usage: "buildbox list|enter|remove [NAME…] [-c COMMAND] [--root]",

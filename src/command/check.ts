@@ -1,8 +1,8 @@
 import { type Host, openTree } from "../host/host.ts";
 import { type PortRequest, portFolders, readPort, type Tree } from "../recipe/recipe.ts";
 import { type Diagnostic, diagnosticJson, exitStatus, sortDiagnostics } from "../report.ts";
-import { usage, type Verb } from "./command.ts";
 import { locate } from "./port-argument.ts";
+import { usage, type Verb } from "./verb.ts";
 
 /** `check PATHS…`: every problem of every recipe below them. */
 export const verb: Verb = {

@@ -1,6 +1,6 @@
 import { type HostPath, joinPath, shownPath } from "../host/host.ts";
 import { writeKey } from "../package/package.ts";
-import type { Verb } from "./command.ts";
+import type { Verb } from "./verb.ts";
 
 /** `keygen`: one identity for signify and OpenPGP. */
 export const verb: Verb = {

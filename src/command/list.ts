@@ -2,10 +2,10 @@ import { type Host, joinPath, openTree } from "../host/host.ts";
 import { parsePkgpath } from "../port/port.ts";
 import { type PortReading, type PortRequest, portFolders, readPort, type Tree } from "../recipe/recipe.ts";
 import { type Diagnostic, diagnosticJson, ok, type Result, sortDiagnostics, wrong } from "../report.ts";
-import { type Answer, type Arguments, type Context, usage, type Verb } from "./command.ts";
 import { indexRows } from "./openbsd-index.ts";
 import { locate } from "./port-argument.ts";
 import { pickVariables, portView } from "./port-view.ts";
+import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
 
 /** `list TREE`: a line for each entry, in the tree's order; an entry that can't be read is a line too. */
 export const verb: Verb = {

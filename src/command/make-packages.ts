@@ -4,8 +4,8 @@ import { type HostPath, joinPath } from "../host/host.ts";
 import { packJob, type StagedPackage, unpackPackage } from "../package/package.ts";
 import type { Compression, Package, Phase, Script } from "../port/port.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
-import type { Context } from "./command.ts";
 import { type Stage, systemDependencies } from "./stage.ts";
+import type { Context } from "./verb.ts";
 
 export type Making = {
   readonly stage: Stage;

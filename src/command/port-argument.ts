@@ -1,7 +1,7 @@
 import { type Host, type HostPath, joinPath, openTree } from "../host/host.ts";
 import { type PortReading, type PortRequest, readPort } from "../recipe/recipe.ts";
 import { type Result, wrong } from "../report.ts";
-import { usage } from "./command.ts";
+import { usage } from "./verb.ts";
 
 export type OpenedPort = PortReading & { readonly folder: HostPath };
 

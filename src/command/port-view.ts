@@ -3,7 +3,7 @@
 import type { Dependency, Distfile, DistfileUrl, Port, SystemDependency } from "../port/port.ts";
 import type { Variables } from "../recipe/recipe.ts";
 import { nearest, ok, type Result, unreachable } from "../report.ts";
-import { usage } from "./command.ts";
+import { usage } from "./verb.ts";
 
 export function portView(port: Port) {
   const { dialect, pkgpath, name, version, flavors, packages, depends, distfiles, prefix, build } = port;

@@ -1,8 +1,8 @@
 import { ARCHES } from "../port/port.ts";
-import type { Answer, Arguments, Context, Verb } from "./command.ts";
-import { oneOf } from "./command.ts";
+import { oneOf } from "./arguments.ts";
 import { openPort } from "./port-argument.ts";
 import { pickVariables, portText, portView } from "./port-view.ts";
+import type { Answer, Arguments, Context, Verb } from "./verb.ts";
 
 /** `show PORT`: the port as it was understood, or its recipe's own variables. */
 export const verb: Verb = {

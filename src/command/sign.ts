@@ -1,6 +1,6 @@
 import { joinPath, shownPath } from "../host/host.ts";
 import { readSigningKey, signFiles } from "../package/package.ts";
-import { usage, type Verb } from "./command.ts";
+import { usage, type Verb } from "./verb.ts";
 
 /** `sign`: archives and folders of packages, in place. */
 export const verb: Verb = {

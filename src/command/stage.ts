@@ -6,8 +6,8 @@ import { fileDigest } from "../package/package.ts";
 import { fingerprint, type Inputs, recipeDigest } from "../plan/plan.ts";
 import { type Arch, type Job, jobId, type Layout, type Port, prefixOf } from "../port/port.ts";
 import { ok, type Result } from "../report.ts";
-import type { Context } from "./command.ts";
 import { type Dependencies, openDependencies } from "./dependencies.ts";
+import type { Context } from "./verb.ts";
 
 export type StageRequest = {
   /** As the user or the port says it, and the name that it goes by. */

@@ -1,7 +1,7 @@
 import { type Host, type HostPath, joinPath, shownPath } from "../host/host.ts";
 import { type PublicKey, readPublicKey, type Verified, verifyFiles } from "../package/package.ts";
 import { type Diagnostic, diagnosticJson, ok, type Result } from "../report.ts";
-import type { Verb } from "./command.ts";
+import type { Verb } from "./verb.ts";
 
 /** `verify`: who signed, and whether everything is as it was then. */
 export const verb: Verb = {

@@ -76,6 +76,11 @@ const usages: readonly { name: string; argv: readonly string[]; message: string 
     message: "error[usage/option]: `--base` needs a value\n  = help: tarwright try FILE [--base B]\n",
   },
   {
+    name: "an option in place of a value",
+    argv: ["a", "--base", "--keep"],
+    message: "error[usage/option]: `--base` needs a value\n  = help: tarwright try FILE [--base B]\n",
+  },
+  {
     name: "a value too many",
     argv: ["a", "--keep=yes"],
     message: "error[usage/option]: `--keep` takes no value\n  = help: tarwright try FILE [--base B]\n",
@@ -85,6 +90,18 @@ for (const { name, argv, message } of usages) {
   test(`parseArguments: ${name} is wrong usage`, () => {
     const parsed = parseArguments("try", verb, argv);
     expect(parsed.ok ? parsed.value : rendered(parsed.error)).toBe(message);
+  });
+}
+
+const dashed: readonly { name: string; argv: readonly string[]; base: string | undefined }[] = [
+  { name: "a value may begin with a dash", argv: ["a", "--base", "--disable-nls"], base: "--disable-nls" },
+  { name: "a lone dash is a value", argv: ["a", "--base", "-"], base: "-" },
+  { name: "after `--` nothing is an option", argv: ["--", "--base"], base: undefined },
+];
+for (const { name, argv, base } of dashed) {
+  test(`parseArguments: ${name}`, () => {
+    const parsed = parseArguments("try", verb, argv);
+    expect(parsed.ok ? parsed.value.text("base") : rendered(parsed.error)).toBe(base);
   });
 }
 
