@@ -24,9 +24,6 @@ export type SystemDependency =
 /** Package names of one neutral library or tool in one distribution family. */
 export type Provider = { readonly build: readonly string[]; readonly run: readonly string[] };
 
-/** Neutral name → package manager → packages. */
-export type Providers = ReadonlyMap<string, ReadonlyMap<"apt" | "apk" | "dnf", Provider>>;
-
 /**
  * Whether a finished package is what a dependency asks for: its name by the spec, its place by the pkgpath. A port
  * that was read on its own goes by its folder's name, so the tail of a longer path is enough.

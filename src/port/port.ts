@@ -5,7 +5,6 @@ export {
   type Dependency,
   fulfils,
   type Provider,
-  type Providers,
   type SystemDependency,
 } from "./dependency.ts";
 export { type Digest, type Distfile, type DistfileUrl, isArchive } from "./distfile.ts";
