@@ -75,7 +75,8 @@ describe("providers: from a recipe's names to packages", () => {
 
 test("providers: every unknown name is told at its place, with what is meant", () => {
   const second: SystemDependency = { kind: "neutral", name: "Ncurses", span: { source, start: 26, end: 32 } };
-  const wanted = wantedPackages([neutral("zlbi"), second, neutral("quux")], {
+  const third: SystemDependency = { kind: "neutral", name: "quux", span: { source, start: 0, end: 7 } };
+  const wanted = wantedPackages([neutral("zlbi"), second, third], {
     shelf: { manager: "apt", base: "debian-12" },
     part: "build",
   });
@@ -85,7 +86,7 @@ test("providers: every unknown name is told at its place, with what is meant", (
   const first = " ".repeat(19);
   expect(wanted.ok ? "" : rendered(wanted.error)).toBe(
     [
-      `port.yml:1:20: ${unknown("quux")}${excerpt(`${first}^^^^^`)}`,
+      `port.yml:1:1: ${unknown("quux")}${excerpt("^^^^^^^")}`,
       "  = help: name the packages themselves, as in `{apt: {build: [libquux-dev], run: [libquux1]}}`\n",
       `port.yml:1:20: ${unknown("zlbi")}${excerpt(`${first}^^^^^`)}  = help: did you mean \`zlib\`?\n`,
       `port.yml:1:27: ${unknown("Ncurses")}${excerpt(`${" ".repeat(26)}^^^^^^`)}  = help: did you mean \`ncurses\`?\n`,
