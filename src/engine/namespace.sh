@@ -48,35 +48,48 @@ fi
 chown 0:0 "$top/upper"
 chmod 755 "$top/upper"
 
-# The lower folders at $1 of the root: those of the layers that have it, and the bottom's.
+# The lower folders at $1 of the root: those of the first $2 that have it.
 lowers() {
   list= n=0
-  while [ $n -lt "$count" ]; do
+  while [ $n -lt "$2" ]; do
     [ ! -d "l$n$1" ] || list="$list:l$n$1"
     n=$((n + 1))
   done
   echo "${list#:}"
 }
-# $1: where in the root  $2: its upper  $3: its work folder
+# $1: where in the root  $2: its upper  $3: its work folder  $4: how many of the lower folders may lie below
 overlay() {
-  mount -t overlay tarwright -o "lowerdir=$(lowers "$1"),upperdir=$2,workdir=$3$option" "root$1" 2>overlay.err ||
+  mount -t overlay tarwright -o "lowerdir=$(lowers "$1" "$4"),upperdir=$2,workdir=$3$option" "root$1" 2>overlay.err ||
     refuse "no overlay can be mounted${1:+ over $1}: $(head -n 1 overlay.err)"
+}
+# $1: a folder or link right below the root  $2: where it is  $3: as $4 of overlay
+part() {
+  if [ -L "$2" ]; then
+    [ -L "root$1" ] || ln -s "$(readlink "$2")" "root$1"
+  elif [ -d "$2" ]; then
+    mkdir -p "root$1" "$top/parts$1" "$top/work$1"
+    overlay "$1" "$top/parts$1" "$top/work$1" "$3"
+  fi
 }
 
 if [ "$bottom" = folder ]; then
-  overlay "" "$top/upper" "$top/work"
+  overlay "" "$top/upper" "$top/work" "$count"
 else
   # Only the folders of the system itself: homes, mounts, data and workspaces are nobody's business. One overlay for
   # each, since a layer may not lie inside of the folder that it is laid over, and the cache is somewhere below /.
   mount --bind "$top/upper" root
-  for part in /*; do
-    case $part in /bin | /etc | /lib* | /opt | /sbin | /usr | /var) ;; *) continue ;; esac
-    if [ -L "$part" ]; then
-      [ -L "root$part" ] || ln -s "$(readlink "$part")" "root$part"
-    elif [ -d "$part" ]; then
-      mkdir -p "root$part" "$top/parts$part" "$top/work$part"
-      overlay "$part" "$top/parts$part" "$top/work$part"
-    fi
+  for at in /*; do
+    case $at in /bin | /etc | /lib* | /opt | /sbin | /usr | /var) part "$at" "$at" "$count" ;; esac
+  done
+  # What else a layer holds has nothing of the machine's below it.
+  layers=$((count - 1)) n=0
+  while [ $n -lt $layers ]; do
+    for path in "l$n"/*; do
+      at=${path#"l$n"}
+      case $at in /build | /dev | /proc | /run | /sys | /tmp) continue ;; esac
+      [ -d "root$at" ] || [ -L "root$at" ] || part "$at" "$path" "$layers"
+    done
+    n=$((n + 1))
   done
   # An overlay does not show what is mounted below its folders: parts of the system are bound, volumes of containers
   # and the like are not.
@@ -153,7 +166,8 @@ fi
 if [ "$network" = none ]; then
   ip link set lo up 2>/dev/null || ifconfig lo 127.0.0.1 up 2>/dev/null || :
 fi
-echo tarwright >/proc/sys/kernel/hostname
+# The file is closed to root of a user namespace, the system call is not.
+hostname tarwright 2>/dev/null || echo tarwright >/proc/sys/kernel/hostname
 
 # The build account is nobody that exists outside.
 if line=$(grep '^tarwright-build:' root/etc/passwd 2>/dev/null); then
@@ -175,14 +189,26 @@ chown "$uid:$uid" root/build
 
 # As those see it who stand outside: /proc is still theirs.
 read -r pid rest </proc/self/stat
-for cat in bin/cat usr/bin/cat; do [ ! -L root/$cat ] && [ ! -e root/$cat ] || break; cat=; done
-[ "$cat" ] || refuse "there is no \`cat\` in it"
-cd root
-pivot_root . .
-umount -l .
-cd /
-echo "ready $pid $uid $cgroup"
-# Not by itself, since only who waits for a child buries the orphans of the box; and again, since an abort kills all
+# $1: a program; whether the root has it
+has() {
+  for folder in bin sbin usr/bin usr/sbin; do
+    if [ -e "root/$folder/$1" ] || [ -L "root/$folder/$1" ]; then return 0; fi
+  done
+  return 1
+}
+has cat || refuse "there is no \`cat\` in the root"
+# Not `wait` alone, since only who waits for a child buries the orphans of the box; and again, since an abort kills all
 # processes but this one.
-exec >/dev/null 2>&1
-until cat; do :; done
+wait='echo "$1"; exec >/dev/null 2>&1; until cat; do :; done'
+if has umount; then
+  cd root
+  pivot_root . .
+  umount -l .
+  cd /
+  eval "set -- 'ready $pid $uid $cgroup'; $wait"
+else
+  # The machine's mounts stay below, out of reach.
+  cd root
+  mount --move . /
+  exec chroot . /bin/sh -c "$wait" sh "ready $pid $uid $cgroup"
+fi

@@ -1,5 +1,10 @@
 // What every engine must do, as tables; each engine's test file runs them in boxes of its own.
 
+import { execFileSync } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   type BoxExit,
@@ -10,7 +15,8 @@ import {
   guestPath,
   type Root,
 } from "../../src/engine/engine.ts";
-import { never } from "../support.ts";
+import { type HostPath, joinPath } from "../../src/host/host.ts";
+import { never, temporaryFolder } from "../support.ts";
 
 export type Place = { readonly engine: Engine; readonly root: Root };
 
@@ -184,4 +190,108 @@ export function testCommands(
       else expect(stdout).toBe(row.stdout ?? "");
     });
   }
+}
+
+/** Files on their way in and out, and streams that are larger than any buffer. */
+export function testCopies(name: string, place: () => Promise<Place>): void {
+  const opened = async () => {
+    const { engine, root } = await place();
+    return await openBox(engine, specOf(root));
+  };
+
+  test(`${name}: a folder comes out as it went in`, async () => {
+    const folder = strangeFolder();
+    await using box = await opened();
+    for (const [to, owner] of [
+      [guestPath("/build/in/deep"), "build"],
+      [guestPath("/app/vendor/deep"), "root"],
+      [guestPath("/app/other"), "build"],
+    ] as const) {
+      expect(await box.copyIn(folder, to, owner, never)).toEqual(done);
+      const out = joinPath(temporaryFolder(), "out");
+      expect(await box.copyOut(to, out, never)).toEqual(done);
+      expect(listing(out)).toBe(listing(folder));
+      const account = owner === "root" ? "root root" : "tarwright-build tarwright-build";
+      expect((await sh(box, `stat -c '%U %G' ${to} ${to}/file`, { user: "root" })).stdout).toBe(
+        `${account}\n${account}\n`,
+      );
+    }
+  });
+
+  test(`${name}: a file goes into a folder that is made for it`, async () => {
+    const folder = temporaryFolder();
+    writeFileSync(joinPath(folder, "one"), "text", { mode: 0o750 });
+    await using box = await opened();
+    expect(await box.copyIn(joinPath(folder, "one"), guestPath("/build/a b/c/one"), "build", never)).toEqual(
+      done,
+    );
+    expect((await sh(box, "cd 'a b/c'; stat -c '%a %U %s' one")).stdout).toBe("750 tarwright-build 4\n");
+  });
+
+  test(`${name}: what is not there is told`, async () => {
+    const folder = temporaryFolder();
+    await using box = await opened();
+    expect((await box.copyIn(joinPath(folder, "no"), guestPath("/build/x"), "build", never)).kind).toBe(
+      "exited",
+    );
+    expect(await box.copyIn(joinPath(folder, "no"), guestPath("/build/x"), "build", never)).not.toEqual(done);
+    expect(await box.copyOut(guestPath("/no/such"), joinPath(folder, "out"), never)).not.toEqual(done);
+  });
+
+  test(`${name}: more than any buffer goes through a command`, async () => {
+    await using box = await opened();
+    const count = 800;
+    const chunk = randomBytes(64 * 1024);
+    const running = box.start({ argv: ["cat"], cwd: guestPath("/"), env: { PATH }, user: "build" }, never);
+    running.stderr.resume();
+    const back = createHash("sha256");
+    const sent = createHash("sha256");
+    const source = Readable.from(Array.from({ length: count }, () => chunk));
+    const sending = pipeline(source, running.stdin);
+    for (let at = 0; at < count; at += 1) sent.update(chunk);
+    // A pause, so that everybody on the way must wait for it.
+    let chunks = 0;
+    for await (const piece of running.stdout) {
+      back.update(piece);
+      chunks += 1;
+      if (chunks % 100 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    await sending;
+    expect(await running.exit).toEqual(done);
+    expect(back.digest("hex")).toBe(sent.digest("hex"));
+  });
+
+  test(`${name}: closing ends what runs, and closing again is nothing`, async () => {
+    const box = await opened();
+    const exec = { argv: ["sleep", "4321"], cwd: guestPath("/"), env: { PATH }, user: "build" } as const;
+    const running = box.start(exec, never);
+    await box[Symbol.asyncDispose]();
+    expect((await running.exit).kind).toBe("engine-died");
+    await box[Symbol.asyncDispose]();
+  });
+}
+
+/** Modes, links, times, and names that are no UTF-8. */
+function strangeFolder(): HostPath {
+  const folder = temporaryFolder();
+  const script = `
+    cd "$1"; umask 022
+    echo text >file; chmod 640 file; ln file hard; ln -s file soft; ln -s /no/such dangling
+    mkdir -m 711 closed; echo in >closed/in; mkdir -p a/b/c
+    printf x >"$(printf 'n\\303\\244me \\377 and\\nline')"; : >.hidden; printf '#!/bin/sh' >run; chmod 755 run
+    touch -h -d '2001-02-03 04:05:06.5' file soft a/b a run; touch -d '1999-01-01' .`;
+  execFileSync("sh", ["-c", script, "sh", folder], { env: { PATH, TZ: "UTC" } });
+  return folder;
+}
+
+/** Kind, mode, links, seconds, size and target of everything in it. */
+function listing(folder: HostPath): string {
+  const facts = ["-mindepth", "1", "-printf", "%P %y %m %n %Ts %s %l\\0"];
+  const found = execFileSync("find", [".", ...facts], { cwd: folder, encoding: "latin1" });
+  // A folder's own size is the file system's business.
+  return found
+    .split("\0")
+    .map((line) => line.replace(/( d \S+ \S+ \S+) [0-9]+/s, "$1"))
+    .sort()
+    .join("\n");
 }
