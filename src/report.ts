@@ -128,16 +128,13 @@ function lineStartsOf(source: Source): readonly number[] {
   return starts;
 }
 
-/** By source name, then place, then code; diagnostics without a place come last. Stable, and free of the locale. */
+/** By source name, then place, then code, then as they came; diagnostics without a place come last. Free of the locale. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return [...diagnostics].sort((a, b) => {
     if (!a.span || !b.span) return Number(!a.span) - Number(!b.span);
     return (
-      byText(a.span.source.name, b.span.source.name) ||
-      a.span.start - b.span.start ||
-      byText(a.code, b.code) ||
-      byText(a.message, b.message)
+      byText(a.span.source.name, b.span.source.name) || a.span.start - b.span.start || byText(a.code, b.code)
     );
   });
 }
@@ -199,11 +196,12 @@ function excerpt(span: Span, paint: (text: string) => string): readonly string[]
 }
 
 /**
- * Escape sequences in a recipe must not reach the terminal, nor what turns the direction of text (CVE-2021-42574); a
- * tab becomes one blank so that carets line up.
+ * Whether a text holds characters that do something instead of standing for themselves. Escape sequences in a recipe
+ * must not reach the terminal, nor what turns the direction of text (CVE-2021-42574); a tab becomes one blank so that
+ * carets line up.
  */
-function isControl(char: string): boolean {
-  return /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(char);
+export function isControl(text: string): boolean {
+  return /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(text);
 }
 
 /** A workflow command that GitHub turns into an annotation on the recipe's line. */

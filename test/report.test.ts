@@ -197,7 +197,7 @@ test("json: facts that are absent are absent keys", () => {
   });
 });
 
-test("sort: by source, place, code and message; without a place last, as they came", () => {
+test("sort: by source, place and code, then as they came; without a place last", () => {
   const [a, b] = [at("12345", "1", "a"), at("12345", "1", "b")];
   const sorted = sortDiagnostics([
     diagnostic({ message: "second without place" }),
@@ -212,8 +212,8 @@ test("sort: by source, place, code and message; without a place last, as they ca
   expect(sorted.map(({ message }) => message)).toEqual([
     "B",
     "zz",
-    "y",
     "z",
+    "y",
     "later",
     "b",
     "second without place",

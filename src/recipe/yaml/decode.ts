@@ -2,7 +2,15 @@
 // decoder also shows its `shape`, so that a test can hold the tables of keys against the JSON schema.
 
 import { isMap, isScalar, isSeq, type Node, type Scalar } from "yaml";
-import { type Diagnostic, type Located, nearest, quoted, type Source, type Span } from "../../report.ts";
+import {
+  type Diagnostic,
+  isControl,
+  type Located,
+  nearest,
+  quoted,
+  type Source,
+  type Span,
+} from "../../report.ts";
 
 /** What decoding needs to know and whom it tells. */
 export type Scene = { readonly source: Source; readonly report: (diagnostic: Diagnostic) => void };
@@ -31,10 +39,19 @@ export type Decoder<T> = {
   readonly decode: (node: Node, scene: Scene) => T | undefined;
 };
 
-/** A key that must be there; `fallback` stands in after its absence was reported, so that checking can go on. */
-export type Required<T> = { readonly decoder: Decoder<T>; readonly fallback: (span: Span) => T };
+/**
+ * A key that must be there; `fallback` stands in once it was reported that there is none, so that checking can go on.
+ * `unquoted` is what the value would be if it stood in quotes.
+ */
+export type Required<T> = {
+  readonly decoder: Decoder<T>;
+  readonly fallback: (span: Span, unquoted: string | undefined) => T;
+};
 
-export function required<T>(decoder: Decoder<T>, fallback: (span: Span) => NoInfer<T>): Required<T> {
+export function required<T>(
+  decoder: Decoder<T>,
+  fallback: (span: Span, unquoted: string | undefined) => NoInfer<T>,
+): Required<T> {
   return { decoder, fallback };
 }
 
@@ -85,7 +102,8 @@ export function record<F extends Fields>(what: string, fields: F): Decoder<Decod
           const missing = { key: field.key, what, expected: field.decoder.expected };
           if (!entry) reportMissingKey(node, missing, scene);
           const span = spanOf(node, scene.source);
-          values.push([field.key, { value: field.fallback(span), span }]);
+          const unquoted = unquotedOf(entry?.node, field.decoder);
+          values.push([field.key, { value: field.fallback(span, unquoted), span }]);
         }
       }
       // Each value came from the decoder of its own key; TypeScript can't follow that through `fromEntries`.
@@ -152,21 +170,35 @@ export function either<A, B>(a: Decoder<A>, b: Decoder<B>): Decoder<A | B> {
 export type Fault = { readonly message: string; readonly help?: string };
 export type Rule = (value: string) => Fault | undefined;
 
-/** A string that keeps a rule. Numbers and the like are refused with the advice to quote them. */
-export function text(expected: string, rule: Rule = () => undefined) {
-  const decoder: Decoder<string> = {
+/** A string that is not empty and keeps a rule. Numbers and the like are refused with the advice to quote them. */
+export function text(expected: string, rule: Rule = () => undefined): Decoder<string> {
+  const decoder = prose(expected, rule);
+  return { ...decoder, accepts: (node) => decoder.accepts(node) && isScalar(node) && node.value !== "" };
+}
+
+/** A string that may be empty. */
+export function prose(expected: string, rule: Rule = () => undefined): Decoder<string> {
+  return {
     expected,
     shape: { kind: "leaf" },
     accepts: (node) => isScalar(node) && typeof node.value === "string",
     quotable: (source) => rule(source) === undefined,
     decode: (node, scene) => {
       if (!isScalar(node) || typeof node.value !== "string") return undefined;
-      const fault = rule(node.value);
+      const fault = controlFault(node.value) ?? rule(node.value);
       if (fault) reportFault({ value: node.value, span: spanOf(node, scene.source) }, fault, scene);
       return fault ? undefined : node.value;
     },
   };
-  return decoder;
+}
+
+/** Escapes of YAML can write what the text itself may not hold. */
+function controlFault(value: string): Fault | undefined {
+  const rest = value.replace(/[\n\t]/g, "");
+  const control = isControl(rest) ? [...rest].find(isControl) : undefined;
+  if (control === undefined) return undefined;
+  const code = (control.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  return { message: `holds the control character U+${code}`, help: "remove it" };
 }
 
 /** One of a few words. */
@@ -205,7 +237,7 @@ export function count(expected: string, least: number): Decoder<number> {
       if (value >= least) return value;
       report(scene, spanOf(node, scene.source), {
         code: "yaml/value",
-        message: `${value} is less than ${least}`,
+        message: `\`${value}\` is less than ${least}`,
       });
       return undefined;
     },
@@ -294,19 +326,29 @@ function reportType(
 ): void {
   const { decoder, key, scene } = about;
   const empty = !node || (isScalar(node) && node.value === null);
-  const unquoted = isScalar(node) && node.type === "PLAIN" && !empty ? node.source : undefined;
+  const unquoted = unquotedOf(node, decoder);
   const span = node && !empty ? spanOf(node, scene.source) : key?.span;
   report(scene, span ?? { source: scene.source, start: node?.range?.[0] ?? 0, end: node?.range?.[0] ?? 0 }, {
     code: "yaml/type",
     message: `${key ? `${quoted(key.value)} is ` : "found "}${kindOf(node)}, expected ${decoder.expected}`,
-    help: unquoted && decoder.quotable?.(unquoted) ? `quote it: ${quoted(`"${unquoted}"`)}` : undefined,
+    help: unquoted && `quote it: ${quoted(`"${unquoted}"`)}`,
   });
+}
+
+/** The text of a number or the like, if it is what the decoder reads once it stands in quotes. */
+function unquotedOf(
+  node: Node | null | undefined,
+  { quotable }: Pick<Decoder<unknown>, "quotable">,
+): string | undefined {
+  if (!isScalar(node) || node.type !== "PLAIN" || node.value === null || !node.source) return undefined;
+  return quotable?.(node.source) ? node.source : undefined;
 }
 
 function kindOf(node: Node | null): string {
   if (isMap(node)) return "a map";
   if (isSeq(node)) return "a list";
   if (!isScalar(node) || node.value === null) return "nothing";
+  if (node.value === "") return "an empty string";
   return typeof node.value === "string"
     ? "a string"
     : `the ${typeof node.value} ${quoted(node.source ?? String(node.value))}`;

@@ -14,7 +14,7 @@ export function lowerDistfile(
   const url = expanded && lowerUrl(expanded, workplace);
   const file = keys.file?.value ?? (url && lastPart(url));
   const digests = digestsOf(keys, workplace);
-  checkDigests({ keys, digests, url }, workplace);
+  if (workplace.wasRead(span)) checkDigests({ keys, digests, url }, workplace);
   if (!url || file === undefined || (!keys.file && !isNamed(expanded, file, workplace))) return undefined;
   const mirrors = keys.mirrors?.value.flatMap((written) => {
     const mirror = expand(written, { name, version, file }, workplace);
@@ -75,6 +75,8 @@ function checkDigests(
 }
 
 function lowerUrl({ value, span }: Located<string>, workplace: Workplace): DistfileUrl | undefined {
+  // It was told that there is none.
+  if (value === "") return undefined;
   const [, scheme, rest = ""] = /^([A-Za-z][A-Za-z0-9+.-]*):(.*)$/s.exec(value) ?? [];
   switch (scheme) {
     case "http":

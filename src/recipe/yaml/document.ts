@@ -27,8 +27,8 @@ export function readDocument(source: Source): Result<Node> {
   });
   const [first, second] = "empty" in documents ? [] : documents;
   if (!first?.contents) return wrong(emptyDocument(source));
-  const errors = first.errors.slice(0, SYNTAX_ERRORS_SHOWN).map((error) => syntaxError(source, error));
-  if (errors.length > 0) return { ok: false, error: errors };
+  const errors = causesOf(first.errors).slice(0, SYNTAX_ERRORS_SHOWN);
+  if (errors.length > 0) return { ok: false, error: errors.map((error) => syntaxError(source, error)) };
   if (second) {
     const start = second.range[0];
     return wrong(
@@ -95,7 +95,7 @@ function refuseExtras(root: Node, source: Source): readonly Diagnostic[] {
         );
       } else if (node.tag !== undefined && !STANDARD_TAGS.has(node.tag)) {
         refused.push(
-          fault(spanOf(node, source), "yaml/tag", `\`${node.tag}\` is a tag, and tags are not read`, {
+          fault(tagSpan(node, source), "yaml/tag", `\`${node.tag}\` is a tag, and tags are not read`, {
             help: "write the value without it",
           }),
         );
@@ -118,6 +118,21 @@ function anchorSpan(node: Node, source: Source): Span {
   return at === -1 ? spanOf(node, source) : { source, start: at, end: at + mark.length };
 }
 
+/** A tag stands before its node, with nothing but blanks, line ends or an anchor between. */
+function tagSpan(node: Node, source: Source): Span {
+  const { start } = spanOf(node, source);
+  const [written = ""] =
+    /![^\s,[\]{}]*(?=(\s+&\S+)?\s*$)/.exec(source.text.slice(Math.max(0, start - 500), start)) ?? [];
+  const at = written === "" ? start : source.text.lastIndexOf(written, start - written.length);
+  return { source, start: at, end: at + Math.max(1, written.length) };
+}
+
+/** Where the stack ended decides what else is wrong; of several errors at one place the first is the cause. */
+function causesOf(errors: readonly YAMLError[]): readonly YAMLError[] {
+  const tooDeep = errors.find(({ code }) => code === "RESOURCE_EXHAUSTION");
+  return tooDeep ? [tooDeep] : errors.filter(({ pos }, index) => errors[index - 1]?.pos[0] !== pos[0]);
+}
+
 function syntaxError(source: Source, { code, message, pos }: YAMLError): Diagnostic {
   const [start, end] = pos;
   // Where the stack ends is no place in the recipe: it differs from run to run.
@@ -137,7 +152,7 @@ const SYNTAX_HELP: Readonly<Partial<Record<YAMLError["code"], string>>> = {
   BAD_INDENT: "give entries of one list or map the same indentation",
   BAD_SCALAR_START: "quote the value",
   BLOCK_AS_IMPLICIT_KEY: "quote values that hold `: `",
-  MISSING_CHAR: "close what was opened here",
+  MISSING_CHAR: "close the quote or bracket that was opened before",
 };
 
 function fault(

@@ -2,22 +2,34 @@
 // the two against each other.
 
 import { AUDIT_CHECKS, HOOKS, STYLES } from "../../port/port.ts";
-import { count, type Decoder, either, list, record, required, table, text, truth, word } from "./decode.ts";
+import {
+  count,
+  type Decoder,
+  either,
+  list,
+  prose,
+  record,
+  required,
+  table,
+  text,
+  truth,
+  word,
+} from "./decode.ts";
 import * as rules from "./rules.ts";
 import { duration, size } from "./units.ts";
 
 const oneLine = text("a line of text", rules.oneLine);
-const prose = text("text");
+const description = prose("text");
 const flavors = list(text("a flavor", rules.flavor), "flavors");
 const dependencies = list(text("a string `pkgspec:pkgpath`"), "strings `pkgspec:pkgpath`");
 const libraries = list(text("a library", rules.library), "libraries");
 const patterns = list(text("a path or pattern", rules.innerPath), "paths and patterns");
 
 const script = either(
-  text("a shell script"),
+  prose("a shell script"),
   record("a script", {
     shell: word(["sh", "bash"]),
-    text: required(text("a shell script"), () => ""),
+    text: required(prose("a shell script"), () => ""),
   }),
 );
 
@@ -63,7 +75,7 @@ const portDepends = { build: dependencies, test: dependencies, ...runDepends };
 const configure = list(text("an argument", rules.argument), "arguments");
 const make = record("`make`", {
   variables: list(text("an assignment `NAME=value`", rules.makeVariable), "assignments `NAME=value`"),
-  targets: list(text("a target", rules.argument), "targets"),
+  targets: list(text("a target", rules.makeTarget), "targets"),
 });
 const scripts = recordOf("`script`", HOOKS, script);
 
@@ -102,22 +114,22 @@ const pseudoFlavor = record("a pseudo-flavor", {
 
 const subpackage = record("a package", {
   comment: oneLine,
-  description: prose,
+  description,
   fullpkgname: text("a full package name"),
   files: patterns,
   depends: record("`depends` of a package", runDepends),
   wantlib: libraries,
 });
 
-const permission = either(truth, text("a reason why not", rules.oneLine));
+const permission = either(truth, text("a reason why not", rules.reason));
 
 export const PORT = record("a port", {
-  name: required(text("a name", rules.stem), () => "unnamed"),
-  version: required(text("a version", rules.version), () => "0"),
+  name: required(text("a name", rules.stem), (_, unquoted = "unnamed") => unquoted),
+  version: required(text("a version", rules.version), (_, unquoted = "0") => unquoted),
   revision: count("a whole number", 0),
   epoch: count("a whole number", 0),
   comment: required(oneLine, () => ""),
-  description: prose,
+  description,
   homepage: text("a URL", rules.webPage),
   license: text("an SPDX expression", rules.licenseExpression),
   distfiles,

@@ -37,9 +37,14 @@ export function checkPort(keys: PortKeys, workplace: Workplace): void {
   refuseTwice(keys.bases?.value ?? [], "bases", workplace);
   const names = flavors.map(({ key }) => key.value);
   const packages = keys.packages?.value.map(({ key }) => key.value) ?? [];
-  for (const { value } of flavors) {
-    for (const excluded of value.excludes?.value ?? [])
+  for (const { key, value } of flavors) {
+    for (const excluded of value.excludes?.value ?? []) {
       refuseUnknown(excluded, { known: names, what: "flavor" }, workplace);
+      if (excluded.value === key.value) {
+        const message = `${quoted(key.value)} excludes itself`;
+        tell(workplace, excluded.span, { code: "yaml/value", message, help: "name other flavors here" });
+      }
+    }
     for (const dropped of value.drops?.value ?? [])
       refuseUnknown(dropped, { known: packages, what: "package" }, workplace);
   }
@@ -69,7 +74,8 @@ function refuseUnknown(
   { known, what }: { readonly known: readonly string[]; readonly what: "flavor" | "package" },
   workplace: Workplace,
 ): void {
-  if (known.includes(value)) return;
+  const declaring = what === "flavor" ? ["flavors", "pseudo-flavors"] : ["packages"];
+  if (known.includes(value) || !workplace.wasRead(...declaring)) return;
   const meant = nearest(value, known);
   tell(workplace, span, {
     code: what === "flavor" ? "yaml/unknown-flavor" : "yaml/unknown-package",
@@ -143,11 +149,11 @@ export function lowerPrefix(written: Located<string>, workplace: Workplace): str
   if (!expanded) return written.value;
   const { value, span } = expanded;
   const inner = value.startsWith("/") ? value.slice(1) : "";
-  if (!/^[A-Za-z0-9._+@/-]+$/.test(inner) || innerPath(inner)) {
+  if (!/^[A-Za-z0-9._+@][A-Za-z0-9._+@/-]*$/.test(inner) || inner.includes("/-") || innerPath(inner)) {
     tell(workplace, span, {
       code: "yaml/prefix",
       message: `${quoted(value)} is not a prefix`,
-      help: "write an absolute path of letters, digits and `._+@-` between single slashes: `/app/vendor/{name}`",
+      help: "write an absolute path of letters, digits and `._+@-`, no part empty or with a dash first: `/app/vendor/{name}`",
     });
   }
   return value;

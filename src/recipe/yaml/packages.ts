@@ -33,6 +33,9 @@ type Draft = {
   readonly span: Span;
 };
 
+/** Leaves room for base, architecture and suffix within the 255 bytes of a file name. */
+const LENGTH_LIMIT = 180;
+
 /** All packages of the port, in packaging order. */
 export function lowerPackages(choice: Choice, workplace: Workplace): readonly Subpackage[] {
   const { keys } = choice;
@@ -64,11 +67,19 @@ function draft(
   const { name: stem, version } = release;
   const own = keys.fullpkgname && expand(keys.fullpkgname, { name: stem, version }, workplace);
   if (own) checkFullName(own, workplace);
+  const full = own ? withRevision(own.value, release) : fullpkgname(release, name, flavors);
+  if (full.length > LENGTH_LIMIT) {
+    tell(workplace, keys.fullpkgname?.span ?? span, {
+      code: "yaml/full-name",
+      message: `${quoted(full)} has ${full.length} characters, and becomes part of file names`,
+      help: `shorten it to at most ${LENGTH_LIMIT}`,
+    });
+  }
   return {
     name,
     keys,
     span,
-    fullpkgname: own ? withRevision(own.value, release) : fullpkgname(release, name, flavors),
+    fullpkgname: full,
     // As OpenBSD's ports write it for packages that are the same with every flavor.
     fullpkgpath: fullpkgpath(pkgpath, name, own ? { ...flavors, chosen: [] } : flavors),
   };
@@ -89,7 +100,7 @@ function checkFullName({ value, span }: Located<string>, workplace: Workplace): 
 }
 
 function requireFiles({ name, keys, span }: Draft, workplace: Workplace): void {
-  if (keys.files && keys.files.value.length > 0) return;
+  if ((keys.files && keys.files.value.length > 0) || !workplace.wasRead("packages")) return;
   tell(workplace, span, {
     code: "yaml/files",
     message: `\`${name}\` does not say which files it takes`,
@@ -174,6 +185,7 @@ function resolve(
     if (meant.length === 1 && first) {
       return first === one && toItself === "skip" ? [] : [{ spec, pkgpath: first.fullpkgpath, span }];
     }
+    if (!workplace.wasRead("name", "version", "packages")) return [];
     const names = (meant.length === 0 ? siblings : meant).map(({ fullpkgname: name }) => `\`${name}\``);
     tell(workplace, span, {
       code: "yaml/sibling",

@@ -65,16 +65,24 @@ export const nativeName: Rule = fails(
 
 export const oneLine: Rule = (value) => {
   if (value.trim() === "") return { message: "is empty", help: "write a few words" };
-  return /[\n\r]/.test(value)
+  return value.includes("\n")
     ? { message: "has more than one line", help: "shorten it, and move the rest to `description:`" }
     : undefined;
 };
 
-/** Goes into an argument list: a NUL or line end there is a mistake. */
-export const argument: Rule = fails(/^[^\n\r]+$/, "is not one argument", "write one argument an entry");
+/** To YAML 1.2 `no` is a string; nobody means it as a reason. */
+export const reason: Rule = (value) =>
+  /^(y|n|yes|no|on|off|true|false)$/i.test(value)
+    ? { message: "is no reason", help: "write `true` without quotes, or say why it may not be distributed" }
+    : oneLine(value);
+
+/** Goes into an argument list: a line end there is a mistake. */
+export const argument: Rule = fails(/^[^\n]+$/, "is not one argument", "write one argument an entry");
+
+export const makeTarget: Rule = fails(/^[^-=\s][^=\s]*$/, "is not a target", "write a name such as `all`");
 
 export const makeVariable: Rule = fails(
-  /^[^=\s]+=[^\n\r]*$/,
+  /^[^-=\s][^=\s]*=[^\n]*$/,
   "is not an assignment",
   "write `NAME=value`, and targets under `targets:`",
 );
@@ -91,9 +99,9 @@ export const debianFile: Rule = fails(
 );
 
 export const fileName: Rule = fails(
-  /^[A-Za-z0-9_][A-Za-z0-9._+~=@,-]*$/,
+  /^[A-Za-z0-9_][A-Za-z0-9._+~=@,-]{0,199}$/,
   "is not a file name",
-  "use letters, digits and `.`, `_`, `+`, `~`, `=`, `@`, `,`, `-` after the first",
+  "use at most 200 letters, digits and `.`, `_`, `+`, `~`, `=`, `@`, `,`, `-` after the first",
 );
 
 /** A path below some folder: no way out, no empty parts. */
@@ -104,8 +112,7 @@ export const innerPath: Rule = (value) => {
   if (parts.includes("") || parts.includes(".")) {
     return { message: "has an empty part", help: "write it without `//`, `./` and a `/` at its end" };
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-  return /[\u0000-\u001F\u007F\\]/.test(value)
+  return /[\n\t\\]/.test(value)
     ? { message: "holds a character that no path should", help: "use `/` between folders" }
     : undefined;
 };
@@ -128,27 +135,39 @@ export const library: Rule = fails(
   "write it as after `-l`: `z`, `ssl>=3`",
 );
 
-/** SPDX 2.3, annex D: identifiers joined by AND, OR, WITH and parentheses. Which ones there are is not looked at. */
+/**
+ * SPDX 2.3, annex D: licenses joined by AND and OR, each with at most one exception, and parentheses. Which ones
+ * there are is not looked at.
+ */
 export const licenseExpression: Rule = (value) => {
   const words = value.match(/[()]|[^\s()]+/g) ?? [];
-  let [depth, expected]: [number, "license" | "exception" | "operator"] = [0, "license"];
+  let depth = 0;
+  let expected: keyof typeof EXPECTED = "license";
   for (const word of words) {
-    if (expected === "operator") {
-      if (word === ")" && depth > 0) depth -= 1;
-      else if (word === "AND" || word === "OR") expected = "license";
-      else if (word === "WITH") expected = "exception";
-      else return licenseFault(word, "`AND`, `OR` or `WITH`");
-    } else if (word === "(" && expected === "license") depth += 1;
-    else if (
-      /^(DocumentRef-[\w.-]+:)?[A-Za-z0-9][A-Za-z0-9.-]*\+?$/.test(word) &&
-      !/^(AND|OR|WITH)$/i.test(word)
-    ) {
-      expected = "operator";
-    } else return licenseFault(word, "a license");
+    const isName =
+      /^(DocumentRef-[\w.-]+:)?[A-Za-z0-9][A-Za-z0-9.-]*\+?$/.test(word) && !/^(AND|OR|WITH)$/i.test(word);
+    const isOperator = word === "AND" || word === "OR";
+    if (expected === "license" && word === "(") depth += 1;
+    else if (expected === "license" && isName) expected = "afterLicense";
+    else if (expected === "exception" && isName) expected = "afterException";
+    else if (expected === "afterLicense" && word === "WITH") expected = "exception";
+    else if (expected.startsWith("after") && isOperator) expected = "license";
+    else if (expected.startsWith("after") && word === ")" && depth > 0) {
+      depth -= 1;
+      expected = "afterException";
+    } else return licenseFault(word, EXPECTED[expected]);
   }
-  if (expected !== "operator") return licenseFault("", "a license");
+  if (!expected.startsWith("after")) return licenseFault("", EXPECTED[expected]);
   return depth > 0 ? licenseFault("", "`)`") : undefined;
 };
+
+/** What may come next; after an exception or a group no further exception may. */
+const EXPECTED = {
+  license: "a license",
+  exception: "an exception",
+  afterLicense: "`AND`, `OR` or `WITH`",
+  afterException: "`AND` or `OR`",
+} as const;
 
 function licenseFault(found: string, expected: string) {
   return {

@@ -10,6 +10,8 @@ export type Workplace = {
   /** The port's folder in the tree, `""` or ending in `/`. */
   readonly folder: string;
   readonly release: Release;
+  /** Whether all of these keys or parts of the port could be read: what only follows from a fault is not worth telling. */
+  readonly wasRead: (...parts: readonly (string | Span)[]) => boolean;
 };
 
 type Trouble = {

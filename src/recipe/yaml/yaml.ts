@@ -1,5 +1,6 @@
 // `port.yml`, the native dialect.
 
+import { isMap, type Node, type Scalar } from "yaml";
 import type { Release } from "../../port/port.ts";
 import { type Diagnostic, ok, type Result, type Source } from "../../report.ts";
 import { chooseFlavors } from "../flavors.ts";
@@ -26,7 +27,8 @@ export function readYamlPort(
   const keys = decodeIn(PORT, root, { scene })?.value;
   if (!keys) return { ok: false, error: problems };
   const folder = request.folder === "" ? "" : `${request.folder}/`;
-  const workplace: Workplace = { scene, tree, folder, release: releaseOf(keys) };
+  const wasRead = soundness(root, problems);
+  const workplace: Workplace = { scene, tree, folder, release: releaseOf(keys), wasRead };
   checkPort(keys, workplace);
   const offer = offerOf(keys);
   const choice = chooseFlavors(offer, request.flavors === "default" ? [] : request.flavors);
@@ -38,6 +40,24 @@ export function readYamlPort(
   return all.length > 0
     ? { ok: false, error: all }
     : ok({ port, variables: () => variablesOf(root, workplace) });
+}
+
+/** Taken before lowering adds problems of its own. */
+function soundness(root: Node, problems: readonly Diagnostic[]): Workplace["wasRead"] {
+  const faults = problems.map(({ span }) => span?.start ?? 0);
+  const pairs = isMap<Scalar, Node | null>(root) ? root.items : [];
+  const ranges = new Map(
+    pairs.map(({ key, value }) => {
+      const [start = 0] = key.range ?? [];
+      const [, end = 0] = (value ?? key).range ?? [];
+      return [String(key.value), { start, end }];
+    }),
+  );
+  return (...parts) =>
+    parts.every((part) => {
+      const range = typeof part === "string" ? ranges.get(part) : part;
+      return !range || !faults.some((at) => range.start <= at && at <= range.end);
+    });
 }
 
 /** The user's prefix goes before the port's, keeps the same rules, and is the user's to mend. */
