@@ -2,7 +2,8 @@ import type { UnpackedPackage } from "../build/build.ts";
 import { type Host, type HostPath, joinPath } from "../host/host.ts";
 import { readIndex, unpackPackage } from "../package/package.ts";
 import { type Dependency, fulfils, type Package, type Port } from "../port/port.ts";
-import { type Diagnostic, ok, type Result } from "../report.ts";
+import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
+import { usage } from "./verb.ts";
 
 export type Dependencies = {
   /** Those that the port names and those that these need in turn, sorted by file. */
@@ -28,7 +29,12 @@ export async function openDependencies(
 ): Promise<Result<Dependencies>> {
   const wanted = foreignDependencies(port);
   if (wanted.length === 0) return ok({ packages: [], unpacked: [] });
-  const index = place.from ? await readIndex(place.from, host) : ok(undefined);
+  const { from } = place;
+  if (from !== undefined && (await host.status((await host.realPath(from)) ?? from))?.kind !== "folder") {
+    const help = "name the folder that holds `index.json` and the packages";
+    return wrong(usage("usage/deps-from", `there is no folder \`${from}\``, help));
+  }
+  const index = from ? await readIndex(from, host) : ok(undefined);
   if (!index.ok) return index;
   const rows = (index.value?.packages ?? []).filter(
     ({ base, arch }) => base === place.base && arch === place.arch,
