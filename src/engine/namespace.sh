@@ -207,8 +207,8 @@ if has umount; then
   cd /
   eval "set -- 'ready $pid $uid $cgroup'; $wait"
 else
-  # The machine's mounts stay below, out of reach.
+  # The machine's mounts stay below, out of reach. -n: there is nothing to write down in this root.
   cd root
-  mount --move . /
+  mount -n --move . /
   exec chroot . /bin/sh -c "$wait" sh "ready $pid $uid $cgroup"
 fi
