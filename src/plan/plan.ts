@@ -22,20 +22,14 @@ export type Inputs = {
 
 /** Digest (hex SHA-256) of everything that can change the job's output; equal fingerprints need no second build. */
 export function fingerprint(inputs: Inputs): string {
-  const { port } = inputs.job;
+  // Left out is only what says where, how long and for whom it is built: a key of the port counts unless it is here.
+  const { bases, limits, permit, prefix, flavors, distfiles, patches, ...port } = inputs.job.port;
   return digestOf({
     ...surroundings(inputs),
-    flavors: port.flavors.chosen,
-    packages: port.packages.map(({ span: _, ...subpackage }) => subpackage),
-    release: [port.name, port.version, port.revision ?? null, port.epoch ?? null],
-    style: port.build.style.value,
-    configure: port.build.configure,
-    make: port.build.make,
-    scripts: [...port.build.scripts].map(([hook, { text, shell }]) => [hook, shell, text]),
-    patches: port.patches.map(({ strip }, index) => [strip, inputs.patches[index] ?? null]),
-    system: port.depends.system,
-    network: port.network,
-    runpath: port.runpath,
+    ...port,
+    flavors: flavors.chosen,
+    subdirs: distfiles.map(({ subdir }) => subdir),
+    patches: patches.map(({ strip }, index) => [strip, inputs.patches[index] ?? null]),
   });
 }
 
@@ -52,7 +46,7 @@ function surroundings({ job, distfiles, dependencies, configureOptions }: Inputs
   return {
     generation: BUILD_GENERATION,
     pkgpath: job.port.pkgpath,
-    base: job.base.digest,
+    base: [job.base.name, job.base.digest],
     arch: job.arch,
     layout: job.layout,
     prefix: job.prefix,
@@ -64,6 +58,9 @@ function surroundings({ job, distfiles, dependencies, configureOptions }: Inputs
 
 /** Spans are left out: where a value is written does not change what is built from it. */
 function digestOf(record: unknown): string {
-  const text = JSON.stringify(record, (key, value: unknown) => (key === "span" ? undefined : value));
+  const text = JSON.stringify(record, (key, value: unknown) => {
+    if (key === "span") return undefined;
+    return value instanceof Map ? [...value] : value;
+  });
   return createHash("sha256").update(text).digest("hex");
 }

@@ -35,11 +35,12 @@ export function fulfils(
   const wanted = parsePkgpath(pkgpath);
   const place = parsePkgpath(found.fullpkgpath);
   if (!wanted || !place) return false;
+  const setOf = (flavors: readonly string[]) => [...new Set(flavors)].sort().join();
   const flavors = place.flavors === "default" ? [] : place.flavors;
   return (
     (wanted.folder === place.folder || wanted.folder.endsWith(`/${place.folder}`)) &&
     (wanted.subpackage === undefined || wanted.subpackage === place.subpackage) &&
-    (wanted.flavors === "default" || wanted.flavors.join() === flavors.join()) &&
+    (wanted.flavors === "default" || setOf(wanted.flavors) === setOf(flavors)) &&
     (spec === "" || matchesPkgspec(spec, found.fullpkgname))
   );
 }
