@@ -88,7 +88,8 @@ export async function defaultKey(host: Host): Promise<Result<DefaultKey>> {
   if (!isThere && host.environment("CI")) return ok({ kind: "none", warning: noneInCi(file) });
   if (!isThere) {
     const made = await writeKey({ folder, name: DEFAULT_NAME }, host);
-    if (!made.ok) return made;
+    // Another run may have made it in the meantime: then there is one to read.
+    if (!made.ok && !(await host.status(file))) return made;
   }
   const key = await readSigningKey(file, host);
   if (!key.ok) return key;
