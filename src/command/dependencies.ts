@@ -1,7 +1,7 @@
 import type { UnpackedPackage } from "../build/build.ts";
 import { type Host, type HostPath, joinPath } from "../host/host.ts";
 import { readIndex, unpackPackage } from "../package/package.ts";
-import { type Dependency, fulfils, type Package, type Port } from "../port/port.ts";
+import { bestFor, type Dependency, type Package, type Port } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { usage } from "./verb.ts";
 
@@ -18,6 +18,8 @@ export type DependencyPlace = {
   readonly workspace: HostPath;
   readonly base: string;
   readonly arch: string;
+  /** Whether upstream's own tests run, which may need more. */
+  readonly check: "run" | "skip";
 };
 
 /** Finds and unpacks the packages of other ports that a build needs; what is missing is told at its line. */
@@ -27,7 +29,7 @@ export async function openDependencies(
   host: Host,
   signal: AbortSignal,
 ): Promise<Result<Dependencies>> {
-  const wanted = foreignDependencies(port);
+  const wanted = foreignDependencies(port, place);
   if (wanted.length === 0) return ok({ packages: [], unpacked: [] });
   const { from } = place;
   if (from !== undefined && (await host.status((await host.realPath(from)) ?? from))?.kind !== "folder") {
@@ -39,10 +41,10 @@ export async function openDependencies(
   const rows = (index.value?.packages ?? []).filter(
     ({ base, arch }) => base === place.base && arch === place.arch,
   );
-  const missing = wanted.filter((dependency) => !rows.some((row) => fulfils(row, dependency)));
+  const missing = wanted.filter((dependency) => !bestFor(rows, dependency));
   if (missing.length > 0) return { ok: false, error: missing.map((one) => missingDiagnostic(one, place)) };
   const packages = closure(
-    wanted.flatMap((dependency) => rows.filter((row) => fulfils(row, dependency)).slice(-1)),
+    wanted.flatMap((dependency) => bestFor(rows, dependency) ?? []),
     rows,
   );
   const unpacked: UnpackedPackage[] = [];
@@ -60,9 +62,10 @@ export async function openDependencies(
 }
 
 /** Of all subpackages, but for those that name the port itself: these only order its packages. */
-function foreignDependencies(port: Port): readonly Dependency[] {
+function foreignDependencies(port: Port, { check }: DependencyPlace): readonly Dependency[] {
   const all = [
     ...port.depends.build,
+    ...(check === "run" ? port.depends.test : []),
     ...port.packages.flatMap(({ depends }) => [...depends.lib, ...depends.run]),
   ];
   const names = new Set<string>();

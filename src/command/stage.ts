@@ -19,6 +19,7 @@ export type StageRequest = {
   readonly distdir: HostPath;
   readonly dependenciesFrom: HostPath | undefined;
   readonly configureOptions: readonly string[];
+  readonly check: "run" | "skip";
 };
 
 /** A job, and all that it is made from, ready. */
@@ -48,6 +49,7 @@ export async function openStage(
     workspace: joinPath(workspace, "dependencies"),
     base: request.base.name,
     arch: request.arch,
+    check: request.check,
   };
   const dependencies = await openDependencies(port, where, host, signal);
   if (!dependencies.ok) return dependencies;

@@ -1,6 +1,7 @@
 import type { Span } from "../report.ts";
 import { parsePkgpath } from "./pkgpath.ts";
 import { matchesPkgspec } from "./pkgspec.ts";
+import { compareVersions, type Version } from "./versions.ts";
 
 /**
  * Another port, by `pkgspec:pkgpath`; `spec` is empty when the dependency's own default serves. A package of the same
@@ -24,12 +25,41 @@ export type SystemDependency =
 /** Package names of one neutral library or tool in one distribution family. */
 export type Provider = { readonly build: readonly string[]; readonly run: readonly string[] };
 
+/** What a finished package is known by. */
+type Offered = {
+  readonly fullpkgname: string;
+  readonly fullpkgpath: string;
+  readonly version: string;
+  readonly revision?: number;
+  readonly epoch?: number;
+};
+
+/** The package that serves a dependency: the newest; of equally new ones that with the shortest name, so the fewest flavors. */
+export function bestFor<P extends Offered>(
+  packages: readonly P[],
+  dependency: Pick<Dependency, "spec" | "pkgpath">,
+): P | undefined {
+  const [best] = packages
+    .filter((one) => fulfils(one, dependency))
+    .sort(
+      (a, b) =>
+        compareVersions(versionOf(b), versionOf(a)) ||
+        a.fullpkgname.length - b.fullpkgname.length ||
+        (a.fullpkgname < b.fullpkgname ? -1 : 1),
+    );
+  return best;
+}
+
+function versionOf({ version, revision, epoch }: Offered): Version {
+  return { upstream: version, revision, epoch };
+}
+
 /**
  * Whether a finished package is what a dependency asks for: its name by the spec, its place by the pkgpath. A port
  * that was read on its own goes by its folder's name, so the tail of a longer path is enough.
  */
 export function fulfils(
-  found: { readonly fullpkgname: string; readonly fullpkgpath: string },
+  found: Pick<Offered, "fullpkgname" | "fullpkgpath">,
   { spec, pkgpath }: Pick<Dependency, "spec" | "pkgpath">,
 ): boolean {
   const wanted = parsePkgpath(pkgpath);

@@ -2,6 +2,7 @@
 
 export { ARCHES, type Arch, type Base, type Family, isArch, type RootDigest } from "./base.ts";
 export {
+  bestFor,
   type Dependency,
   fulfils,
   type Provider,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fulfils } from "../../src/port/port.ts";
+import { bestFor, parseVersion } from "../../src/port/port.ts";
 
 const cases: readonly {
   readonly spec?: string;
@@ -28,6 +28,37 @@ const cases: readonly {
 
 for (const { spec = "", pkgpath, name = "foo-1.0", path, fits } of cases) {
   test(`dependency: \`${spec}:${pkgpath}\` ${fits ? "takes" : "refuses"} ${name} of ${path}`, () => {
-    expect(fulfils({ fullpkgname: name, fullpkgpath: path }, { spec, pkgpath })).toBe(fits);
+    const offered = { fullpkgname: name, fullpkgpath: path, version: "1.0" };
+    expect(bestFor([offered], { spec, pkgpath })).toBe(fits ? offered : undefined);
+  });
+}
+
+const choices: readonly {
+  readonly name: string;
+  readonly offered: readonly string[];
+  readonly best: string;
+}[] = [
+  { name: "the newest, not the last by name", offered: ["foo-1.9", "foo-1.10", "foo-1.2"], best: "foo-1.10" },
+  { name: "the highest revision", offered: ["foo-1.9p10", "foo-1.9p9", "foo-1.9"], best: "foo-1.9p10" },
+  { name: "the highest epoch", offered: ["foo-2.0", "foo-1.9v0"], best: "foo-1.9v0" },
+  { name: "the fewest flavors", offered: ["foo-1.9-a-b", "foo-1.9", "foo-1.9-c"], best: "foo-1.9" },
+  { name: "the newest, flavors or not", offered: ["foo-1.9", "foo-1.10-a"], best: "foo-1.10-a" },
+  { name: "always the same", offered: ["foo-1.9-b", "foo-1.9-a"], best: "foo-1.9-a" },
+];
+
+for (const { name, offered, best } of choices) {
+  test(`dependency: of several packages ${name}`, () => {
+    const packages = offered.map((fullpkgname) => {
+      const [, version = "", ...flavors] = fullpkgname.split("-");
+      const { upstream, revision, epoch } = parseVersion(version);
+      return {
+        fullpkgname,
+        fullpkgpath: ["devel/foo", ...flavors].join(),
+        version: upstream,
+        ...(revision === undefined ? {} : { revision }),
+        ...(epoch === undefined ? {} : { epoch }),
+      };
+    });
+    expect(bestFor(packages, { spec: "", pkgpath: "devel/foo" })?.fullpkgname).toBe(best);
   });
 }
