@@ -39,9 +39,8 @@ export function readFakeRoot(job: Job, fakeRoot: HostPath, host: Host): Result<I
 
 function outsideTroubles({ port, prefix }: Job, outside: readonly ScannedEntry[]): Diagnostic[] {
   // Of a whole foreign tree its top is enough.
-  const tops = outside.filter(
-    ({ path: where }) => !outside.some((other) => where.startsWith(`${other.path}/`)),
-  );
+  const paths = new Set(outside.map((entry) => entry.path));
+  const tops = outside.filter((entry) => !paths.has(path.dirname(entry.path)));
   if (tops.length === 0) return [];
   return [
     {

@@ -173,7 +173,7 @@ test("folder: verify tells the signer and what was checked", async () => {
     [
       "release: its 11 files are as its FileHash says; the signature in front of it, and that of its contents (FileHash.sig), are right",
       "release: the 2 files that it lists are as it says",
-      "release: the 2 files that it lists are as it says; its 1 packages are what the index says",
+      "release: the 2 files that it lists are as it says; its package is what the index says",
       "",
     ].join("\n"),
   );
@@ -191,7 +191,7 @@ test("folder: signing what is signed replaces the signature, and the contents ke
   expect(after.packages[0].contentDigest).toBe(before.packages[0].contentDigest);
   expect(after.packages[0].sha256).not.toBe(before.packages[0].sha256);
   expect(await verified([folder], [joinPath(other.folder, "other.pub")])).toBe(
-    "other: the 2 files that it lists are as it says; its 1 packages are what the index says\n",
+    "other: the 2 files that it lists are as it says; its package is what the index says\n",
   );
   expect(tool("signify-openbsd", ["-C", "-p", "other.pub", "-x", "SHA256.sig"], folder)).toContain(
     "index.json: OK",

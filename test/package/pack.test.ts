@@ -214,7 +214,7 @@ const refusals: readonly Refusal[] = [
   {
     name: "a RUNPATH outside of the prefix",
     fakeRoot: () => compiled(["-Wl,-rpath,/build/foo/lib:$ORIGIN/../../other"]),
-    said: /error\[audit\/runpath\]: .* searches libraries in `\/app\/vendor\/other`[\s\S]*error\[audit\/runpath\]: .* searches libraries in `\/build\/foo\/lib`/,
+    said: /^(?=[\s\S]*error\[audit\/runpath\]: .* searches libraries in `\/app\/vendor\/other`)[\s\S]*error\[audit\/runpath\]: .* searches libraries in `\/build\/foo\/lib`/,
   },
   {
     name: "files outside of the prefix",
