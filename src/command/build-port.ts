@@ -13,7 +13,7 @@ import {
 } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { makePackages } from "./make-packages.ts";
-import { type OpenedPort, openPort } from "./port-argument.ts";
+import { type OpenedPort, openPort, unknownSubpackage } from "./port-argument.ts";
 import { chooseKey, type KeyChoice } from "./signing-key.ts";
 import { type Context, KEY_IN_REACH, usage } from "./verb.ts";
 
@@ -172,11 +172,7 @@ function requestTroubles({ version, subpackages }: BuildRequest, port: Port): re
   }
   const names = port.packages.map(({ name }) => name);
   for (const name of subpackages.filter((wanted) => !names.includes(wanted))) {
-    const message = `\`${port.pkgpath}\` builds no subpackage \`${name}\` with these flavors`;
-    const help = names.every((one) => one === "")
-      ? "it has one package: leave the choice out"
-      : `choose from ${names.join(", ")}`;
-    troubles.push(usage("usage/subpackage", message, help));
+    troubles.push(unknownSubpackage(name, { pkgpath: port.pkgpath, names }));
   }
   return troubles;
 }

@@ -1,9 +1,17 @@
 import { type Host, joinPath, openTree } from "../host/host.ts";
 import { parsePkgpath } from "../port/port.ts";
 import { type PortReading, type PortRequest, portFolders, readPort, type Tree } from "../recipe/recipe.ts";
-import { type Diagnostic, diagnosticJson, ok, type Result, sortDiagnostics, wrong } from "../report.ts";
+import {
+  type Diagnostic,
+  diagnosticJson,
+  ok,
+  quoted,
+  type Result,
+  sortDiagnostics,
+  wrong,
+} from "../report.ts";
 import { indexRows } from "./openbsd-index.ts";
-import { locate } from "./port-argument.ts";
+import { locate, unknownSubpackage } from "./port-argument.ts";
 import { pickVariables, portView } from "./port-view.ts";
 import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
 
@@ -23,7 +31,12 @@ export const verb: Verb = {
 };
 
 /** What one line is about. */
-type Entry = { readonly key: string; readonly request: Result<PortRequest> };
+type Entry = {
+  readonly key: string;
+  readonly request: Result<PortRequest>;
+  /** The one that the entry names; the line is about the whole port all the same. */
+  readonly subpackage?: string;
+};
 type Listing = { readonly tree: Tree; readonly entries: readonly Entry[] };
 
 async function openListing(args: Arguments, host: Host): Promise<Result<Listing>> {
@@ -45,7 +58,7 @@ async function openListing(args: Arguments, host: Host): Promise<Result<Listing>
   const text = await host.readText(joinPath(host.folders.working, file));
   return text === undefined
     ? wrong(usage("usage/no-entries", `there is no file \`${file}\``, "name a file with an entry a line"))
-    : ok({ tree, entries: entriesOf(text).map((key) => ({ key, request: requestOf(key, treeName) })) });
+    : ok({ tree, entries: entriesOf(text).map((key) => entryOf(key, treeName)) });
 }
 
 /** A line each; what follows a `#` is a comment. */
@@ -56,23 +69,35 @@ function entriesOf(text: string): readonly string[] {
     .filter(Boolean);
 }
 
-function requestOf(key: string, treeName: string): Result<PortRequest> {
-  const entry = parsePkgpath(key);
-  return entry
-    ? ok({ folder: entry.folder, treeName, pkgpath: entry.folder, flavors: entry.flavors })
-    : wrong(usage("usage/entry", `\`${key}\` is not an entry`, "write `folder` or `folder,flavor`"));
+function entryOf(key: string, treeName: string): Entry {
+  const path = parsePkgpath(key);
+  if (!path) {
+    const help = "write `folder` or `folder,flavor`";
+    return { key, request: wrong(usage("usage/entry", `${quoted(key)} is not an entry`, help)) };
+  }
+  const { folder, flavors, subpackage } = path;
+  const request = ok({ folder, treeName, pkgpath: folder, flavors });
+  return { key, request, ...(subpackage === undefined ? {} : { subpackage }) };
 }
 
 function list({ tree, entries }: Listing, args: Arguments, { output }: Context): Answer {
   const raw = args.text("raw");
   const failures: Diagnostic[] = [];
-  for (const { key, request } of entries) {
-    const reading = request.ok ? readPort(tree, request.value) : request;
-    if (!args.has("index")) output(`${JSON.stringify({ key, ...lineOf(reading, raw) })}\n`);
+  for (const entry of entries) {
+    const reading = readEntry(entry, tree);
+    if (!args.has("index")) output(`${JSON.stringify({ key: entry.key, ...lineOf(reading, raw) })}\n`);
     else if (reading.ok) output(indexRows(reading.value.port).join(""));
     else failures.push(...reading.error);
   }
   return { diagnostics: failures };
+}
+
+function readEntry({ request, subpackage }: Entry, tree: Tree): Result<PortReading> {
+  const reading = request.ok ? readPort(tree, request.value) : request;
+  if (!reading.ok || subpackage === undefined) return reading;
+  const { pkgpath, packages, dropped } = reading.value.port;
+  const names = [...packages, ...dropped].map(({ name }) => name);
+  return names.includes(subpackage) ? reading : wrong(unknownSubpackage(subpackage, { pkgpath, names }));
 }
 
 function lineOf(reading: Result<PortReading>, raw: string | undefined) {

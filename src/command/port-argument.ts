@@ -1,6 +1,6 @@
 import { type Host, type HostPath, joinPath, openTree } from "../host/host.ts";
 import { type PortReading, type PortRequest, readPort } from "../recipe/recipe.ts";
-import { type Result, wrong } from "../report.ts";
+import { type Diagnostic, quoted, type Result, wrong } from "../report.ts";
 import { usage } from "./verb.ts";
 
 export type OpenedPort = PortReading & { readonly folder: HostPath };
@@ -34,6 +34,8 @@ export type Located = {
 
 /** The folder that an argument names, itself or by a file in it; undefined when nothing is there. */
 export async function locate(argument: string, host: Host): Promise<Located | undefined> {
+  // A variable of a workflow that is not set, rather than the working folder.
+  if (argument === "") return undefined;
   const named = joinPath(host.folders.working, argument);
   const status = await host.status((await host.realPath(named)) ?? named);
   if (!status) return undefined;
@@ -42,4 +44,16 @@ export async function locate(argument: string, host: Host): Promise<Located | un
   const typed = isFolder ? argument.replace(/(?<=.)\/+$/, "") : argument.replace(/\/?[^/]*$/, "");
   const treeName = typed.replace(/^(\.\/+)+/, "") || ".";
   return { folder, treeName, name: folder.slice(folder.lastIndexOf("/") + 1) };
+}
+
+/** `names` are those that the port has with the chosen flavors. */
+export function unknownSubpackage(
+  name: string,
+  { pkgpath, names }: { readonly pkgpath: string; readonly names: readonly string[] },
+): Diagnostic {
+  const help = names.every((one) => one === "")
+    ? "it has one package: leave the choice out"
+    : `choose from ${names.join(", ")}`;
+  const message = `${quoted(pkgpath)} builds no subpackage ${quoted(name)} with these flavors`;
+  return usage("usage/subpackage", message, help);
 }

@@ -13,7 +13,8 @@ const TREE = {
   ),
   "devel/bar/port.yml": portText("bar", "revision: 1\n"),
   "wrong/port.yml": portText("wrong", "versoin: 1\n"),
-  entries: "# chosen\n devel/foo,crypto,no_doc \n\ndevel/none\ndevel/bar # lone\n../x\ndevel/foo,zzz\n",
+  entries:
+    "# chosen\n devel/foo,crypto,no_doc \n\ndevel/none\ndevel/bar # lone\n../x\ndevel/foo,zzz\ndevel/foo,-doc,no_doc\ndevel/foo,-zzz\n",
 };
 
 const lines = (printed: string) =>
@@ -63,6 +64,17 @@ test("list --entries: the file's order and choices", async () => {
     { key: "devel/bar", packages: [{ fullpkgname: "bar-1.0p1" }] },
     { key: "../x", errors: [{ code: "usage/entry" }] },
     { key: "devel/foo,zzz", errors: [{ code: "recipe/unknown-flavor" }] },
+    { key: "devel/foo,-doc,no_doc", packages: [{ fullpkgname: "foo-core-1.0" }] },
+    {
+      key: "devel/foo,-zzz",
+      errors: [
+        {
+          code: "usage/subpackage",
+          message: "`devel/foo` builds no subpackage `zzz` with these flavors",
+          help: "choose from doc, core",
+        },
+      ],
+    },
   ]);
 });
 
@@ -101,6 +113,10 @@ test("list --index: OpenBSD's INDEX, dropped packages too, and what can't be rea
 });
 
 const refusals: readonly { readonly argv: readonly string[]; readonly said: string }[] = [
+  {
+    argv: [""],
+    said: "error[usage/no-tree]: there is no folder ``\n  = help: name a folder of ports\n",
+  },
   {
     argv: ["none"],
     said: "error[usage/no-tree]: there is no folder `none`\n  = help: name a folder of ports\n",
