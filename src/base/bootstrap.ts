@@ -46,7 +46,7 @@ export async function bootstrap(
   if (!maker) throw new Error("no engine namespace");
   const opened = await openWorkbox(
     maker,
-    { root: { kind: "overlay", bottom: "host", layers: [] }, name: `the ${what}` },
+    { root: { kind: "overlay", bottom: "host", layers: [] }, name: `the ${what}`, upper: "memory" },
     signal,
   );
   if (!opened.ok) return opened;

@@ -9,13 +9,13 @@ import {
 import type { Host, Sink } from "../host/host.ts";
 import { type Diagnostic, ok, type Result, unreachable, wrong } from "../report.ts";
 
-/** A box for work on roots: as root, with the network, its changes in memory until they are committed. */
+/** A box for work on roots: with the network, and nothing hidden but what always is. */
 export async function openWorkbox(
   engine: Engine,
-  { root, name }: Pick<BuildboxSpec, "root" | "name">,
+  { root, name, upper }: Pick<BuildboxSpec, "root" | "name" | "upper">,
   signal: AbortSignal,
 ): Promise<Result<Buildbox>> {
-  const opened = await engine.open({ root, name, network: "host", hidden: [], upper: "memory" }, signal);
+  const opened = await engine.open({ root, name, network: "host", hidden: [], upper }, signal);
   if (opened.kind === "opened") return ok(opened.buildbox);
   signal.throwIfAborted();
   return wrong({
@@ -41,7 +41,7 @@ export type TaskEnd = {
   readonly tail: readonly string[];
 };
 
-const TAIL_LINES = 20;
+const TAIL_LINES = 50;
 const SHOWN_LINES = 8;
 
 /** Runs a script in the box as root, with the proxies of this machine. */
@@ -82,8 +82,10 @@ export function lineSplitter(onLine: (line: string) => void = () => undefined): 
   let tail: readonly string[] = [];
   const take: Sink = (chunk, name) => {
     const stream = streams[name];
-    const lines = (stream.rest + stream.decoder.decode(chunk, { stream: true })).split(/\r?\n/);
-    stream.rest = lines.pop() ?? "";
+    const cut = (stream.rest + stream.decoder.decode(chunk, { stream: true })).split(/\r?\n/);
+    stream.rest = cut.pop() ?? "";
+    // They end on a terminal.
+    const lines = cut.map((line) => line.replace(/\p{Cc}/gu, " "));
     for (const line of lines) onLine(line);
     tail = [...tail, ...lines.filter((line) => line.trim())].slice(-TAIL_LINES);
   };

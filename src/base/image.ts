@@ -30,18 +30,13 @@ export async function openImage(
   if (!kind.ok) return kind;
   const { family, manager, extensible } = kind.value;
   const ground: Ground = {
-    base: {
-      name: base.name,
-      family,
-      digest: build.value.digest,
-      extensible,
-    },
+    base: { name: base.name, family, digest: build.value.digest, extensible },
     arch,
     engine,
     run: run.value.root,
     tools: build.value.root,
     keys: { run: run.value.digest, tools: build.value.digest },
-    shelf: manager && { manager, base: base.name },
+    shelf: manager && { manager, base: base.name, lists: "latest" },
     installed: { run: new Set(), tools: new Set() },
   };
   return await toolsLayer(ground, workshop, signal);
@@ -112,7 +107,11 @@ async function kindOf(
   const file = joinPath(host.folders.cache, "images", `${image.digest.replace(":", "-")}.json`);
   const remembered = managerOf((await host.readText(file)) ?? "");
   if (remembered !== undefined) return ok(remembered);
-  const opened = await openWorkbox(engine, { root: image.root, name: `base ${base.name}` }, signal);
+  const opened = await openWorkbox(
+    engine,
+    { root: image.root, name: `base ${base.name}`, upper: "disk" },
+    signal,
+  );
   if (!opened.ok) return opened;
   await using box = opened.value;
   const end = await runTask(box, { script: ASK, args: [], host }, signal);

@@ -1,8 +1,10 @@
 # In a buildbox, as root: installs packages, from the lists that are there or, where there are none, from new ones.
-# $1: `lean` leaves manuals out, `whole` does not; the rest: packages. Exit: 20 no lists to be had, 21 not installed.
+# $1: `lean` leaves manuals out, `whole` does not; $2: `pinned` takes what is in the lists or nothing, `latest` reads them
+# anew when that fails; the rest: packages. Exit: 20 no lists to be had, 21 not installed.
 set -u
 extent=$1
-shift
+lists=$2
+shift 2
 policy=/usr/sbin/policy-rc.d
 # Services must not start in a box.
 if [ ! -e $policy ]; then
@@ -11,8 +13,13 @@ if [ ! -e $policy ]; then
 else
   policy=
 fi
-if ! ls /var/lib/apt/lists/*_Packages* >/dev/null 2>&1; then
-  apt-get -q -o APT::Update::Error-Mode=any update || apt-get -q update || exit 20
+has_lists() {
+  ls /var/lib/apt/lists/*_Packages* >/dev/null 2>&1
+}
+if ! has_lists; then
+  lists=pinned
+  apt-get -q update
+  has_lists || exit 20
 fi
 excludes=
 if [ "$extent" = lean ]; then
@@ -21,12 +28,17 @@ if [ "$extent" = lean ]; then
     excludes="$excludes -o Dpkg::Options::=--path-exclude=/usr/share/$folder/*"
   done
 fi
-set -f
-apt-get -qy --no-install-recommends $excludes \
-  -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= -o Dpkg::Use-Pty=0 \
-  -o Dpkg::Options::=--force-unsafe-io -o Dpkg::Options::=--force-confnew \
-  install -- "$@" || exit 21
-set +f
+install() {
+  set -f
+  apt-get -qy --no-install-recommends $excludes \
+    -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= -o Dpkg::Use-Pty=0 \
+    -o Dpkg::Options::=--force-unsafe-io -o Dpkg::Options::=--force-confnew \
+    install -- "$@"
+  set -- $?
+  set +f
+  return "$1"
+}
+install "$@" || { [ "$lists" = latest ] && apt-get -q update && install "$@"; } || exit 21
 rm -f $policy /var/cache/apt/archives/*.deb
 # Only the tools layer keeps the lists, for the layers on it.
 [ "$extent" = lean ] || rm -rf /var/lib/apt/lists/*

@@ -1,8 +1,8 @@
-# In a buildbox, as root: installs packages. $1: `lean` leaves manuals out, `whole` does
-# not; the rest: packages. Exit: 20 no lists to be had, 21 not installed.
+# In a buildbox, as root: installs packages. $1 and $2 as for apt (the lists are always new); the rest: packages.
+# Exit: 20 no lists to be had, 21 not installed.
 set -u
 extent=$1
-shift
+shift 2
 dnf -q makecache || exit 20
 docs=
 [ "$extent" = whole ] || docs=--nodocs

@@ -1,7 +1,6 @@
 import type { Buildbox } from "../engine/engine.ts";
 import type { Host } from "../host/host.ts";
-import type { Span } from "../report.ts";
-import { type Diagnostic, nearest, ok, type Report, type Result } from "../report.ts";
+import { type Diagnostic, nearest, ok, type Report, type Result, type Span } from "../report.ts";
 import { isNetworkTrouble, runTask, statusOf, type TaskEnd, taskFailure } from "./box.ts";
 import type { PackageManager } from "./catalogue.ts";
 import apk from "./install-apk.sh";
@@ -15,16 +14,13 @@ export type Installation = {
   readonly packages: readonly { readonly name: string; readonly span?: Span }[];
   /** Manuals are left out of what only builds see. */
   readonly extent: "lean" | "whole";
+  /** `pinned`: of the very lists that the base was made from. */
+  readonly lists: "pinned" | "latest";
   /** For people: `tools of debian-12`. */
   readonly what: string;
-  /** What to do when the mirror has moved on since the lists were read. */
-  readonly renewal: string;
+  /** Name of the base that it is for. */
+  readonly base: string;
 };
-
-/** What mends packages that the mirror no longer has. */
-export function renewalOf(name: string): string {
-  return `make the base anew: \`tarwright base create ${name}\``;
-}
 
 const SCRIPTS: Readonly<Record<PackageManager, string>> = { apt, apk, dnf };
 
@@ -34,12 +30,12 @@ export async function install(
   { host, report, ...installation }: Installation & { readonly host: Host; readonly report: Report },
   signal: AbortSignal,
 ): Promise<Result<void>> {
-  const { manager, packages, extent, what } = installation;
+  const { manager, packages, extent, lists, what } = installation;
   const names = packages.map(({ name }) => name);
   const progress = installProgress(what, report);
   const end = await runTask(
     box,
-    { script: SCRIPTS[manager], args: [extent, ...names], onLine: progress.line, host },
+    { script: SCRIPTS[manager], args: [extent, lists, ...names], onLine: progress.line, host },
     signal,
   );
   if (statusOf(end.exit) === 0) {
@@ -105,11 +101,11 @@ function unknownPackage(
   };
 }
 
-function explain({ what, renewal }: Installation, end: TaskEnd): Diagnostic {
-  if (end.tail.some((line) => /^E: Failed to fetch .*\b404\b/.test(line))) {
+function explain({ what, lists, base }: Installation, end: TaskEnd): Diagnostic {
+  if (lists === "pinned" && end.tail.some((line) => /^E: Failed to fetch .*\b404\b/.test(line))) {
     return taskFailure("base/outdated", `the ${what} are older than the mirror, which dropped a package`, {
       end,
-      help: renewal,
+      help: `make the base anew: \`tarwright base create ${base}\``,
     });
   }
   return isNetworkTrouble(end) || statusOf(end.exit) === 20

@@ -6,9 +6,9 @@ import type { Style, SystemDependency } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, type Span } from "../report.ts";
 import { commitUnlessThere, mustCopy, openWorkbox } from "./box.ts";
 import type { Ground, Workshop } from "./ground.ts";
-import { install, renewalOf } from "./install.ts";
+import { install } from "./install.ts";
 import { digestOf } from "./inventory.ts";
-import { stylePackages, toolPackages, type Wanted, wantedPackages } from "./providers.ts";
+import { type Shelf, stylePackages, toolPackages, type Wanted, wantedPackages } from "./providers.ts";
 import { recordFolder } from "./record.ts";
 
 export type Needs = { readonly system: readonly SystemDependency[]; readonly style: Style };
@@ -36,7 +36,7 @@ export async function buildRoot(
   workshop: Workshop,
   signal: AbortSignal,
 ): Promise<Result<Root>> {
-  const shelf = ground.shelf ?? { manager: "apt", base: ground.base.name };
+  const shelf = ground.shelf ?? NO_SHELF;
   const wanted = wantedPackages(system, { shelf, part: "build" });
   if (!wanted.ok) return wanted;
   const packages = [
@@ -85,9 +85,12 @@ export function runPackages(ground: Ground, system: readonly SystemDependency[])
   return wanted.ok ? ok([...new Set(wanted.value.map(({ name }) => name))].sort()) : wanted;
 }
 
-function runWanted({ base, shelf }: Ground, system: readonly SystemDependency[]): Result<readonly Wanted[]> {
-  return wantedPackages(system, { shelf: shelf ?? { manager: "apt", base: base.name }, part: "run" });
+function runWanted({ shelf }: Ground, system: readonly SystemDependency[]): Result<readonly Wanted[]> {
+  return wantedPackages(system, { shelf: shelf ?? NO_SHELF, part: "run" });
 }
+
+/** Where nothing can be installed, packages are told by the names that most people know. */
+const NO_SHELF: Shelf = { manager: "apt", base: "host", lists: "pinned" };
 
 type Below = NamedRoot & { readonly installed: ReadonlySet<string> };
 
@@ -116,7 +119,9 @@ async function layerOn(
   const found = await engine.layer(key);
   if (found) return ok({ root: found, key });
   const { host, report } = workshop;
-  const opened = await openWorkbox(engine, { root: below.root, name: `the ${what}` }, signal);
+  // Tools are known to fit into memory; nobody knows what a port asks for.
+  const upper = prefix === "tools" ? "memory" : "disk";
+  const opened = await openWorkbox(engine, { root: below.root, name: `the ${what}`, upper }, signal);
   if (!opened.ok) return opened;
   await using box = opened.value;
   // Where both are one root, as over the machine itself, the lists are there.
@@ -130,8 +135,9 @@ async function layerOn(
       manager: shelf.manager,
       packages: missing,
       extent: prefix === "use" ? "whole" : "lean",
+      lists: shelf.lists,
       what,
-      renewal: renewalOf(base.name),
+      base: base.name,
       host,
       report,
     },
@@ -148,7 +154,7 @@ async function lendLists(
   signal: AbortSignal,
 ): Promise<Result<void>> {
   const what = "apt's lists";
-  const opened = await openWorkbox(ground.engine, { root: ground.tools, name: what }, signal);
+  const opened = await openWorkbox(ground.engine, { root: ground.tools, name: what, upper: "disk" }, signal);
   if (!opened.ok) return opened;
   await using lender = opened.value;
   return await withScratch(recordFolder(host), host, async (scratch) => {

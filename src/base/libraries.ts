@@ -49,7 +49,7 @@ async function copyLibraries(
   signal: AbortSignal,
 ): Promise<Result<void>> {
   const what = "the libraries of the base";
-  const opened = await openWorkbox(ground.engine, { root, name: what }, signal);
+  const opened = await openWorkbox(ground.engine, { root, name: what, upper: "disk" }, signal);
   if (!opened.ok) return opened;
   await using box = opened.value;
   const collected = "/tarwright-libraries";

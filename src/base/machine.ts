@@ -15,7 +15,7 @@ export type Machine = {
   readonly release: string;
   readonly manager: PackageManager | undefined;
   readonly packages: ReadonlySet<string>;
-  /** What the packages and the system's own description say of its contents. */
+  /** What says of its contents: its own description, the packages, and the loader's index of libraries. */
   readonly state: readonly string[];
 };
 
@@ -30,13 +30,15 @@ export async function lookAtMachine(host: Host): Promise<Machine> {
   const system = (await host.readText(hostPath("/etc/os-release"))) ?? "";
   const field = (name: string) => new RegExp(`^${name}="?([^"\\n]*)"?$`, "m").exec(system)?.[1];
   const release = [field("ID") ?? "linux", field("VERSION_ID")].filter(Boolean).join("-");
+  // Libraries that no package brought are in it too.
+  const libraries = (await host.readBytes(hostPath("/etc/ld.so.cache")))?.toString("latin1") ?? "";
   for (const { manager, file } of DATABASES) {
     const database = await host.readBytes(hostPath(file));
     if (!database) continue;
     const text = database.toString("latin1");
-    return { release, manager, packages: installedIn(manager, text), state: [system, text] };
+    return { release, manager, packages: installedIn(manager, text), state: [system, libraries, text] };
   }
-  return { release, manager: undefined, packages: new Set(), state: [system] };
+  return { release, manager: undefined, packages: new Set(), state: [system, libraries] };
 }
 
 function installedIn(manager: PackageManager, database: string): ReadonlySet<string> {
@@ -74,7 +76,7 @@ export async function openMachine(
     run: ROOT,
     tools: ROOT,
     keys: { run: digest, tools: digest },
-    shelf: manager && { manager, base: release },
+    shelf: manager && { manager, base: release, lists: "latest" },
     installed: { run: packages, tools: packages },
   };
   return (await hasTools(workshop.host)) ? ok(ground) : await toolsLayer(ground, workshop, signal);

@@ -8,11 +8,16 @@ shift 2
 state=/tarwright/state
 mkdir -p $state/var/lib/apt/lists $state/var/cache/apt/archives $state/etc/apt/apt.conf.d
 
-# Proxies, credentials' whereabouts and the like; not the machine's hooks and habits.
+# Proxies and the like, not the machine's hooks and habits. They may hold a password: builds must not read them.
+umask 077
 apt-config dump | grep -E '^Acquire::(http|https|ftp|tor|Retries|ForceIPv|Check-|AllowInsecure|Max-)' \
   >$state/etc/apt/apt.conf.d/90machine || true
 # Lists of packages are kept for the layers to come: a fifth of the size.
 echo 'Acquire::GzipIndexes "true";' >>$state/etc/apt/apt.conf.d/90machine
+case $sources in
+*://*@*) printf '%s\n' "$sources" >$state/etc/apt/sources.list ;;
+esac
+umask 022
 case $sources in
 *mirror+file:*)
   mkdir -p $state/etc/apt/mirrors
@@ -26,6 +31,7 @@ set -eu
 root=$1
 shift
 rm -f "$root/etc/resolv.conf" "$root/etc/hostname" "$root/etc/apt/apt.conf.d/99mmdebstrap"
+[ ! -e "$root/etc/apt/sources.list" ] || sed -i 's#://[^/@ ]*@#://#' "$root/etc/apt/sources.list"
 [ -n "${MMDEBSTRAP_APT_CONFIG:-}" ] || exit 0
 export APT_CONFIG="$MMDEBSTRAP_APT_CONFIG"
 apt-get -qy --no-install-recommends --download-only install "$@"

@@ -1,14 +1,13 @@
 import { createHash } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 import { type Engine, guestPath, type Root } from "../engine/engine.ts";
-import type { Host, HostPath } from "../host/host.ts";
-import { withScratch } from "../host/host.ts";
+import { type Host, type HostPath, withScratch } from "../host/host.ts";
 import type { Arch } from "../port/port.ts";
 import { type Diagnostic, ok, type Report, type Result, wrong } from "../report.ts";
 import { bootstrap } from "./bootstrap.ts";
 import { commitUnlessThere, mustCopy, openWorkbox } from "./box.ts";
 import type { KnownBase } from "./catalogue.ts";
-import { install, renewalOf } from "./install.ts";
+import { install } from "./install.ts";
 import { digestOf, digestOfPackages, takeInventory } from "./inventory.ts";
 import { toolPackages } from "./providers.ts";
 import { type MadeRecord, recordFolder, sweepTars, tarOf, writeRecord } from "./record.ts";
@@ -56,7 +55,7 @@ async function addTools(
   signal: AbortSignal,
 ): Promise<Result<MadeRecord>> {
   const what = `tools of ${base.name}`;
-  const opened = await openWorkbox(engine, { root: run, name: `the ${what}` }, signal);
+  const opened = await openWorkbox(engine, { root: run, name: `the ${what}`, upper: "memory" }, signal);
   if (!opened.ok) return opened;
   await using box = opened.value;
   const bare = await takeInventory(box, { depth: "names", host }, signal);
@@ -68,7 +67,7 @@ async function addTools(
   const packages = toolPackages("apt").map((name) => ({ name }));
   const installed = await install(
     box,
-    { manager: "apt", packages, extent: "lean", what, renewal: renewalOf(base.name), host, report },
+    { manager: "apt", packages, extent: "lean", lists: "pinned", what, base: base.name, host, report },
     signal,
   );
   if (!installed.ok) return installed;

@@ -133,7 +133,7 @@ async function groundOf(record: MadeRecord, base: KnownBase, engine: Engine): Pr
     run,
     tools,
     keys: { run: record.run.key, tools: record.tools.key },
-    shelf: { manager, base: name },
+    shelf: { manager, base: name, lists: "pinned" },
     installed: { run: new Set(record.run.packages), tools: new Set(record.tools.packages) },
   };
 }
@@ -145,13 +145,14 @@ function refusalText({ kind, why }: Refusal): string {
 }
 
 function noEngine(name: string, refusals: readonly Refusal[]): Diagnostic {
-  const [first] = refusals;
+  // Of the three, the one that takes no installation.
+  const easiest = refusals.find(({ kind }) => kind === "namespace") ?? refusals[0];
   return {
     severity: "error",
     code: "base/no-engine",
     blame: "world",
     message: `no engine can open \`${name}\` here: ${refusals.map(refusalText).join("; ")}`,
-    ...(first ? { help: first.help } : {}),
+    ...(easiest ? { help: easiest.help } : {}),
   };
 }
 

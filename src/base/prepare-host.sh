@@ -12,7 +12,7 @@ bring() {
   rm -f /var/cache/apt/archives/*.deb
   apt-get -qy --no-install-recommends --download-only install "$@" >&2 || return 1
   for package in /var/cache/apt/archives/*.deb; do
-    [ ! -e "$package" ] || dpkg-deb -x "$package" / || return 1
+    [ ! -e "$package" ] || dpkg-deb --fsys-tarfile "$package" | tar -x --keep-directory-symlink -C / || return 1
   done
 }
 

@@ -7,12 +7,17 @@ import table from "./providers.yml";
 const MANAGERS = ["apt", "apk", "dnf"] as const;
 
 /** Where packages are looked up: names differ between managers, and now and then between releases. */
-export type Shelf = { readonly manager: PackageManager; readonly base: string };
+export type Shelf = {
+  readonly manager: PackageManager;
+  readonly base: string;
+  /** `pinned`: what is installed comes from the lists that the base was made from, or not at all. */
+  readonly lists: "pinned" | "latest";
+};
 
 type Neutral = {
   readonly usual: ReadonlyMap<PackageManager, Provider>;
-  /** Deviations of single releases, by manager and the base's name. */
-  readonly on: ReadonlyMap<string, Partial<Provider>>;
+  /** Run packages that have another name on one release, by manager and the base's name. */
+  readonly on: ReadonlyMap<string, readonly string[]>;
   /** What GoboLinux and OpenBSD call it. */
   readonly foreign: readonly string[];
 };
@@ -57,7 +62,8 @@ export function wantedPackages(
 }
 
 function packagesOf(neutral: Neutral, { manager, base }: Shelf, part: "build" | "run"): readonly string[] {
-  return neutral.on.get(`${manager} ${base}`)?.[part] ?? neutral.usual.get(manager)?.[part] ?? [];
+  const deviation = part === "run" ? neutral.on.get(`${manager} ${base}`) : undefined;
+  return deviation ?? neutral.usual.get(manager)?.[part] ?? [];
 }
 
 function unknownNeutral(name: string, { span }: SystemDependency): Diagnostic {
@@ -100,7 +106,7 @@ function decodeTable(value: unknown): Table {
 
 function decodeNeutral(name: string, value: unknown): Neutral {
   const entry = recordOf(value, name);
-  const on = new Map<string, Partial<Provider>>();
+  const on = new Map<string, readonly string[]>();
   const usual = new Map<PackageManager, Provider>();
   for (const manager of MANAGERS) {
     const provider = recordOf(entry[manager], `${name}.${manager}`);
@@ -110,7 +116,7 @@ function decodeNeutral(name: string, value: unknown): Neutral {
     });
     for (const [base, deviation] of Object.entries(recordOf(provider["on"] ?? {}, name))) {
       const { run } = recordOf(deviation, `${name}.on.${base}`);
-      on.set(`${manager} ${base}`, { run: textsOf(run, `${name}.on.${base}.run`) });
+      on.set(`${manager} ${base}`, textsOf(run, `${name}.on.${base}.run`));
     }
   }
   const foreign = ["gobolinux", "openbsd"].flatMap((system) => textsOf(entry[system] ?? [], name));

@@ -1,4 +1,4 @@
-import type { EngineKind } from "../engine/engine.ts";
+import { ENGINES, type EngineKind } from "../engine/engine.ts";
 import { type Host, type HostPath, joinPath } from "../host/host.ts";
 import { type Arch, isArch, type RootDigest } from "../port/port.ts";
 import { isRecord, isText, isTexts, parseJson } from "./decode.ts";
@@ -80,9 +80,8 @@ function decodeRecord(text: string): MadeRecord | undefined {
   const tools = decodeLayer(value["tools"]);
   if (!isText(name) || !isText(arch) || !isArch(arch) || !isRootDigest(digest) || !run || !tools)
     return undefined;
-  if (engine !== "docker" && engine !== "podman" && engine !== "namespace" && engine !== "host")
-    return undefined;
-  return { name, arch, engine, digest, run, tools };
+  const kind = ENGINES.find((one) => one === engine);
+  return kind && { name, arch, engine: kind, digest, run, tools };
 }
 
 function decodeLayer(value: unknown): MadeLayer | undefined {

@@ -19,28 +19,28 @@ describe("providers: from a recipe's names to packages", () => {
     {
       name: "a library on Debian",
       system: [neutral("zlib")],
-      shelf: { manager: "apt", base: "debian-12" },
+      shelf: { manager: "apt", base: "debian-12", lists: "pinned" },
       build: ["zlib1g-dev"],
       run: ["zlib1g"],
     },
     {
       name: "another name on one release",
       system: [neutral("openssl")],
-      shelf: { manager: "apt", base: "debian-11" },
+      shelf: { manager: "apt", base: "debian-11", lists: "pinned" },
       build: ["libssl-dev"],
       run: ["libssl1.1"],
     },
     {
       name: "a library on Alpine, a tool that nothing runs with",
       system: [neutral("ncurses"), neutral("cmake")],
-      shelf: { manager: "apk", base: "alpine-3.22" },
+      shelf: { manager: "apk", base: "alpine-3.22", lists: "pinned" },
       build: ["ncurses-dev", "cmake"],
       run: ["ncurses-libs", "ncurses-terminfo-base"],
     },
     {
       name: "an image of a system with dnf",
       system: [neutral("libffi")],
-      shelf: { manager: "dnf", base: "stack" },
+      shelf: { manager: "dnf", base: "stack", lists: "pinned" },
       build: ["libffi-devel"],
       run: ["libffi"],
     },
@@ -50,14 +50,14 @@ describe("providers: from a recipe's names to packages", () => {
         { kind: "native", manager: "apt", build: ["libfoo-dev"], run: ["libfoo1"], span },
         { kind: "native", manager: "apk", build: ["foo-dev"], run: ["foo"], span },
       ],
-      shelf: { manager: "apt", base: "debian-12" },
+      shelf: { manager: "apt", base: "debian-12", lists: "pinned" },
       build: ["libfoo-dev"],
       run: ["libfoo1"],
     },
     {
       name: "what the C library itself has",
       system: [neutral("libiconv")],
-      shelf: { manager: "apt", base: "debian-12" },
+      shelf: { manager: "apt", base: "debian-12", lists: "pinned" },
       build: [],
       run: [],
     },
@@ -77,7 +77,7 @@ test("providers: every unknown name is told at its place, with what is meant", (
   const second: SystemDependency = { kind: "neutral", name: "Ncurses", span: { source, start: 26, end: 32 } };
   const third: SystemDependency = { kind: "neutral", name: "quux", span: { source, start: 0, end: 7 } };
   const wanted = wantedPackages([neutral("zlbi"), second, third], {
-    shelf: { manager: "apt", base: "debian-12" },
+    shelf: { manager: "apt", base: "debian-12", lists: "pinned" },
     part: "build",
   });
   const excerpt = (column: string) => `  |\n1 | depends: {system: [first, second]}\n  | ${column}\n`;
@@ -102,7 +102,10 @@ test("providers: every apt name is a package of debian-12", async (context) => {
   const host = openHost();
   const system = neutralNames().map(neutral);
   const names = (["build", "run"] as const).flatMap((part) => {
-    const wanted = wantedPackages(system, { shelf: { manager: "apt", base: "debian-12" }, part });
+    const wanted = wantedPackages(system, {
+      shelf: { manager: "apt", base: "debian-12", lists: "pinned" },
+      part,
+    });
     return wanted.ok ? wanted.value.map(({ name }) => name) : [];
   });
   const all = [...names, ...toolPackages("apt"), ...STYLES.flatMap((style) => stylePackages(style, "apt"))];
