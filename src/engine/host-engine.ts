@@ -2,7 +2,7 @@ import { type Command, type Host, hostPath, joinPath, WorldFailure } from "../ho
 import { buildboxOver, type Core } from "./box.ts";
 import type { Buildbox, BuildboxSpec, Engine, Exec, Kept, Opened } from "./buildbox.ts";
 import { claim, clearTraces, makeFolder, readTraces } from "./host-traces.ts";
-import { INSIDE, PIPED, variables } from "./inside.ts";
+import { INSIDE, onTerminal, PIPED, variables } from "./inside.ts";
 import { keptFolder, writeKept } from "./kept.ts";
 import { boxesOf, makeOpen, sweepOpen } from "./open-folders.ts";
 import { OUTSIDE } from "./privilege.ts";
@@ -106,7 +106,7 @@ async function hostCore(spec: BuildboxSpec, account: Account, host: Host): Promi
       return { ...running, exit: running.exit.finally(() => host.remove(note)) };
     },
     attach: (exec, signal) => {
-      const [program = "", ...args] = inside(exec);
+      const [program = "", ...args] = inside(onTerminal(exec));
       return host.attach({ program, args, env: OUTSIDE }, signal);
     },
     commit: async () => {

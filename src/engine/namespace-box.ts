@@ -1,6 +1,7 @@
 import { type HostPath, joinPath } from "../host/host.ts";
 import type { Core, Fate } from "./box.ts";
 import type { BoxExit, BuildboxSpec, Root } from "./buildbox.ts";
+import { onTerminal } from "./inside.ts";
 import { keptFolder, writeKept } from "./kept.ts";
 import { mustRun, openLayers } from "./layers.ts";
 import { enterCommand, type Init, isAlive, killAll, type Plot } from "./namespace-init.ts";
@@ -18,9 +19,9 @@ export function namespaceCore(plot: Plot, init: Init, means: Means): Core {
     start: starter(init, means),
     attach: async (exec, signal) =>
       await boxExit(
-        host.attach(enterCommand(exec, { init, streams: "terminal" }, means), signal),
-        init,
-        means,
+        host.attach(enterCommand(onTerminal(exec), { init, streams: "terminal" }, means), untilEnd()),
+        { init, means },
+        signal,
       ),
     commit: (key, signal) => commit({ plot, init, key }, means, signal),
     end: async (fate) => {
@@ -33,23 +34,46 @@ export function namespaceCore(plot: Plot, init: Init, means: Means): Core {
 
 function starter(init: Init, means: Means): Start {
   return (exec, signal) => {
-    const running = means.host.start(enterCommand(exec, { init, streams: "pipes" }, means), signal);
-    const clear = () => void killAll(init, means);
-    // At once, for a command of another account (sudo) ends only so.
-    signal.addEventListener("abort", clear, { once: true });
-    const exit = running.exit.finally(() => signal.removeEventListener("abort", clear));
-    return { ...running, exit: boxExit(exit, init, means) };
+    const command = enterCommand(exec, { init, streams: "pipes" }, means);
+    const running = means.host.start(command, untilEnd());
+    return { ...running, exit: boxExit(running.exit, { init, means }, signal) };
   };
 }
 
+/** Such a command is ended by what it does in the box, see `endCommand`. */
+function untilEnd(): AbortSignal {
+  return new AbortController().signal;
+}
+
+type Inside = { readonly init: Init; readonly means: Means };
+
 /** When init is gone, the exit of a command says nothing about the command. */
-async function boxExit(exit: Promise<BoxExit>, init: Init, means: Means): Promise<BoxExit> {
+async function boxExit(
+  exit: Promise<BoxExit>,
+  { init, means }: Inside,
+  signal: AbortSignal,
+): Promise<BoxExit> {
+  const abort = () => void endCommand(exit, { init, means });
+  signal.addEventListener("abort", abort, { once: true });
+  if (signal.aborted) abort();
   const end = await exit;
-  if (end.kind === "exited" && end.status === 0) return end;
-  // Again, for what was about to enter.
-  if (end.kind === "aborted") await killAll(init, means);
-  else if (!(await isAlive(init, means))) return { kind: "engine-died", why: "its first process was killed" };
-  return end;
+  signal.removeEventListener("abort", abort);
+  if (signal.aborted) return { kind: "aborted" };
+  if ((end.kind === "exited" && end.status === 0) || (await isAlive(init, means))) return end;
+  return { kind: "engine-died", why: "its first process was killed" };
+}
+
+/** From a signal on, a command that is about to enter has this long to be there. */
+const ENTRY_MS = 50;
+
+/**
+ * Not by killing who entered: its child would become the machine's, and a machine whose first process buries nobody
+ * (`tail -f` in a container) would keep the box from ending.
+ */
+async function endCommand(exit: Promise<BoxExit>, { init, means }: Inside): Promise<void> {
+  const soon = () => means.host.wait(ENTRY_MS, untilEnd()).then(() => "waited" as const);
+  do await killAll(init, means);
+  while ((await Promise.race([exit, soon()])) === "waited");
 }
 
 async function stop(init: Init): Promise<void> {
