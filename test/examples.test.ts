@@ -1,16 +1,21 @@
-// The examples are sound for every choice of flavors. That they build is for .ci/run; the one that needs no base and no
-// network is built here too.
+// The examples are sound for every choice of flavors. That all of them build is for .ci/run; the one that needs neither a
+// base nor a network is built here too.
 
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { parse } from "yaml";
-import { hostPath, openTree } from "../src/host/host.ts";
+import { hostPath, joinPath, openTree } from "../src/host/host.ts";
+import type { Package } from "../src/port/port.ts";
 import { type PortReading, readPort } from "../src/recipe/recipe.ts";
-import { rendered } from "./support.ts";
+import { exitStatus } from "../src/report.ts";
+import { runIn } from "./command/verbs.ts";
+import { rendered, temporaryFolder } from "./support.ts";
 
-const examples = join(import.meta.dirname, "../examples");
+const top = hostPath(join(import.meta.dirname, ".."));
+const examples = join(top, "examples");
 const names = readdirSync(examples, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
@@ -59,16 +64,26 @@ for (const name of names) {
   });
 }
 
-test("examples: every choice of flavors names its packages", () => {
-  const packages = names.flatMap((name) => {
+test("examples: `show` names the packages of every choice of flavors", async () => {
+  const choices = names.flatMap((name) => {
     const { available, pseudo } = read(name, "default").port.flavors;
-    return subsets([...available, ...pseudo]).map((flavors) => {
-      const { port } = read(name, flavors);
-      const made = port.packages.map(({ fullpkgname }) => fullpkgname).join(" ");
-      return `${[name, ...flavors].join(" ")}: ${made}`;
-    });
+    return subsets([...available, ...pseudo]).map((flavors) => ({ name, flavors }));
   });
-  expect(packages).toEqual([
+  const shown = await Promise.all(
+    choices.map(async ({ name, flavors }) => {
+      const { diagnostics, json } = await runIn(
+        top,
+        "show",
+        `examples/${name}`,
+        "--flavor",
+        flavors.join(" "),
+      );
+      expect(rendered(diagnostics)).toBe("");
+      const { packages } = json as { readonly packages: readonly { readonly fullpkgname: string }[] };
+      return `${[name, ...flavors].join(" ")}: ${packages.map(({ fullpkgname }) => fullpkgname).join(" ")}`;
+    }),
+  );
+  expect(shown).toEqual([
     "algorithm-diff: algorithm-diff-1.201",
     "hello: hello-2.10",
     "ini-get: ini-get-1.0",
@@ -84,5 +99,27 @@ test("examples: every choice of flavors names its packages", () => {
     "mpc: mpc-0.35",
     "pyflakes: pyflakes-3.2.0",
     "tree: tree-2.1.0",
+  ]);
+});
+
+test("examples: ini-get is built over this machine", async () => {
+  vi.stubEnv("XDG_CACHE_HOME", temporaryFolder());
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const out = joinPath(temporaryFolder(), "out");
+  const { diagnostics, json } = await runIn(
+    top,
+    ...["build", "examples/ini-get", "--base", "host", "--unsigned", "--out", out],
+  );
+  expect(exitStatus(diagnostics), rendered(diagnostics)).toBe(0);
+  const { packages } = json as { readonly packages: readonly Package[] };
+  expect(packages).toMatchObject([
+    { fullpkgname: "ini-get-1.0", prefix: "/app/vendor/ini-get", test: "passed" },
+  ]);
+  const listed = execFileSync("tar", ["-tzf", joinPath(out, packages[0]?.file ?? "")], { encoding: "utf8" });
+  expect(listed.split("\n").filter((path) => !path.includes("/Resources/"))).toEqual([
+    "ini-get/",
+    "ini-get/bin/",
+    "ini-get/bin/ini-get",
+    "",
   ]);
 });
