@@ -134,13 +134,17 @@ function containerCore(container: Container, client: Client): Core {
 }
 
 async function end(container: Container, fate: Fate, client: Client): Promise<void> {
-  if (fate.kind === "keep") {
-    const { signal } = new AbortController();
-    await mustAsk(client, ["commit", container.name, keptImage(fate.kept, client)], signal);
-    const root = { kind: "image", reference: keptImage(fate.kept, client) } as const;
-    await writeKept({ ...fate.kept, spec: { ...fate.kept.spec, root } }, client.host);
+  try {
+    if (fate.kind === "keep") await keep(container, fate.kept, client);
+  } finally {
+    await stop(container);
   }
-  await stop(container);
+}
+
+async function keep(container: Container, kept: Kept, client: Client): Promise<void> {
+  const reference = keptImage(kept, client);
+  await mustAsk(client, ["commit", container.name, reference], new AbortController().signal);
+  await writeKept({ ...kept, spec: { ...kept.spec, root: { kind: "image", reference } } }, client.host);
 }
 
 /** The image that a kept box was left as. */

@@ -13,8 +13,6 @@ export {
   guestPath,
   type ImageAnswer,
   type Kept,
-  type Opened,
-  type Probe,
   type Root,
 } from "./buildbox.ts";
 export { findKept, listKept } from "./kept.ts";
