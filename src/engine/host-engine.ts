@@ -70,8 +70,8 @@ type Circumstances = { readonly spec: BuildboxSpec; readonly kept?: Kept };
 
 async function boxOver(circumstances: Circumstances, host: Host): Promise<Buildbox> {
   const account = await findAccount(host);
-  // Only root can give it away, and then it must; for others this changes nothing.
-  await host.query({ program: "chown", args: [account.owner, BUILD_FOLDER], env: OUTSIDE });
+  if (account.become.length > 0)
+    await host.query({ program: "chown", args: [account.owner, BUILD_FOLDER], env: OUTSIDE });
   const core = await hostCore(circumstances.spec, account, host);
   const box = buildboxOver(core, { ...circumstances, host });
   return {

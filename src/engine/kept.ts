@@ -37,7 +37,7 @@ export async function freeName(name: string, host: Host): Promise<string> {
 }
 
 /** As a file's name, and as a word of a shell. */
-export function safeName(name: string): string {
+function safeName(name: string): string {
   return name.replace(/[^A-Za-z0-9._@,+-]/g, "_").replace(/^[.-]/, "_");
 }
 
