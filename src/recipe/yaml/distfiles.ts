@@ -1,5 +1,6 @@
 import type { Digest, Distfile, DistfileUrl } from "../../port/port.ts";
 import { type Located, quoted } from "../../report.ts";
+import type { Rule } from "./decode.ts";
 import type { DistfileKeys } from "./keys.ts";
 import { debianFile, fileName, hexDigest, innerPath } from "./rules.ts";
 import { expand, keeps, tell, type Workplace } from "./workplace.ts";
@@ -12,7 +13,12 @@ export function lowerDistfile(
   const { name, version } = workplace.release;
   const expanded = expand(keys.url, { name, version }, workplace);
   const url = expanded && lowerUrl(expanded, workplace);
-  const file = keys.file?.value ?? (url && lastPart(url));
+  const filled = (written: Located<string> | undefined, rule: Rule) => {
+    const one = written && expand(written, { name, version }, workplace);
+    return one && keeps(rule, one, workplace) ? one.value : undefined;
+  };
+  const subdir = filled(keys.subdir, innerPath) ?? "";
+  const file = keys.file ? filled(keys.file, fileName) : url && lastPart(url);
   const digests = digestsOf(keys, workplace);
   if (workplace.wasRead(span)) checkDigests({ keys, digests, url }, workplace);
   if (!url || file === undefined || (!keys.file && !isNamed(expanded, file, workplace))) return undefined;
@@ -25,7 +31,7 @@ export function lowerDistfile(
     urls: [url, ...(mirrors ?? [])],
     ...(keys.size ? { sizeBytes: keys.size.value } : {}),
     digests: digests.map(({ value }) => value),
-    subdir: keys.subdir?.value ?? "",
+    subdir,
     span,
     digestSpan: digests[0]?.span ?? keys.url.span,
   };

@@ -35,13 +35,13 @@ const script = either(
 
 const distfile = record("a distfile", {
   url: required(text("a URL or a path in the port's folder"), () => ""),
-  file: text("a file name", rules.fileName),
+  file: text("a file name"),
   size: count("a number of bytes", 1),
   sha256: text("64 hexadecimal digits"),
   sha512: text("128 hexadecimal digits"),
   md5: text("32 hexadecimal digits"),
   mirrors: list(text("a URL or a path in the port's folder"), "URLs"),
-  subdir: text("a path below the source folder", rules.innerPath),
+  subdir: text("a path below the source folder"),
 });
 const distfiles = list(distfile, "distfiles");
 

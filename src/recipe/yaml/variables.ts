@@ -5,7 +5,7 @@ import { nameOfUrl } from "./distfiles.ts";
 import { expand, type Workplace } from "./workplace.ts";
 
 /** Where placeholders are filled in. */
-const TEMPLATES = ["url", "mirrors", "prefix", "fullpkgname"];
+const TEMPLATES = ["url", "file", "mirrors", "subdir", "prefix", "fullpkgname"];
 
 /** Of a document that was read without problems: keys in its order. */
 export function variablesOf(root: Node, workplace: Workplace): Variables {
@@ -28,14 +28,15 @@ function nodeValue(node: unknown, setting: Setting, workplace: Workplace): unkno
 function mapOf(map: Node, { values }: Setting, workplace: Workplace): Variables {
   if (!isMap<Node, Node>(map)) return {};
   const url = map.get("url", true);
-  const inner = url
-    ? { ...values, file: String(map.get("file") ?? fileOf(url, { place: "template", values }, workplace)) }
-    : values;
+  const named = map.get("file", true);
+  const setting: Setting = { place: "template", values };
+  const file = url && (named ? expanded(named, setting, workplace) : fileOf(url, setting, workplace));
+  const inner = file === undefined ? values : { ...values, file };
   return Object.fromEntries(
     map.items.map(({ key, value }) => {
       const name = isScalar(key) ? String(key.source ?? key.value) : "";
-      const setting: Setting = { place: TEMPLATES.includes(name) ? "template" : "other", values: inner };
-      return [name, nodeValue(value, setting, workplace)];
+      const place = TEMPLATES.includes(name) ? "template" : "other";
+      return [name, nodeValue(value, { place, values: inner }, workplace)];
     }),
   );
 }
