@@ -2,15 +2,7 @@
 // decoder also shows its `shape`, so that a test can hold the tables of keys against the JSON schema.
 
 import { isMap, isScalar, isSeq, type Node, type Scalar } from "yaml";
-import {
-  type Diagnostic,
-  isControl,
-  type Located,
-  nearest,
-  quoted,
-  type Source,
-  type Span,
-} from "../../report.ts";
+import { type Diagnostic, type Located, nearest, quoted, type Source, type Span } from "../../report.ts";
 
 /** What decoding needs to know and whom it tells. */
 export type Scene = { readonly source: Source; readonly report: (diagnostic: Diagnostic) => void };
@@ -170,88 +162,6 @@ export function either<A, B>(a: Decoder<A>, b: Decoder<B>): Decoder<A | B> {
 export type Fault = { readonly message: string; readonly help?: string };
 export type Rule = (value: string) => Fault | undefined;
 
-/** A string that is not empty and keeps a rule. Numbers and the like are refused with the advice to quote them. */
-export function text(expected: string, rule: Rule = () => undefined): Decoder<string> {
-  const decoder = prose(expected, rule);
-  return { ...decoder, accepts: (node) => decoder.accepts(node) && isScalar(node) && node.value !== "" };
-}
-
-/** A string that may be empty. */
-export function prose(expected: string, rule: Rule = () => undefined): Decoder<string> {
-  return {
-    expected,
-    shape: { kind: "leaf" },
-    accepts: (node) => isScalar(node) && typeof node.value === "string",
-    quotable: (source) => rule(source) === undefined,
-    decode: (node, scene) => {
-      if (!isScalar(node) || typeof node.value !== "string") return undefined;
-      const fault = controlFault(node.value) ?? rule(node.value);
-      if (fault) reportFault({ value: node.value, span: spanOf(node, scene.source) }, fault, scene);
-      return fault ? undefined : node.value;
-    },
-  };
-}
-
-/** Escapes of YAML can write what the text itself may not hold. */
-function controlFault(value: string): Fault | undefined {
-  const rest = value.replace(/[\n\t]/g, "");
-  const control = isControl(rest) ? [...rest].find(isControl) : undefined;
-  if (control === undefined) return undefined;
-  const code = (control.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-  return { message: `holds the control character U+${code}`, help: "remove it" };
-}
-
-/** One of a few words. */
-export function word<const W extends string>(words: readonly W[]): Decoder<W> {
-  const known = words.map((one) => `\`${one}\``).join(", ");
-  return {
-    expected: `one of ${known}`,
-    shape: { kind: "leaf", words },
-    accepts: (node) => isScalar(node) && typeof node.value === "string",
-    decode: (node, scene) => {
-      const found = isScalar(node) ? String(node.value) : "";
-      const match = words.find((one) => one === found);
-      if (match !== undefined) return match;
-      const meant = nearest(found, words);
-      const message = `${quoted(found)} is not one of ${known}`;
-      report(scene, spanOf(node, scene.source), {
-        code: "yaml/value",
-        message,
-        help: meant && `did you mean \`${meant}\`?`,
-      });
-      return undefined;
-    },
-  };
-}
-
-/** A whole number of at least `least`, written without quotes. */
-export function count(expected: string, least: number): Decoder<number> {
-  const accepts = (node: Node) =>
-    isScalar(node) && typeof node.value === "number" && Number.isSafeInteger(node.value);
-  return {
-    expected,
-    shape: { kind: "leaf" },
-    accepts,
-    decode: (node, scene) => {
-      const value = isScalar(node) ? Number(node.value) : Number.NaN;
-      if (value >= least) return value;
-      report(scene, spanOf(node, scene.source), {
-        code: "yaml/value",
-        message: `\`${value}\` is less than ${least}`,
-      });
-      return undefined;
-    },
-  };
-}
-
-/** The word `true`. */
-export const truth: Decoder<true> = {
-  expected: "`true`",
-  shape: { kind: "leaf" },
-  accepts: (node) => isScalar(node) && node.value === true,
-  decode: () => true,
-};
-
 /** Decodes one node, the value of `key` if it is in a map, or reports that it is of the wrong kind. */
 export function decodeIn<T>(
   decoder: Decoder<T>,
@@ -308,11 +218,13 @@ function nameOf({ value, type, source }: Scalar): string | undefined {
 
 type Report = Pick<Diagnostic, "code" | "message" | "related"> & { readonly help?: string | undefined };
 
-function report(scene: Scene, span: Span, { help, ...rest }: Report): void {
+/** Tells what is wrong at a place. */
+export function report(scene: Scene, span: Span, { help, ...rest }: Report): void {
   scene.report({ severity: "error", blame: "recipe", span, ...rest, ...(help ? { help } : {}) });
 }
 
-function reportFault({ value, span }: Located<string>, { message, help }: Fault, scene: Scene): void {
+/** Tells which rule a value breaks. */
+export function reportFault({ value, span }: Located<string>, { message, help }: Fault, scene: Scene): void {
   report(scene, span, { code: "yaml/value", message: `${quoted(value)} ${message}`, help });
 }
 

@@ -2,20 +2,9 @@
 // the two against each other.
 
 import { AUDIT_CHECKS, HOOKS, STYLES } from "../../port/port.ts";
-import {
-  count,
-  type Decoder,
-  either,
-  list,
-  prose,
-  record,
-  required,
-  table,
-  text,
-  truth,
-  word,
-} from "./decode.ts";
+import { type Decoder, either, list, record, required, table } from "./decode.ts";
 import * as rules from "./rules.ts";
+import { count, prose, text, truth, word } from "./scalars.ts";
 import { duration, size } from "./units.ts";
 
 const oneLine = text("a line of text", rules.oneLine);
