@@ -35,7 +35,7 @@ for (const kind of ["docker", "podman"] as const) {
     test.skip(`${kind}: skipped, ${probe.why}`, () => undefined);
     continue;
   }
-  const root = await engine.importTar(tar, `small root for tests`, never);
+  const root = await engine.importTar(tar, "small root for tests", never);
   describe(kind, () => testContainers(kind, engine, root));
 }
 
@@ -59,6 +59,13 @@ function clientsOf(box: string): readonly number[] {
 }
 
 function testContainers(kind: "docker" | "podman", engine: Engine, root: Root): void {
+  afterAll(async () => {
+    for (const key of ["small root for tests", LAYER]) {
+      const made = await engine.layer(key);
+      if (made?.kind === "image") execFileSync(kind, ["rmi", "--force", made.reference]);
+    }
+  });
+
   testCommands(kind, async () => ({ engine, root }));
   testCopies(kind, async () => ({ engine, root }));
 
@@ -107,7 +114,7 @@ function testContainers(kind: "docker" | "podman", engine: Engine, root: Root): 
   });
 
   test(`${kind}: a layer is found again, and what was removed in it is gone`, async () => {
-    const key = "of a test: characters/no tag may hold, é";
+    const key = LAYER;
     const box = await openBox(engine, specOf(root));
     await sh(box, "echo more >/usr/more; rm /usr/bin/seq", { user: "root" });
     const layer = await box.commit(key, never);
@@ -199,6 +206,8 @@ function testContainers(kind: "docker" | "podman", engine: Engine, root: Root): 
     await box[Symbol.asyncDispose]();
   });
 }
+
+const LAYER = "of a test: characters/no tag may hold, é";
 
 const KILLED = `
   import { guestPath, openEngines } from "./src/engine/engine.ts";
