@@ -26,6 +26,10 @@ const folder = hostPath(mkdtempSync(join(tmpdir(), "tarwright-containers-")));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const required = (process.env["TARWRIGHT_REQUIRE_ENGINES"] ?? "").split(" ");
 const tar = smallRoot(folder);
+/** Others may test with the same daemon at the same time. */
+const run = `test-${process.pid}`;
+const ROOT = `root of ${run}`;
+const LAYER = `layer of ${run}: characters/no tag may hold, é`;
 const env = { PATH: "/usr/bin:/bin" };
 
 for (const kind of ["docker", "podman"] as const) {
@@ -35,7 +39,7 @@ for (const kind of ["docker", "podman"] as const) {
     test.skip(`${kind}: skipped, ${probe.why}`, () => undefined);
     continue;
   }
-  const root = await engine.importTar(tar, "small root for tests", never);
+  const root = await engine.importTar(tar, ROOT, never);
   describe(kind, () => testContainers(kind, engine, root));
 }
 
@@ -60,7 +64,7 @@ function clientsOf(box: string): readonly number[] {
 
 function testContainers(kind: "docker" | "podman", engine: Engine, root: Root): void {
   afterAll(async () => {
-    for (const key of ["small root for tests", LAYER]) {
+    for (const key of [ROOT, LAYER]) {
       const made = await engine.layer(key);
       if (made?.kind === "image") execFileSync(kind, ["rmi", "--force", made.reference]);
     }
@@ -103,10 +107,10 @@ function testContainers(kind: "docker" | "podman", engine: Engine, root: Root): 
   });
 
   test(`${kind}: a container that is removed under a command`, async () => {
-    const box = await openBox(engine, specOf(root, { name: "removed" }));
+    const box = await openBox(engine, specOf(root, { name: `removed-${run}` }));
     const running = box.start({ argv: ["sleep", "4321"], cwd: guestPath("/"), env, user: "build" }, never);
     running.stdin.end();
-    const [id = ""] = containersOf(kind, "removed");
+    const [id = ""] = containersOf(kind, `removed-${run}`);
     execFileSync(kind, ["rm", "--force", id]);
     expect(await running.exit).toMatchObject({ kind: "engine-died" });
     await box[Symbol.asyncDispose]();
@@ -186,36 +190,36 @@ function testContainers(kind: "docker" | "podman", engine: Engine, root: Root): 
     await bundle(KILLED, program);
     // A fixed row of moments: from before the container is asked for until its command runs.
     for (const afterMs of [20, 90, 170, 260, 340, 430, 700, 1500]) {
-      const child = spawn(process.execPath, [program, kind, JSON.stringify(root)], { stdio: "ignore" });
+      const child = spawn(process.execPath, [program, kind, JSON.stringify(root), `killed-${run}`], {
+        stdio: "ignore",
+      });
       await host.wait(afterMs, never);
       child.kill("SIGKILL");
       await new Promise((resolve) => child.once("close", resolve));
     }
     // A client that lives on may still be about to make its container, and end it.
-    const rest = () => [...clientsOf("killed"), ...containersOf(kind, "killed")];
+    const rest = () => [...clientsOf(`killed-${run}`), ...containersOf(kind, `killed-${run}`)];
     await expect.poll(rest, { timeout: 30_000 }).toEqual([]);
     await using box = await openBox(engine, specOf(root));
     expect((await sh(box, "echo well")).stdout).toBe("well\n");
   });
 
   test(`${kind}: nothing is left when its client is killed`, async () => {
-    const box = await openBox(engine, specOf(root, { name: "orphan" }));
-    for (const pid of clientsOf("orphan")) process.kill(pid, "SIGKILL");
-    await expect.poll(() => containersOf(kind, "orphan"), { timeout: 30_000 }).toEqual([]);
+    const box = await openBox(engine, specOf(root, { name: `orphan-${run}` }));
+    for (const pid of clientsOf(`orphan-${run}`)) process.kill(pid, "SIGKILL");
+    await expect.poll(() => containersOf(kind, `orphan-${run}`), { timeout: 30_000 }).toEqual([]);
     expect((await sh(box, "echo no")).exit.kind).toBe("engine-died");
     await box[Symbol.asyncDispose]();
   });
 }
 
-const LAYER = "of a test: characters/no tag may hold, é";
-
 const KILLED = `
   import { guestPath, openEngines } from "./src/engine/engine.ts";
   import { openHost } from "./src/host/host.ts";
-  const [, , kind, root] = process.argv;
+  const [, , kind, root, name] = process.argv;
   const engine = openEngines(openHost()).find((one) => one.kind === kind);
   const { signal } = new AbortController();
-  const spec = { root: JSON.parse(root), name: "killed", network: "none", hidden: [], upper: "disk" };
+  const spec = { root: JSON.parse(root), name, network: "none", hidden: [], upper: "disk" };
   const { buildbox } = await engine.open(spec, signal);
   const exec = { argv: ["sh", "-c", "setsid sleep 4321 & sleep 4321"], cwd: guestPath("/"), env: { PATH: "/usr/bin" }, user: "build" };
   await buildbox.run(exec, () => undefined, signal);
