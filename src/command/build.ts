@@ -82,7 +82,7 @@ function readRequest(args: Arguments, { host }: Context): Result<BuildRequest> {
     out: folder("out") ?? joinPath(host.folders.working, "out"),
     distdir: folder("distdir") ?? joinPath(host.folders.cache, "distfiles"),
     dependenciesFrom: folder("deps-from"),
-    key: keyChoice(args, host),
+    key: checked(keyChoice(args, host), { kind: "none" }),
     configureOptions: args
       .texts("configure-options")
       .flatMap((text) => checked(splitWords("`--configure-options`", text), [])),
@@ -94,10 +94,13 @@ function readRequest(args: Arguments, { host }: Context): Result<BuildRequest> {
   return troubles.length > 0 ? { ok: false, error: troubles } : ok(request);
 }
 
-function keyChoice(args: Arguments, host: Host): KeyChoice {
+function keyChoice(args: Arguments, host: Host): Result<KeyChoice> {
   const file = args.text("key");
-  if (file !== undefined) return { kind: "file", file: joinPath(host.folders.working, file) };
-  return args.has("unsigned") ? { kind: "none" } : { kind: "own" };
+  if (file === undefined) return ok(args.has("unsigned") ? { kind: "none" } : { kind: "own" });
+  if (!args.has("unsigned")) return ok({ kind: "file", file: joinPath(host.folders.working, file) });
+  return wrong(
+    usage("usage/option", "`--key` and `--unsigned` contradict each other", "leave one of the two out"),
+  );
 }
 
 function countOf(what: string, text: string): Result<number> {
