@@ -77,14 +77,13 @@ describe("made: the target", () => {
   test("made: has the packages of a minimal Debian 12, whole, and no other", async () => {
     const answer = await inBox(
       ground.run,
-      ". /etc/os-release; echo $VERSION_CODENAME; dpkg --audit; dpkg-query -W -f '${Package} ${Priority} ${Essential}\\n'",
+      `. /etc/os-release; echo $VERSION_CODENAME; dpkg --audit; dpkg-query -W -f '\${Package}\\n'`,
     );
     const [codename, ...packages] = answer.trimEnd().split("\n");
     expect(codename).toBe("bookworm");
-    const names = packages.map((line) => line.split(" ")[0] ?? "");
-    expect(names).toEqual([...ground.installed.run].sort());
-    expect(names.length).toBeGreaterThan(70);
-    expect(names.filter((name) => /^(gcc|make|perl|usrmerge|mmdebstrap)$/.test(name))).toEqual([]);
+    expect(packages).toEqual([...ground.installed.run].sort());
+    expect(packages.length).toBeGreaterThan(70);
+    expect(packages.filter((name) => /^(gcc|make|perl|usrmerge|mmdebstrap)$/.test(name))).toEqual([]);
   });
 
   test("made: holds nothing of the machine that made it, nor of the day", () => {
@@ -164,9 +163,8 @@ describe("layers: on the base", () => {
 
   test("layers: where it runs there are run packages only, and no lists", async () => {
     const root = rootOf(await runRoot(ground, [neutral("jansson")], workshop, never));
-    const script =
-      "dpkg-query -W -f '${Package}\\n' 'libjansson*'; find /var/lib/apt/lists -type f ! -name lock; ls /etc/apt/apt.conf.d";
-    expect(await inBox(root, script)).toContain("libjansson4\n");
+    const script = `dpkg-query -W -f '\${Package} \${db:Status-Status}\\n' 'libjansson*'`;
+    expect(await inBox(root, script)).toBe("libjansson4 installed\n");
     expect(
       await inBox(root, "ls /usr/include/jansson.h 2>&1 || :; find /var/lib/apt/lists -name '*Packages*'"),
     ).toBe("ls: cannot access '/usr/include/jansson.h': No such file or directory\n");
