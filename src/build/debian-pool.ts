@@ -21,36 +21,30 @@ export async function archivesOf(host: Host, aptFolder: HostPath): Promise<reado
     ...(await Promise.all(lines.map(async (file) => parseLines((await host.readText(file)) ?? "")))),
     ...(await Promise.all(stanzas.map(async (file) => parseStanzas((await host.readText(file)) ?? "")))),
   ].flat();
-  const archives = new Map<string, Archive>();
+  const found = new Map<string, Set<string>>();
   for (const { uris, components, signedBy } of sources) {
     for (const uri of await mirrorsBehind(host, uris)) {
-      const distribution = distributionOf(uri, signedBy);
-      if (!distribution || !components.includes("main") || archives.has(uri)) continue;
-      archives.set(uri, { uri, components: [...new Set([...components, ...COMPONENTS[distribution]])] });
+      if (!isDistribution(uri, signedBy)) continue;
+      const all = found.get(uri) ?? new Set();
+      for (const component of components) all.add(component);
+      found.set(uri, all);
     }
   }
-  return [...archives.values()];
+  const archives = [...found].map(([uri, components]): Archive => ({ uri, components: [...components] }));
+  return archives.filter(({ components }) => components.includes("main"));
 }
 
 function endingIn(suffix: string, folder: HostPath, names: readonly string[]): readonly HostPath[] {
   return names.filter((name) => name.endsWith(suffix)).map((name) => joinPath(folder, name));
 }
 
-/** Of a source file its sources may lie in another component than the machine's packages come from. */
-const COMPONENTS = {
-  debian: ["main", "contrib", "non-free", "non-free-firmware"],
-  ubuntu: ["main", "universe", "restricted", "multiverse"],
-} as const;
-
 /**
  * Third-party archives have no upstream sources: only those are asked that end in the name of a distribution or are
  * signed with its key ring.
  */
-function distributionOf(uri: string, signedBy: string): keyof typeof COMPONENTS | undefined {
+function isDistribution(uri: string, signedBy: string): boolean {
   const last = new URL(uri).pathname.replace(/\/+$/, "").split("/").at(-1) ?? "";
-  const name =
-    /^(debian|ubuntu)(-[a-z-]+)?$/.exec(last)?.[1] ?? /(debian|ubuntu)-archive-keyring/.exec(signedBy)?.[1];
-  return name === "debian" || name === "ubuntu" ? name : undefined;
+  return /^(debian|ubuntu)(-[a-z-]+)?$/.test(last) || /(debian|ubuntu)-archive-keyring/.test(signedBy);
 }
 
 /** `deb [arch=amd64 signed-by=/k.gpg] http://mirror/debian bookworm main contrib`. */

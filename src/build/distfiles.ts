@@ -1,7 +1,7 @@
 // Brings distfiles into the cache: each from the first of its places that has it right.
 
 import { pipeline } from "node:stream/promises";
-import { type Host, type HostPath, hostPath, joinPath } from "../host/host.ts";
+import { type Host, type HostPath, hostPath, joinPath, WorldFailure } from "../host/host.ts";
 import type { Digest, Distfile, DistfileUrl } from "../port/port.ts";
 import { type Report, unreachable } from "../report.ts";
 import { archivesOf, poolUrls } from "./debian-pool.ts";
@@ -41,7 +41,7 @@ export type FetchOutcome =
 /** More at once would only make each slower and the servers unhappy. */
 const PARALLEL = 3;
 
-/** A few at a time; what was fetched before is checked again, not fetched. */
+/** A few at a time; what was fetched before is checked again, not fetched. A file at hand is always read itself. */
 export async function fetchDistfiles(
   distfiles: readonly Distfile[],
   setting: FetchSetting,
@@ -66,38 +66,50 @@ type Place =
   | { readonly kind: "file"; readonly from: string; readonly file: HostPath }
   | { readonly kind: "none"; readonly from: string; readonly why: AttemptTrouble };
 
+/** Places are asked in the recipe's order; the cache stands before the first that is far away. */
 async function fetchOne(
   distfile: Distfile,
   setting: FetchSetting,
   signal: AbortSignal,
 ): Promise<FetchedDistfile | FetchFailure> {
-  const { cache, host } = setting;
   const [key] = distfile.digests;
-  const folder = key && joinPath(cache, key.algorithm);
+  const folder = key && joinPath(setting.cache, key.algorithm);
   const kept = key && folder && joinPath(folder, key.hex);
-  if (kept && (await isRight(kept, distfile, host))) return { distfile, file: kept };
-  const stored = key && isFar(distfile) ? `distfile-${key.algorithm}-${key.hex}` : undefined;
-  if (kept && stored && (await host.store.restore(stored, kept)) === "restored") {
-    if (await isRight(kept, distfile, host)) return { distfile, file: kept };
-  }
+  const stored = key ? `distfile-${key.algorithm}-${key.hex}` : "";
   const attempts: Attempt[] = [];
+  const firstFar = distfile.urls.find(isFar);
   for (const url of distfile.urls) {
+    if (url === firstFar && kept && (await isCached(distfile, { kept, stored }, setting))) {
+      return { distfile, file: kept };
+    }
     for (const place of await placesOf(url, setting)) {
       const got =
         folder && kept ? await bring(place, { distfile, kept, folder, setting }, signal) : undigested(place);
       if (got.kind === "got") {
-        if (stored) await host.store.keep(stored, got.file);
+        if (place.kind === "web") await setting.host.store.keep(stored, got.file);
         return { distfile, file: got.file };
       }
       attempts.push({ from: place.from, why: got });
+      // A file at hand that was changed without its digest: nothing else may stand in for it unseen.
+      if (place.kind === "file") return { distfile, attempts };
     }
   }
   return { distfile, attempts };
 }
 
-/** Whether it may come over the network: only then is the store the shorter way. */
-function isFar({ urls }: Distfile): boolean {
-  return urls.some(({ kind }) => kind === "web" || kind === "debian");
+/** A file at hand is read each time: it may have been changed since. */
+function isFar({ kind }: DistfileUrl): boolean {
+  return kind === "web" || kind === "debian";
+}
+
+/** In the cache itself, or in the store behind it; neither is believed. */
+async function isCached(
+  distfile: Distfile,
+  { kept, stored }: { readonly kept: HostPath; readonly stored: string },
+  { host }: FetchSetting,
+): Promise<boolean> {
+  if (await isRight(kept, distfile, host)) return true;
+  return (await host.store.restore(stored, kept)) === "restored" && (await isRight(kept, distfile, host));
 }
 
 /** Only a file of the port itself may go without digest; it is used where it lies. */
@@ -201,8 +213,13 @@ async function bring(
   }
 }
 
+/** Another run may take it first. */
 async function moveIfThere(from: HostPath, to: HostPath, host: Host): Promise<void> {
-  if (await host.status(from)) await host.rename(from, to);
+  try {
+    await host.rename(from, to);
+  } catch (error) {
+    if (!(error instanceof WorldFailure && error.code === "ENOENT")) throw error;
+  }
 }
 
 /** Leaves in the part file what is right, or the beginning of what may be; nothing that is known to be wrong. */
@@ -214,7 +231,7 @@ async function downloadRight(
   const { distfile, part, host } = setting;
   const answer = await download(url, setting, signal);
   const wrong = answer.kind === "received" ? differenceOf(distfile, answer.received) : answer;
-  if (wrong === undefined || wrong.kind === "truncated" || wrong.kind === "unreachable") return wrong;
+  if (wrong?.kind !== "wrong-size" && wrong?.kind !== "wrong-digest") return wrong;
   await host.remove(part);
   // Pieces that don't belong together: once more, in one.
   if (answer.kind === "received" && answer.pieces === "several") return downloadRight(url, setting, signal);

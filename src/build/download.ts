@@ -100,21 +100,27 @@ async function attempt(url: URL, setting: DownloadSetting, signal: AbortSignal):
 type Answered = Extract<DownloadAnswer, { readonly kind: "answered" }>;
 
 type Range =
-  /** `total` is undefined when the server does not tell. */
-  | { readonly kind: "body"; readonly start: number; readonly total: number | undefined }
+  /** `total` is undefined when the server does not tell. An unmarked end looks the same as a line that broke. */
+  | {
+      readonly kind: "body";
+      readonly start: number;
+      readonly total: number | undefined;
+      readonly end: "marked" | "unmarked";
+    }
   | { readonly kind: "unusable" }
   | { readonly kind: "refused" };
 
 function rangeOf({ status, headers }: Answered, start: number): Range {
   if (status === 416 && start > 0) return { kind: "unusable" };
+  const length = headers.get("content-length");
+  const end = length === undefined && !headers.has("transfer-encoding") ? "unmarked" : "marked";
   if (status === 206) {
     const match = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(headers.get("content-range") ?? "");
     if (!match || Number(match[1]) !== start) return start > 0 ? { kind: "unusable" } : { kind: "refused" };
-    return { kind: "body", start, total: match[2] === "*" ? undefined : Number(match[2]) };
+    return { kind: "body", start, total: match[2] === "*" ? undefined : Number(match[2]), end };
   }
   if (status !== 200) return { kind: "refused" };
-  const length = headers.get("content-length");
-  return { kind: "body", start: 0, total: length === undefined ? undefined : Number(length) };
+  return { kind: "body", start: 0, total: length === undefined ? undefined : Number(length), end };
 }
 
 function refusal({ status, headers }: Answered): Attempt {
@@ -127,15 +133,14 @@ function refusal({ status, headers }: Answered): Attempt {
   };
 }
 
-type Receiving = DownloadSetting & {
-  readonly start: number;
-  readonly total: number | undefined;
-  readonly meter: Meter;
-  readonly stalled: AbortController;
-};
+type Receiving = DownloadSetting &
+  Omit<Extract<Range, { readonly kind: "body" }>, "kind"> & {
+    readonly meter: Meter;
+    readonly stalled: AbortController;
+  };
 
 async function receive(body: Readable, receiving: Receiving, signal: AbortSignal): Promise<Attempt> {
-  const { distfile, part, host, report, start, total, meter } = receiving;
+  const { distfile, part, host, report, start, total, end, meter } = receiving;
   const expected = distfile.sizeBytes ?? total;
   if (expected !== undefined && total !== undefined && total !== expected) {
     body.destroy();
@@ -160,11 +165,13 @@ async function receive(body: Readable, receiving: Receiving, signal: AbortSignal
     await watch;
   }
   const found = meter.sizeBytes;
-  if (expected !== undefined && found > expected) {
-    return { kind: "failed", trouble: { kind: "wrong-size", found, expected }, retry: "useless" };
-  }
-  if (breaks.length > 0 || (expected !== undefined && found < expected)) {
+  // What ended as the server meant it to is whole, though it may be another file: a page that says sorry, say.
+  const least = end === "unmarked" ? expected : total;
+  if (breaks.length > 0 || (least !== undefined && found < least)) {
     return { kind: "failed", trouble: { kind: "truncated", found, expected }, retry: "useful" };
+  }
+  if (expected !== undefined && found !== expected) {
+    return { kind: "failed", trouble: { kind: "wrong-size", found, expected }, retry: "useless" };
   }
   return { kind: "received", received: meter.received(), pieces: start > 0 ? "several" : "one" };
 }

@@ -10,6 +10,8 @@ type Case = {
   /** File below the apt folder and content; `APT` becomes that folder. */
   readonly files: Readonly<Record<string, string>>;
   readonly uris: readonly string[];
+  /** Of the first archive. */
+  readonly components?: readonly string[];
 };
 
 const cases: readonly Case[] = [
@@ -19,7 +21,7 @@ const cases: readonly Case[] = [
       "sources.list": `# deb http://commented/debian stable main
 deb [arch=amd64 signed-by=/k.gpg] http://one.example/debian bookworm main # here
 deb-src http://two.example/debian/ bookworm main contrib
-deb http://one.example/debian bookworm-updates main
+deb http://one.example/debian bookworm-updates main contrib
   deb [ trusted=yes ] https://three.example/ubuntu noble universe main
 deb cdrom:[Debian]/ bookworm main
 deb ftp://four.example/debian bookworm main
@@ -27,6 +29,7 @@ deb broken
 `,
     },
     uris: ["http://one.example/debian/", "http://two.example/debian/", "https://three.example/ubuntu/"],
+    components: ["main", "contrib"],
   },
   {
     name: "deb822: stanzas, comments, several URIs, disabled",
@@ -81,7 +84,7 @@ Components: main
   { name: "no apt at all", files: {}, uris: [] },
 ];
 
-for (const { name, files, uris } of cases) {
+for (const { name, files, uris, components } of cases) {
   test(`debian pool: ${name}`, async () => {
     const folder = temporaryFolder();
     for (const [file, content] of Object.entries(files)) {
@@ -90,6 +93,7 @@ for (const { name, files, uris } of cases) {
     }
     const archives = await archivesOf(openHost(), folder);
     expect(archives.map(({ uri }) => uri)).toEqual(uris);
+    if (components) expect(archives[0]?.components).toEqual(components);
   });
 }
 

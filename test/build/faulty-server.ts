@@ -60,11 +60,12 @@ export function cutAfter(content: Buffer, sent: number): Behaviour {
   };
 }
 
-/** Ends after `sent` bytes as if that were all. */
+/** Ends after `sent` bytes as if that were all, by closing the line: no length and no last chunk tell more. */
 export function endingAfter(content: Buffer, sent: number): Behaviour {
   return (request, response) => {
     const start = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? "")?.[1] ?? 0);
     const range = `bytes ${start}-${content.length - 1}/${content.length}`;
+    response.useChunkedEncodingByDefault = false;
     if (start === 0) response.writeHead(200);
     else response.writeHead(206, { "content-range": range });
     response.end(content.subarray(start, start + sent));
