@@ -23,7 +23,8 @@ export async function openBase(
   workshop: Workshop,
   signal: AbortSignal,
 ): Promise<Result<Ground>> {
-  const chosen = await chooseEngine(request, workshop, signal);
+  const wanted = await keptSource(request, workshop);
+  const chosen = await chooseEngine({ ...request, source: wanted }, workshop, signal);
   if (!chosen.ok) return chosen;
   const { engine, source } = chosen.value;
   const { arch } = request;
@@ -37,6 +38,18 @@ export async function openBase(
     default:
       return unreachable(source);
   }
+}
+
+/**
+ * What `auto` made here once stays what the base is: a docker that was started since must not change, in silence, what
+ * packages are built on.
+ */
+async function keptSource(
+  { name, arch, engine, source }: BaseRequest,
+  { host }: Workshop,
+): Promise<BaseRequest["source"]> {
+  if (source !== "auto" || engine !== "auto") return source;
+  return (await readRecord(host, { name, arch, engine: "namespace" })) ? "made" : source;
 }
 
 /** Where the root of a base comes from, decided. */

@@ -6,8 +6,16 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { buildRoot, type Ground, openBase, runLibraries, runPackages, runRoot } from "../../src/base/base.ts";
-import { guestPath, type Root } from "../../src/engine/engine.ts";
+import {
+  type BaseRequest,
+  buildRoot,
+  type Ground,
+  openBase,
+  runLibraries,
+  runPackages,
+  runRoot,
+} from "../../src/base/base.ts";
+import { type Engine, guestPath, type Root } from "../../src/engine/engine.ts";
 import type { SystemDependency } from "../../src/port/port.ts";
 import { keptCache, machine, madeDebian, requestOf, workshopOf } from "../made-base.ts";
 import { never, recorder, rendered, temporaryFolder } from "../support.ts";
@@ -133,6 +141,21 @@ test("made: the second opening makes nothing", async () => {
   );
   expect(events).toEqual([]);
   expect({ ...again, engine: undefined }).toEqual({ ...ground, engine: undefined });
+});
+
+test("made: a base that was made here stays so when a docker comes along", async () => {
+  const docker: Engine = {
+    ...ground.engine,
+    kind: "docker",
+    probe: async () => ({ kind: "usable", version: "28" }),
+    image: async () => {
+      throw new Error("an image was asked for");
+    },
+  };
+  const request: BaseRequest = { ...requestOf("debian-12", workshop.host), engine: "auto", source: "auto" };
+  const others = workshop.engines.filter(({ kind }) => kind !== "docker");
+  const opened = await openBase(request, { ...workshop, engines: [docker, ...others] }, never);
+  expect(opened).toMatchObject({ ok: true, value: { base: ground.base, engine: { kind: "namespace" } } });
 });
 
 describe("layers: on the base", () => {
