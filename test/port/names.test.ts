@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
 import {
+  archiveName,
   type Flavors,
   fullpkgname,
   fullpkgpath,
+  jobId,
+  type Layout,
   packageName,
   packagingOrder,
+  prefixOf,
   type Release,
   withRevision,
 } from "../../src/port/port.ts";
@@ -163,6 +167,47 @@ for (const { chosen, packages } of choices) {
     expect(found).toEqual(packages);
   });
 }
+
+const prefixes: readonly { readonly name: string; readonly layout: Layout; readonly prefix: string }[] = [
+  { name: "foo", layout: "vendor", prefix: "/opt/my-foo" },
+  { name: "foo", layout: "programs", prefix: "/Programs/Foo/1.0" },
+  { name: "libX11", layout: "programs", prefix: "/Programs/LibX11/1.0" },
+  { name: "7zip", layout: "programs", prefix: "/Programs/7zip/1.0" },
+];
+
+for (const { name, layout, prefix } of prefixes) {
+  test(`prefix of ${name} in layout ${layout}`, () => {
+    expect(prefixOf({ name, version: "1.0", revision: 2 }, layout, "/opt/my-foo")).toBe(prefix);
+  });
+}
+
+test("archive: the layout is named when it is not the usual one", () => {
+  const parts = {
+    fullpkgname: "foo-1.0p2-a",
+    base: "debian-12",
+    arch: "x86_64",
+    compression: "zst",
+  } as const;
+  expect(archiveName({ ...parts, layout: "vendor" })).toBe("foo-1.0p2-a--debian-12--x86_64.tar.zst");
+  expect(archiveName({ ...parts, layout: "programs" })).toBe(
+    "foo-1.0p2-a--programs--debian-12--x86_64.tar.zst",
+  );
+});
+
+test("job: pseudo-flavors too stand in its id, and only what is safe everywhere", () => {
+  const tree = {
+    read: () =>
+      'name: foo\nversion: "1.0"\ncomment: foo\nbuild: {style: gnu}\nflavors: {a: {}, b: {}}\npseudo-flavors: {no_x: {}}\n',
+    exists: () => "file" as const,
+    list: () => [],
+  };
+  const request = { folder: "", treeName: ".", pkgpath: "x y/ü/foo", flavors: ["no_x", "b"] };
+  const reading = readPort(tree, request);
+  if (!reading.ok) throw new Error(rendered(reading.error));
+  const decided = { port: reading.value.port, base: { name: "debian-12" }, arch: "aarch64" } as const;
+  expect(jobId({ ...decided, layout: "vendor" })).toBe("x_y._.foo-1.0,b,no_x@debian-12@aarch64");
+  expect(jobId({ ...decided, layout: "programs" })).toBe("x_y._.foo-1.0,b,no_x+programs@debian-12@aarch64");
+});
 
 const sibling = (name: string, ...needs: readonly string[]) => ({
   name,
