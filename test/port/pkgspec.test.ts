@@ -66,6 +66,7 @@ const specs: readonly (readonly [spec: string, name: string, verdict: "yes" | "n
   ["foo", "foo-1.0", "no"],
   ["foo-bar", "foo-bar-1.0", "no"],
   ["ja-kterm-*", "ja-kterm-6.2.0-xaw3d", "yes"],
+  ["foo-*", "foo-1.0-2x", "yes"],
 ];
 
 for (const [spec, name, verdict] of specs) {
