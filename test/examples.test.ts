@@ -96,6 +96,7 @@ test("examples: `show` names the packages of every choice of flavors", async () 
     "libconfig: libconfig-c-1.5 libconfig-cxx-1.5",
     "libconfig no_cxx: libconfig-c-1.5",
     "libmpdclient: libmpdclient-2.22",
+    "longest-line: longest-line-1.0",
     "mpc: mpc-0.35",
     "pyflakes: pyflakes-3.2.0",
     "tree: tree-2.1.0",
