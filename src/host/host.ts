@@ -23,7 +23,7 @@ export {
   type Sink,
   type Subprocesses,
 } from "./subprocesses.ts";
-export { type FolderTree, openTree } from "./tree.ts";
+export { openTree } from "./tree.ts";
 
 import type { Files, HostPath } from "./files.ts";
 import type { Requests } from "./requests.ts";
