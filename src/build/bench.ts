@@ -1,6 +1,13 @@
 // A buildbox with a log: what the phases work on.
 
-import { type BoxExit, type Buildbox, type Exec, type GuestPath, guestPath } from "../engine/engine.ts";
+import {
+  type BoxExit,
+  type Buildbox,
+  type Copied,
+  type Exec,
+  type GuestPath,
+  guestPath,
+} from "../engine/engine.ts";
 import { commandLine, type Exit, type HostPath } from "../host/host.ts";
 import type { Report } from "../report.ts";
 import { baseEnvironment, type UnpackedPackage } from "./environment.ts";
@@ -46,15 +53,29 @@ export type Copy = { readonly from: HostPath; readonly to: GuestPath; readonly o
 
 /** In order, until one fails. */
 export async function copyInto(
-  { buildbox }: Pick<Bench, "buildbox">,
+  bench: Bench,
   copies: readonly Copy[],
   signal: AbortSignal,
 ): Promise<CommandTrouble | undefined> {
   for (const { from, to, owner } of copies) {
-    const trouble = troubleOf(await buildbox.copyIn(from, to, owner, signal), ["cp", "-R", from, to]);
+    const copied = await bench.buildbox.copyIn(from, to, owner, signal);
+    const trouble = await troubleOfCopy(copied, ["cp", "-R", from, to], bench);
     if (trouble) return trouble;
   }
   return undefined;
+}
+
+/** A copy stands in the log only when it failed, then like any command with what it said. */
+export async function troubleOfCopy(
+  copied: Copied,
+  argv: Exec["argv"],
+  { log }: Pick<Bench, "log">,
+): Promise<CommandTrouble | undefined> {
+  const trouble = troubleOf(copied, argv);
+  if (trouble?.kind === "command-failed") {
+    await log.write(Buffer.from(`$ ${trouble.command}\n${copied.said ?? ""}\n`));
+  }
+  return trouble;
 }
 
 /** Packages at their prefixes as an installer leaves them: root's, and open to all. */

@@ -43,7 +43,9 @@ export function buildEnvironment(
     prefixes.flatMap((one) => folders.map((folder) => `${one}/${folder}`)).join(":");
   const flags = "-O2 -ffile-prefix-map=/build/work=.";
   // Libraries of the port itself are found without LD_LIBRARY_PATH; those of dependencies through their profiles.
-  const runpath = port.runpath === "auto" ? [`-Wl,-rpath,${prefix}/lib`] : [];
+  // CMake has a way of its own, and would add to this one.
+  const isLinked = port.runpath === "auto" && port.build.style.value !== "cmake";
+  const runpath = isLinked ? [`-Wl,-rpath,${prefix}/lib`] : [];
   return {
     ...baseEnvironment(prefixes),
     ...withoutEmpty({

@@ -2,7 +2,7 @@
 
 import { type Exec, type GuestPath, guestPath } from "../engine/engine.ts";
 import type { Host } from "../host/host.ts";
-import { type Distfile, isArchive, type Job } from "../port/port.ts";
+import { isArchive, type Job } from "../port/port.ts";
 import type { Span } from "../report.ts";
 import type { ArchiveTrouble, Inspected } from "./archive.ts";
 import { type Bench, type CommandTrouble, type Copy, copyInto, runCommand } from "./bench.ts";
@@ -60,11 +60,10 @@ export async function extract(
     if (unpacked.kind !== "unpacked") return unpacked;
     seen.push(unpacked.inspected);
   }
-  const trouble =
-    plain.length > 0 || seen.length === 0
-      ? await layFiles(plain, { ...extraction, source }, signal)
-      : undefined;
-  if (trouble) return trouble;
+  if (plain.length > 0 || seen.length === 0) {
+    const trouble = await layFiles(plain, { ...extraction, source }, signal);
+    if (trouble) return trouble;
+  }
   const sourceDateEpoch = Math.max(EARLIEST_EPOCH, ...seen.map(({ newest }) => newest));
   return { kind: "extracted", source, sourceDateEpoch };
 }
@@ -111,29 +110,18 @@ async function unpackBelow(
   return (await runCommand(bench, moving, signal)) ?? unpacked;
 }
 
-/** Modes as git knows them: they must not depend on the umask of whoever checked the port out. */
 async function layFiles(
   files: readonly FetchedDistfile[],
   below: Below,
   signal: AbortSignal,
 ): Promise<CommandTrouble | undefined> {
   const { bench, source } = below;
-  const folderOf = ({ subdir }: Distfile) => (subdir === "" ? source : `${source}/${subdir}`);
-  const folders = new Set([source, ...files.map(({ distfile }) => folderOf(distfile))]);
-  const made = await runCommand(bench, command(below, "mkdir", "-p", ...folders), signal);
-  if (made) return made;
-  const placed = files.map(({ distfile, file }): Copy => {
-    const to = guestPath(`${folderOf(distfile)}/${distfile.file}`);
+  if (files.length === 0) return await runCommand(bench, command(below, "mkdir", "-p", source), signal);
+  const placed = files.map(({ distfile: { subdir, file: name }, file }): Copy => {
+    const to = guestPath(subdir === "" ? `${source}/${name}` : `${source}/${subdir}/${name}`);
     return { from: file, to, owner: "build" };
   });
-  const copied = await copyInto(bench, placed, signal);
-  if (copied) return copied;
-  if (placed.length === 0) return undefined;
-  return await runCommand(
-    bench,
-    command(below, "chmod", "u+rwX,go+rX,go-w", ...placed.map(({ to }) => to)),
-    signal,
-  );
+  return await copyInto(bench, placed, signal);
 }
 
 function command({ env }: Extraction, program: string, ...args: readonly string[]): Exec {

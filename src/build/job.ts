@@ -1,8 +1,8 @@
-import { type Engine, guestPath, type Root } from "../engine/engine.ts";
+import { type Engine, type GuestPath, guestPath, type Root } from "../engine/engine.ts";
 import { type Host, type HostPath, joinPath } from "../host/host.ts";
 import type { Job, Phase } from "../port/port.ts";
-import type { Diagnostic, Report } from "../report.ts";
-import { type Bench, type CommandTrouble, type Copy, copyInto, layPackages, troubleOf } from "./bench.ts";
+import type { Report } from "../report.ts";
+import { type Bench, type CommandTrouble, type Copy, copyInto, layPackages, troubleOfCopy } from "./bench.ts";
 import type { FetchedDistfile } from "./distfiles.ts";
 import {
   BUILD_FOLDER,
@@ -17,7 +17,7 @@ import {
 import { openLog } from "./log.ts";
 import type { JobOutcome, JobTrouble } from "./outcome.ts";
 import { runPhases, type Task } from "./phases.ts";
-import { UNCONFIGURED } from "./styles.ts";
+import { copyPortFolder } from "./port-folder.ts";
 
 export type JobSetting = {
   readonly engine: Engine;
@@ -25,6 +25,8 @@ export type JobSetting = {
   readonly root: Root;
   readonly distfiles: readonly FetchedDistfile[];
   readonly portFolder: HostPath;
+  /** Folders that are no part of the port, wherever they lie: results, caches. */
+  readonly leftOut: readonly HostPath[];
   /** Of other ports; they are laid at their prefixes before the first phase. */
   readonly dependencies: readonly UnpackedPackage[];
   /** The user's, after those of the recipe. */
@@ -71,8 +73,6 @@ async function openAndRun(job: Job, setting: JobSetting, signal: AbortSignal): P
   await using buildbox = opened.buildbox;
   const log = await openLog(logFile, host);
   try {
-    const diagnostic = unusedOptions(job, setting.configureOptions);
-    if (diagnostic) report({ kind: "diagnostic", diagnostic });
     for (const message of buildbox.caveats) report({ kind: "note", message });
     const outcome = await runIn({ buildbox, log, report }, { job, setting }, signal);
     // Of a box that died nothing is left, and who aborts wants to be gone.
@@ -108,18 +108,22 @@ async function runIn(
 
 /** Lays into the box what every build finds there. */
 async function furnish({ job, setting, bench }: Task, signal: AbortSignal): Promise<JobTrouble | undefined> {
-  const { host, portFolder, dependencies } = setting;
-  const skeleton = await host.makeTemporary("buildbox-");
+  const { host, dependencies, fakeRoot } = setting;
+  // Where the fake root will lie, since the port's folder may be larger than the machine's temporary one.
+  const skeleton = await host.makeTemporary("buildbox-", joinPath(fakeRoot, ".."));
   try {
     for (const folder of [HOME, WORK, FAKE_ROOT, DISTFILES, HOOK_FILES]) {
-      await host.makeFolder(joinPath(skeleton, folder.slice(BUILD_FOLDER.length + 1)));
+      await host.makeFolder(below(skeleton, folder));
     }
     for (const [hook, { text }] of job.port.build.scripts) {
-      await host.writeFile(joinPath(skeleton, "hooks", hook), text.endsWith("\n") ? text : `${text}\n`);
+      await host.writeFile(
+        joinPath(below(skeleton, HOOK_FILES), hook),
+        text.endsWith("\n") ? text : `${text}\n`,
+      );
     }
+    await copyPortFolder(setting, below(skeleton, PORT), host);
     const copies: readonly Copy[] = [
       { from: skeleton, to: BUILD_FOLDER, owner: "build" },
-      { from: portFolder, to: PORT, owner: "build" },
       ...distfilesFor(job, setting.distfiles),
     ];
     const trouble =
@@ -128,6 +132,11 @@ async function furnish({ job, setting, bench }: Task, signal: AbortSignal): Prom
   } finally {
     await host.remove(skeleton);
   }
+}
+
+/** The place in the skeleton of what will lie in the build folder. */
+function below(skeleton: HostPath, folder: GuestPath): HostPath {
+  return joinPath(skeleton, folder.slice(BUILD_FOLDER.length + 1));
 }
 
 /** For recipes whose scripts ask for them; the others have what was extracted. */
@@ -139,27 +148,13 @@ function distfilesFor({ port }: Job, distfiles: readonly FetchedDistfile[]): rea
   });
 }
 
-/** Options that nothing takes must not look as if they did something. */
-function unusedOptions({ port }: Job, options: readonly string[]): Diagnostic | undefined {
-  const { value: style, span } = port.build.style;
-  if (options.length === 0 || !UNCONFIGURED.includes(style)) return undefined;
-  return {
-    severity: "warning",
-    code: "build/unused-options",
-    blame: "request",
-    message: `style \`${style}\` has nothing that takes configure options: they have no effect`,
-    span,
-    help: "leave them out, or choose what they should do with a flavor",
-  };
-}
-
 async function takeFakeRoot(
   { job, setting, bench }: Task,
   signal: AbortSignal,
 ): Promise<JobTrouble | undefined> {
   const { host, fakeRoot } = setting;
   const exit = await bench.buildbox.copyOut(FAKE_ROOT, fakeRoot, signal);
-  const trouble = troubleOf(exit, ["cp", "-R", FAKE_ROOT, fakeRoot]);
+  const trouble = await troubleOfCopy(exit, ["cp", "-R", FAKE_ROOT, fakeRoot], bench);
   // The index of all info pages of a machine: no package may own it.
   await host.remove(joinPath(fakeRoot, `.${job.prefix}`, "share/info/dir"));
   return trouble && copyTrouble(trouble, "fake");

@@ -4,11 +4,14 @@ import { type Host, type HostPath, joinPath } from "../host/host.ts";
 
 const TAIL_BYTES = 16_384;
 const TAIL_LINES = 20;
+/** A configure script prints word by word: a system call for each would cost more than the words. */
+const GATHERED_BYTES = 65_536;
+const GATHERED_MS = 500;
 
 /** A build log: whole in its file; only its end is kept in memory. */
 export type Log = {
   readonly file: HostPath;
-  /** Waits when the disk is slower than the build. */
+  /** Waits when the disk is slower than the build; the file may be behind by half a second's words. */
   readonly write: (chunk: Uint8Array) => Promise<void>;
   /** The last lines, as text that a terminal may be given. */
   readonly tail: () => string;
@@ -24,17 +27,34 @@ export async function openLog(file: HostPath, host: Host): Promise<Log> {
   const refuse = () => {
     for (const failure of failures) throw failure;
   };
+  let gathered: Uint8Array[] = [];
+  let gatheredBytes = 0;
+  let flushed = host.now();
   let end: Buffer = Buffer.alloc(0);
+  const flush = () => {
+    const all = Buffer.concat(gathered);
+    gathered = [];
+    gatheredBytes = 0;
+    flushed = host.now();
+    end = Buffer.concat([end, all.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES);
+    return stream.write(all);
+  };
   return {
     file,
     write: async (chunk) => {
       refuse();
-      end = Buffer.concat([end, chunk.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES);
-      if (!stream.write(chunk)) await once(stream, "drain");
+      gathered.push(chunk);
+      gatheredBytes += chunk.length;
+      const isDue = gatheredBytes >= GATHERED_BYTES || host.now() - flushed >= GATHERED_MS;
+      if (isDue && !flush()) await once(stream, "drain");
     },
-    tail: () => lastLines(end.toString("utf8")),
+    tail: () => {
+      flush();
+      return lastLines(end.toString("utf8"));
+    },
     close: async () => {
       refuse();
+      flush();
       stream.end();
       await finished(stream);
     },

@@ -64,14 +64,20 @@ function verdictOf(outcome: Failed): Verdict {
         help: "make sure that this is the file upstream meant to publish; nothing of it was used",
       };
     }
-    case "copy-failed":
+    case "copy-failed": {
+      const { phase, command, exit } = outcome;
+      const way = phase === "fake" ? "out of" : "into";
+      const printed = lastOf(command, tail);
+      const help = tellsDiskFull(printed)
+        ? "the disk is full: free some space, then run it again"
+        : undefined;
       return {
         code: "build/copy-failed",
         blame: "world",
-        message: `files could not be copied ${outcome.phase === "fake" ? "out of" : "into"} the buildbox: the copy ${endOf(outcome.exit)}
-  ${outcome.command}`,
-        help: "look for a full disk",
+        message: `files could not be copied ${way} the buildbox: the copy ${endOf(exit)}\n  ${command}${indented(printed)}`,
+        help: help ?? "look at what the copy said, and for files that can't be read",
       };
+    }
     case "timed-out":
       return {
         code: "build/timed-out",

@@ -1,7 +1,8 @@
 // What each build style runs, phase by phase: a table of argument lists.
 
 import type { GuestPath } from "../engine/engine.ts";
-import type { Job, Style } from "../port/port.ts";
+import type { Job, Port, Style } from "../port/port.ts";
+import type { Diagnostic } from "../report.ts";
 import { type Environment, FAKE_ROOT, OUTSIDE } from "./environment.ts";
 
 export type StyledPhase = "configure" | "build" | "check" | "fake";
@@ -13,7 +14,7 @@ export type StyleCommand = {
 };
 
 /** Styles in which no command takes configure's arguments. */
-export const UNCONFIGURED: readonly Style[] = ["make", "script", "manifest", "meta"];
+const UNCONFIGURED: readonly Style[] = ["make", "script", "manifest", "meta"];
 
 export type StyleFacts = {
   readonly job: Job;
@@ -22,6 +23,15 @@ export type StyleFacts = {
   /** The user's own arguments; they come last and so win. */
   readonly configureOptions: readonly string[];
 };
+
+/** Options of the user's that nothing takes must not look as if they did something. */
+export function unusedOptions({ build }: Port, options: readonly string[]): readonly Diagnostic[] {
+  const { value: style, span } = build.style;
+  if (options.length === 0 || !UNCONFIGURED.includes(style)) return [];
+  const message = `style \`${style}\` has nothing that takes configure options: they would have no effect`;
+  const help = "leave them out, or choose what they should do with a flavor";
+  return [{ severity: "error", code: "build/unused-options", blame: "request", message, span, help }];
+}
 
 /** What the style runs in a phase, in the source folder; most need nothing in some. */
 export function styleCommands(phase: StyledPhase, facts: StyleFacts): readonly StyleCommand[] {

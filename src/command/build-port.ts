@@ -1,4 +1,5 @@
 import { nameOfBase } from "../base/base.ts";
+import { unusedOptions } from "../build/build.ts";
 import type { EngineKind } from "../engine/engine.ts";
 import { type HostPath, joinPath, withScratch } from "../host/host.ts";
 import { addToFolder, readFolder, type SigningKey } from "../package/package.ts";
@@ -86,8 +87,10 @@ async function buildIn(workspace: HostPath, request: BuildRequest, context: Cont
     return failed([...warnings, KEY_IN_REACH]);
   context.report({ kind: "job-started", job: job.id });
   const { working, home } = context.host.folders;
+  const leftOut = [request.out, request.distdir, context.host.folders.cache];
   const hidden = [portFolder, request.out, request.distdir, working, home];
-  const made = await makePackages({ ...request, stage: stage.value, portFolder, workspace, hidden }, context);
+  const making = { ...request, stage: stage.value, portFolder, leftOut, workspace, hidden };
+  const made = await makePackages(making, context);
   context.report({ kind: "job-finished", job: job.id, outcome: made.ok ? "built" : "failed" });
   if (!made.ok) return failed([...warnings, ...made.error]);
   const folder = { folder: request.out, folderName: request.out, packages: made.value.packages, key };
@@ -161,8 +164,11 @@ function otherJob({ only, arch, layout }: BuildRequest, port: Port, base: string
 }
 
 /** What the request asks of this port, and the port does not have. */
-function requestTroubles({ version, subpackages }: BuildRequest, port: Port): readonly Diagnostic[] {
-  const troubles: Diagnostic[] = [];
+function requestTroubles(
+  { version, subpackages, configureOptions }: BuildRequest,
+  port: Port,
+): readonly Diagnostic[] {
+  const troubles: Diagnostic[] = [...unusedOptions(port, configureOptions)];
   if (version !== undefined && version !== port.version) {
     const message = `\`${port.pkgpath}\` is at version ${port.version}, not ${version}`;
     troubles.push({

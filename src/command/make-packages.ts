@@ -10,6 +10,8 @@ import type { Context } from "./verb.ts";
 export type Making = {
   readonly stage: Stage;
   readonly portFolder: HostPath;
+  /** No part of the port, though they may lie in its folder. */
+  readonly leftOut: readonly HostPath[];
   readonly workspace: HostPath;
   readonly subpackages: readonly string[];
   readonly configureOptions: readonly string[];
@@ -41,6 +43,7 @@ export async function makePackages(making: Making, context: Context): Promise<Re
       root: stage.root,
       distfiles: stage.distfiles,
       portFolder: making.portFolder,
+      leftOut: making.leftOut,
       dependencies: stage.dependencies.unpacked,
       configureOptions: making.configureOptions,
       check: making.check,

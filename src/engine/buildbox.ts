@@ -63,9 +63,9 @@ export type Buildbox = AsyncDisposable & {
     to: GuestPath,
     owner: Exec["user"],
     signal: AbortSignal,
-  ) => Promise<BoxExit>;
+  ) => Promise<Copied>;
   /** The content of a folder, with modes, links and times, into a new folder that belongs to this process. */
-  readonly copyOut: (from: GuestPath, to: HostPath, signal: AbortSignal) => Promise<BoxExit>;
+  readonly copyOut: (from: GuestPath, to: HostPath, signal: AbortSignal) => Promise<Copied>;
   /** Makes the writable layer a lasting one, found again by `Engine.layer`; the box is closed by it. */
   readonly commit: (key: string, signal: AbortSignal) => Promise<Root>;
   /** Leaves the files of the box for a look at them after closing; the command that enters it again. */
@@ -74,6 +74,9 @@ export type Buildbox = AsyncDisposable & {
 
 /** As `Exit`, and: the box itself went away under a command (its daemon or its init died). */
 export type BoxExit = Exit | { readonly kind: "engine-died"; readonly why: string };
+
+/** Of a copy that failed, `said` is the line in which the copying tool told why; it may have told nothing. */
+export type Copied = BoxExit & { readonly said?: string };
 
 export type Probe =
   | { readonly kind: "usable"; readonly version: string }

@@ -5,6 +5,7 @@ export {
   type BoxExit,
   type Buildbox,
   type BuildboxSpec,
+  type Copied,
   ENGINES,
   type Engine,
   type EngineKind,

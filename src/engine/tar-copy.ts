@@ -1,6 +1,7 @@
+import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Command, Exit, Host, HostPath, Running } from "../host/host.ts";
-import { type BoxExit, type Exec, type GuestPath, guestPath } from "./buildbox.ts";
+import { type BoxExit, type Copied, type Exec, type GuestPath, guestPath } from "./buildbox.ts";
 
 /** Starts a command in the box, as `Buildbox.start`. */
 export type Start = (
@@ -20,7 +21,7 @@ type Tools = {
 type CopyIn = { readonly from: HostPath; readonly to: GuestPath; readonly owner: Exec["user"] };
 
 /** `Buildbox.copyIn` as a tar stream: needs no mount in common, so it works with an engine on another machine. */
-export async function copyInByTar(copy: CopyIn, tools: Tools, signal: AbortSignal): Promise<BoxExit> {
+export async function copyInByTar(copy: CopyIn, tools: Tools, signal: AbortSignal): Promise<Copied> {
   const { from, to, owner } = copy;
   const first = await pour(copy, tools, signal);
   const isClosed = first.kind === "exited" && first.status === CLOSED;
@@ -52,9 +53,10 @@ async function pour(
   { from, to, owner }: CopyIn,
   { start, host }: Tools,
   signal: AbortSignal,
-): Promise<BoxExit> {
+): Promise<Copied> {
   const status = await host.status(from);
-  const mode = ((status?.mode ?? 0) & 0o755).toString(8);
+  // Modes as git knows them: they must not depend on the umask of whoever made the file.
+  const mode = (status?.mode ?? 0) & 0o100 ? "755" : "644";
   const [read, write]: readonly [Command, Exec["argv"]] =
     status?.kind === "file"
       ? [{ program: "cat", args: ["--", from], env: ENV }, ["sh", "-c", WRITE, "sh", parentOf(to), to, mode]]
@@ -75,7 +77,7 @@ export async function copyOutByTar(
   { from, to }: { readonly from: GuestPath; readonly to: HostPath },
   { start, host }: { readonly start: Start; readonly host: Host },
   signal: AbortSignal,
-): Promise<BoxExit> {
+): Promise<Copied> {
   await host.makeFolder(to);
   const exec: Exec = {
     argv: ["tar", "-c", "-f", "-", "-C", from, "."],
@@ -96,13 +98,27 @@ function parentOf(file: GuestPath): GuestPath {
 }
 
 /** The writer's end if it was no good one, for that ends the reader too; else the reader's. */
-async function join(reader: ReturnType<Start>, writer: ReturnType<Start>): Promise<BoxExit> {
+async function join(reader: ReturnType<Start>, writer: ReturnType<Start>): Promise<Copied> {
   reader.stdin.end();
-  for (const stream of [reader.stderr, writer.stdout, writer.stderr]) stream.resume();
+  writer.stdout.resume();
+  const [ofReader, ofWriter] = [lastLineOf(reader.stderr), lastLineOf(writer.stderr)] as const;
   // A side that ended early is told by its exit, not by the broken pipe between them.
   await pipeline(reader.stdout, writer.stdin).catch(brokenPipe);
   const [read, written] = await Promise.all([reader.exit, writer.exit]);
-  return isDone(written) ? read : written;
+  if (!isDone(written)) return { ...written, said: ofWriter() };
+  return isDone(read) ? read : { ...read, said: ofReader() };
+}
+
+/** tar's own last line only says that there were errors before it. */
+function lastLineOf(stream: Readable): () => string {
+  let text = "";
+  stream.on("data", (chunk: Buffer) => {
+    text = (text + chunk.toString()).slice(-4096);
+  });
+  return () => {
+    const lines = text.trimEnd().split("\n");
+    return lines.findLast((line) => !/previous errors|not recoverable/.test(line)) ?? "";
+  };
 }
 
 function brokenPipe(error: NodeJS.ErrnoException): void {

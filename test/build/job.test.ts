@@ -1,12 +1,22 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, statSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { explainOutcome, type JobOutcome, type JobSetting } from "../../src/build/build.ts";
+import { explainOutcome, type JobOutcome, type JobSetting, unusedOptions } from "../../src/build/build.ts";
 import { type HostPath, hostPath, joinPath, openHost } from "../../src/host/host.ts";
+import type { Style } from "../../src/port/port.ts";
 import { never, rendered, temporaryFolder } from "../support.ts";
-import { archive, type Built, build, expectGolden, listing, portFolder, type Recipe } from "./workshop.ts";
+import {
+  archive,
+  type Built,
+  build,
+  expectGolden,
+  jobOf,
+  listing,
+  portFolder,
+  type Recipe,
+} from "./workshop.ts";
 
 /** As a person reads it, with what differs from run to run taken out. */
 function told({ outcome }: Built): string {
@@ -240,11 +250,40 @@ test("job: an abort ends it, and what ran in it", async () => {
   expect(execFileSync("sh", ["-c", "pgrep -f 'sleep 432[1]' || true"], { encoding: "utf8" })).toBe("");
 });
 
-test("job: configure options that nothing takes are told", async () => {
-  const { outcome, events } = await build({ style: "manifest" }, { configureOptions: ["--with-x"] });
-  expect(outcome.kind).toBe("built");
-  const codes = events.flatMap((event) => (event.kind === "diagnostic" ? [event.diagnostic.code] : []));
-  expect(codes).toEqual(["build/unused-options"]);
+test("job: configure options that nothing takes are told", () => {
+  const told = (style: Style, options: readonly string[]) =>
+    unusedOptions(jobOf({ style }).port, options).map(({ code, blame }) => `${code} ${blame}`);
+  expect(told("manifest", ["--with-x"])).toEqual(["build/unused-options request"]);
+  expect(told("manifest", [])).toEqual([]);
+  expect(told("gnu", ["--with-x"])).toEqual([]);
+});
+
+test("job: the port's folder goes in without what git and this program keep there", async () => {
+  const folder = portFolder({
+    "files/a": { run: "a" },
+    "files/link": { link: "a" },
+    "files/.git": "gitdir: ../../.git/modules/files",
+    ".git/HEAD": "ref",
+    ".gitignore": "out",
+    "out/foo-1.0.tar.gz": "large",
+    "files/out/kept": "",
+  });
+  chmodSync(join(folder, ".gitignore"), 0o600);
+  chmodSync(join(folder, "files"), 0o700);
+  const scripts = { build: 'cd "$PORTDIR"; find . -printf "%M %P %l\\n" | sort -k 2' };
+  const leftOut = [joinPath(folder, "out"), folder, joinPath(folder, "none")];
+  const { outcome, log } = await build({ scripts }, { portFolder: folder, leftOut });
+  expect(outcome.kind, log).toBe("built");
+  const found = log.split("\n").filter((line) => /^[-dl]rw/.test(line));
+  expect(found.map((line) => line.trim())).toEqual([
+    "drwxr-xr-x",
+    "-rw-r--r-- .gitignore",
+    "drwxr-xr-x files",
+    "-rwxr-xr-x files/a",
+    "lrwxrwxrwx files/link a",
+    "drwxr-xr-x files/out",
+    "-rw-r--r-- files/out/kept",
+  ]);
 });
 
 test("job: an abort before it began", async () => {
@@ -340,5 +379,5 @@ test.skipIf(!isRoot)(`job: a fake root that finds no room is told${mounting}`, a
     { fakeRoot },
   );
   expect(built.outcome).toMatchObject({ kind: "copy-failed", phase: "fake" });
-  expect(told(built)).toContain("error[build/copy-failed]");
+  expect(told(built)).toMatch(/error\[build\/copy-failed\][\s\S]*\n  \| tar: .*big: Wrote only[\s\S]*help: the disk is full/);
 });

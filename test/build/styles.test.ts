@@ -235,6 +235,24 @@ test.skipIf(!has("pip3"))(
   },
 );
 
+for (const { style, needs, source, recipe } of cases.filter(({ style }) =>
+  ["gnu", "cmake"].includes(style),
+)) {
+  test.skipIf(!needs.every(has) || !has("readelf"))(
+    `style ${style}: the runpath is the prefix's lib, once`,
+    async () => {
+      const tree = Object.fromEntries(
+        Object.entries(source).map(([path, content]) => [`foo-1.0/${path}`, content]),
+      );
+      const distfiles = [archive("foo-1.0.tar.gz", tree)];
+      const { fakeRoot } = await build({ style, ...recipe }, { distfiles });
+      const file = join(fakeRoot, "app/vendor/foo/bin/foo");
+      const dynamic = execFileSync("readelf", ["-d", file], { encoding: "utf8" });
+      expect(/runpath: \[(.*)\]/.exec(dynamic)?.[1]).toBe("/app/vendor/foo/lib");
+    },
+  );
+}
+
 test("style make: the same bytes in another folder, at another time", async () => {
   const source = () => archive("foo-1.0.tar.gz", { "foo-1.0/Makefile": MAKEFILE, "foo-1.0/foo.c": HELLO });
   const recipe: Recipe = {

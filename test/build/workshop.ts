@@ -167,6 +167,7 @@ export async function build(
     root: { kind: "overlay", bottom: "host", layers: [] },
     distfiles: [],
     portFolder: emptyFolder(),
+    leftOut: [],
     dependencies: [],
     configureOptions: [],
     check: "skip",

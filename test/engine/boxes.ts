@@ -225,7 +225,7 @@ export function testCopies(name: string, place: () => Promise<Place>): void {
     expect(await box.copyIn(joinPath(folder, "one"), guestPath("/build/a b/c/one"), "build", never)).toEqual(
       done,
     );
-    expect((await sh(box, "cd 'a b/c'; stat -c '%a %U %s' one")).stdout).toBe("750 tarwright-build 4\n");
+    expect((await sh(box, "cd 'a b/c'; stat -c '%a %U %s' one")).stdout).toBe("755 tarwright-build 4\n");
   });
 
   test(`${name}: what is not there is told`, async () => {
