@@ -155,8 +155,11 @@ async function takeFakeRoot(
   const { host, fakeRoot } = setting;
   const exit = await bench.buildbox.copyOut(FAKE_ROOT, fakeRoot, signal);
   const trouble = await troubleOfCopy(exit, ["cp", "-R", FAKE_ROOT, fakeRoot], bench);
-  // The index of all info pages of a machine: no package may own it.
-  await host.remove(joinPath(fakeRoot, `.${job.prefix}`, "share/info/dir"));
+  // The index of all info pages of a machine: no package may own it. Through a link it would be this machine's.
+  const folder = `.${job.prefix}/share/info`;
+  const top = await host.realPath(fakeRoot);
+  const real = await host.realPath(joinPath(fakeRoot, folder));
+  if (top && real === joinPath(top, folder)) await host.remove(joinPath(real, "dir"));
   return trouble && copyTrouble(trouble, "fake");
 }
 

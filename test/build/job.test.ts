@@ -330,6 +330,14 @@ test("job: the info index of the whole machine goes into no package", async () =
   expect(listing(fakeRoot)).toEqual(["app/vendor/foo/share/info/foo.info"]);
 });
 
+test("job: a link in the fake root leads nobody to this machine's files", async () => {
+  const outside = portFolder({ "info/dir": "the machine's own" });
+  const scripts = { fake: `mkdir -p "$DESTDIR$PREFIX"; ln -s ${outside} "$DESTDIR$PREFIX/share"` };
+  const { outcome } = await build({ scripts });
+  expect(outcome.kind).toBe("built");
+  expect(readFileSync(join(outside, "info/dir"), "utf8")).toBe("the machine's own");
+});
+
 /** A file system that holds very little. */
 function smallDisk(): HostPath {
   const folder = temporaryFolder();
