@@ -1,7 +1,6 @@
 // The one door to the machine: files, subprocesses, downloads, time, environment.
 
 export {
-  type FileStatus,
   type Files,
   type HostPath,
   hostPath,

@@ -7,6 +7,7 @@ import {
   type Job,
   type Package,
   type ProvidedLibrary,
+  releaseOf,
   type Subpackage,
   stemOf,
 } from "../port/port.ts";
@@ -104,9 +105,7 @@ function manifestOf(draft: Draft) {
   return {
     fullpkgname: subpackage.fullpkgname,
     name: port.name,
-    version: port.version,
-    ...(port.revision === undefined ? {} : { revision: port.revision }),
-    ...(port.epoch === undefined ? {} : { epoch: port.epoch }),
+    ...releaseOf(subpackage.fullpkgname),
     subpackage: subpackage.name,
     pkgpath: pkgpathOf(draft),
     flavors: namedFlavors(draft),

@@ -2,11 +2,13 @@ import posix from "node:path/posix";
 import { type Host, type HostPath, joinPath, type ScannedEntry } from "../host/host.ts";
 import {
   archiveName,
+  bestFor,
   type Compression,
   fulfils,
   type Job,
   type Package,
   type ProvidedLibrary,
+  releaseOf,
 } from "../port/port.ts";
 import { type Diagnostic, ok, type Report, type Result } from "../report.ts";
 import { writeArchive } from "./archive.ts";
@@ -147,7 +149,7 @@ function draftsOf(
     const audit = auditPackage({ job, subpackage, contents: facts, own, others, base: libraries });
     const wanted = [...subpackage.depends.lib, ...subpackage.depends.run];
     const depends = wanted.map((dependency) => {
-      const row = dependencyPackages.find((one) => fulfils(one, dependency));
+      const row = bestFor(dependencyPackages, dependency);
       const { spec, pkgpath } = dependency;
       return { spec, pkgpath, ...(row ? { contentDigest: row.contentDigest } : {}) };
     });
@@ -205,9 +207,7 @@ async function writePackage(
   const row: Package = {
     fullpkgname: subpackage.fullpkgname,
     name: port.name,
-    version: port.version,
-    ...(port.revision === undefined ? {} : { revision: port.revision }),
-    ...(port.epoch === undefined ? {} : { epoch: port.epoch }),
+    ...releaseOf(subpackage.fullpkgname),
     subpackage: subpackage.name,
     fullpkgpath: subpackage.fullpkgpath,
     comment: subpackage.comment,

@@ -1,5 +1,6 @@
 import { type Flavors, flavorExtension } from "./flavors.ts";
 import type { Layout } from "./job.ts";
+import { parseVersion } from "./versions.ts";
 
 /** What a version of a port is called. */
 export type Release = {
@@ -43,6 +44,17 @@ export function fullpkgpath(pkgpath: string, subpackage: string, { available, ch
 export function stemOf(name: string): string {
   const cut = name.search(/-[0-9]/);
   return cut === -1 ? name : name.slice(0, cut);
+}
+
+/** What a full package name says after its stem: a subpackage may have another version than its port. */
+export function releaseOf(name: string): Omit<Release, "name"> {
+  const [text = ""] = name.slice(stemOf(name).length + 1).split("-");
+  const { upstream: version, revision, epoch } = parseVersion(text);
+  return {
+    version,
+    ...(revision === undefined ? {} : { revision }),
+    ...(epoch === undefined ? {} : { epoch }),
+  };
 }
 
 export const COMPRESSIONS = ["gz", "zst", "xz", "bz2"] as const;

@@ -33,6 +33,7 @@ export {
   packageName,
   prefixOf,
   type Release,
+  releaseOf,
   stemOf,
   withRevision,
 } from "./names.ts";

@@ -10,6 +10,7 @@ import {
   packagingOrder,
   prefixOf,
   type Release,
+  releaseOf,
   withRevision,
 } from "../../src/port/port.ts";
 import { readPort } from "../../src/recipe/recipe.ts";
@@ -238,3 +239,13 @@ test("packaging order: a loop is told without what only leads to it", () => {
   ]);
   expect(order.kind === "loop" && order.loop.map(({ name }) => name)).toEqual(["b", "c"]);
 });
+
+const releases: readonly { name: string; release: ReturnType<typeof releaseOf> }[] = [
+  { name: "foo-1.0", release: { version: "1.0" } },
+  { name: "foo-doc-2.0p1v3-crypto", release: { version: "2.0", revision: 1, epoch: 3 } },
+  { name: "db-java-4.6.21v1", release: { version: "4.6.21", epoch: 1 } },
+  { name: "arc-5.21pp0", release: { version: "5.21p", revision: 0 } },
+];
+for (const { name, release } of releases) {
+  test(`releaseOf: ${name}`, () => expect(releaseOf(name)).toEqual(release));
+}
