@@ -387,5 +387,7 @@ test.skipIf(!isRoot)(`job: a fake root that finds no room is told${mounting}`, a
     { fakeRoot },
   );
   expect(built.outcome).toMatchObject({ kind: "copy-failed", phase: "fake" });
-  expect(told(built)).toMatch(/error\[build\/copy-failed\][\s\S]*\n  \| tar: .*big: Wrote only[\s\S]*help: the disk is full/);
+  expect(told(built)).toMatch(
+    /error\[build\/copy-failed\][\s\S]*\n {2}\| tar: .*big: Wrote only[\s\S]*help: the disk is full/,
+  );
 });
