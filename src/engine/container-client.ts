@@ -99,7 +99,9 @@ export function openClient(dialect: Dialect, host: Host): Client {
       return value === undefined ? [] : [[name, value]];
     }),
   );
-  const command = (args: readonly string[]): Command => ({ program: dialect.kind, args, env });
+  // podman's monitor writes a file `oom` where it was started when a container runs out of memory.
+  const cwd = host.folders.temporary;
+  const command = (args: readonly string[]): Command => ({ program: dialect.kind, args, cwd, env });
   const ask: Client["ask"] = async (args, signal) => {
     const said = { stdout: [] as Uint8Array[], stderr: [] as Uint8Array[] };
     const exit = await host.run(command(args), (chunk, stream) => void said[stream].push(chunk), signal);
