@@ -52,7 +52,7 @@ function packageOf(node: Node): Package {
   const revision = optional(node, "revision", count);
   const epoch = optional(node, "epoch", count);
   return {
-    fullpkgname: text(at("fullpkgname")),
+    fullpkgname: fileName(at("fullpkgname")),
     name: text(at("name")),
     version: text(at("version")),
     ...(revision === undefined ? {} : { revision }),
@@ -65,9 +65,8 @@ function packageOf(node: Node): Package {
     baseDigest: text(at("baseDigest")),
     arch: text(at("arch")),
     layout: word(at("layout"), ["vendor", "programs"]),
-    prefix: matching(at("prefix"), /^\/./, "an absolute path"),
-    // It is joined to a folder.
-    file: matching(at("file"), /^[^/.][^/]*$/, "the name of a file"),
+    prefix: matching(at("prefix"), PREFIX, "an absolute path without `.` and `..`"),
+    file: fileName(at("file")),
     sha256: digest(at("sha256")),
     sizeBytes: count(at("sizeBytes")),
     contentDigest: digest(at("contentDigest")),
@@ -146,6 +145,13 @@ function matching(node: Node, pattern: RegExp, what: string): string {
   const found = text(node);
   if (!pattern.test(found)) throw new WrongShape(`\`${node.where}\` is not ${what}`);
   return found;
+}
+
+/** These two become parts of paths on this machine. */
+const PREFIX = /^(\/(?!\.{1,2}(\/|$))[^/\p{Cc}]+)+$/u;
+
+function fileName(node: Node): string {
+  return matching(node, /^[^/.\p{Cc}][^/\p{Cc}]*$/u, "the name of a file");
 }
 
 function digest(node: Node): string {

@@ -1,6 +1,6 @@
 import { commandLine, type Host, type HostPath, joinPath } from "../host/host.ts";
 import type { Package } from "../port/port.ts";
-import { type Diagnostic, ok, type Result } from "../report.ts";
+import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { fileDigest } from "./digest.ts";
 
 export type Unpacking = {
@@ -24,7 +24,7 @@ export async function unpackPackage(
   signal: AbortSignal,
 ): Promise<Result<UnpackedTree>> {
   const found = await fileDigest(archive, host, signal);
-  if (found !== row.sha256) return { ok: false, error: [changed(archive, row, found)] };
+  if (found !== row.sha256) return wrong(changed(archive, row, found));
   await host.makeFolder(folder);
   const command = {
     program: "tar",
@@ -34,14 +34,17 @@ export async function unpackPackage(
   const output: Uint8Array[] = [];
   const exit = await host.run(command, (chunk) => void output.push(chunk), signal);
   if (exit.kind !== "exited" || exit.status !== 0) {
-    return {
-      ok: false,
-      error: [notUnpacked(archive, commandLine(command), Buffer.concat(output).toString())],
-    };
+    return wrong(notUnpacked(archive, commandLine(command), Buffer.concat(output).toString()));
   }
   const top =
     row.layout === "programs" ? row.prefix.slice(1) : row.prefix.slice(row.prefix.lastIndexOf("/") + 1);
-  return ok({ folder: joinPath(folder, top), prefix: row.prefix });
+  const real = (await host.realPath(folder)) ?? folder;
+  const tree = joinPath(real, top);
+  // What is taken from there must not be anything else of this machine, at which a link points.
+  if ((await host.realPath(tree)) !== tree || (await host.status(tree))?.kind !== "folder") {
+    return wrong(notUnpacked(archive, commandLine(command), `it holds no folder \`${top}\``));
+  }
+  return ok({ folder: tree, prefix: row.prefix });
 }
 
 function changed(archive: HostPath, row: Package, found: string | undefined): Diagnostic {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type HostPath, hostPath, joinPath, WorldFailure } from "../../src/host/host.ts";
@@ -11,6 +11,7 @@ import {
   type SigningKey,
   type StagedPackage,
   signFiles,
+  unpackPackage,
   verifyFiles,
   writeKey,
 } from "../../src/package/package.ts";
@@ -333,17 +334,28 @@ const refusals: readonly {
       writeFileSync(join(folder, "index.json"), '{"version": 1, "packages": [{"fullpkgname": 1}]}'),
     said: /error\[package\/unreadable-index\]: .*: `packages\[0\]\.fullpkgname` is not a text/,
   },
-  {
-    name: "a row that names a file elsewhere",
-    spoil: (folder) => {
+  ...(
+    [
+      ["file", "../../etc/passwd", "is not the name of a file"],
+      ["file", "/etc/passwd", "is not the name of a file"],
+      ["file", "line\\nbreak", "is not the name of a file"],
+      ["fullpkgname", "/home/me", "is not the name of a file"],
+      ["fullpkgname", "..", "is not the name of a file"],
+      ["prefix", "/app/../..", "is not an absolute path without `.` and `..`"],
+      ["prefix", "app", "is not an absolute path without `.` and `..`"],
+    ] as const
+  ).map(([key, value, what]) => ({
+    name: `a row whose ${key} is \`${value}\``,
+    spoil: (folder: string) => {
       const file = join(folder, "index.json");
-      writeFileSync(
-        file,
-        readFileSync(file, "utf8").replace(`"file": "${ARCHIVE}"`, '"file": "../../etc/passwd"'),
+      const spoilt = readFileSync(file, "utf8").replace(
+        new RegExp(`"${key}": "[^"]*"`),
+        `"${key}": "${value}"`,
       );
+      writeFileSync(file, spoilt);
     },
-    said: /error\[package\/unreadable-index\]: .*: `packages\[0\]\.file` is not the name of a file/,
-  },
+    said: new RegExp(`error\\[package/unreadable-index\\]: .*: \`packages\\[0\\]\\.${key}\` ${what}`),
+  })),
 ];
 
 for (const { name, spoil, said } of refusals) {
@@ -355,6 +367,24 @@ for (const { name, spoil, said } of refusals) {
     expect(readdirSync(folder).map((one) => readFileSync(join(folder, one), "latin1"))).toEqual(before);
   });
 }
+
+test("unpack: a top folder that is a link to another place is no package", async () => {
+  const folder = temporaryFolder();
+  const [one] = await staged(port(), PROGRAM);
+  if (!one) throw new Error("no package");
+  const unpack = async (archive: HostPath, into: string) => {
+    const row = { ...one.package, sha256: tool("sha256sum", [archive]).slice(0, 64) };
+    return await unpackPackage({ archive, row, folder: joinPath(folder, into) }, host, never);
+  };
+  expect(await unpack(one.archive, "good")).toEqual({
+    ok: true,
+    value: { folder: joinPath(folder, "good/foo"), prefix: "/app/vendor/foo" },
+  });
+  symlinkSync("/etc", join(folder, "foo"));
+  tool("tar", ["-C", folder, "-czf", join(folder, "link.tar.gz"), "foo"]);
+  const answer = await unpack(joinPath(folder, "link.tar.gz"), "bad");
+  expect(answer.ok ? "" : rendered(answer.error)).toContain("error[package/not-unpacked]");
+});
 
 test("folder: a file is none", async () => {
   const out = joinPath(temporaryFolder(), "out");
