@@ -84,7 +84,7 @@ async function verifySignatures(file: HostPath, archive: ReadArchive, means: Mea
             "fetch it again",
           ),
         ]
-      : [unsigned(file)];
+      : [unsigned(file, means)];
     return { signer: undefined, checked: [], troubles };
   }
   const front = await verifyEmbedded(file, signature, means);
@@ -159,7 +159,7 @@ async function verifySums(file: HostPath, means: Means): Promise<Verified> {
 async function verifyFolder(folder: HostPath, means: Means): Promise<Verified> {
   const sums = joinPath(folder, SIGNED_SUMS_NAME);
   const list = (await means.host.status(sums)) ? await verifySums(sums, means) : undefined;
-  const troubles = [...(list?.troubles ?? [unsigned(folder)])];
+  const troubles = [...(list?.troubles ?? [unsigned(folder, means)])];
   const listed = parseSums(parseEmbedded((await means.host.readText(sums)) ?? "")?.message ?? "") ?? [];
   const index = await readIndex(folder, means.host);
   if (!index.ok) troubles.push(...index.error);
@@ -172,8 +172,11 @@ async function verifyFolder(folder: HostPath, means: Means): Promise<Verified> {
   for (const row of rows) {
     const file = joinPath(folder, row.file);
     const archive = await verifyArchive(file, means);
-    // What the folder says as a whole need not be said of each package again.
-    troubles.push(...archive.troubles.filter(({ severity }) => severity === "error"));
+    // What the folder says as a whole need not be said of each package again, and its list covers unsigned ones.
+    const own = archive.troubles.filter(
+      ({ severity, code }) => severity === "error" && code !== "verify/unsigned",
+    );
+    troubles.push(...own);
     if (archive.contentDigest !== undefined && archive.contentDigest !== row.contentDigest) {
       const what = `\`${file}\` has the content digest ${archive.contentDigest}, but the index says ${row.contentDigest}`;
       troubles.push(trouble("verify/wrong-digest", what, "build it again"));
@@ -220,13 +223,15 @@ function trouble(code: `verify/${string}`, message: string, help: string): Diagn
   return { severity: "error", code, blame: "request", message, help };
 }
 
-function unsigned(file: HostPath): Diagnostic {
+/** Whoever says who must have signed would be fooled by a file from which the signature was taken away. */
+function unsigned(file: HostPath, { keys }: Means): Diagnostic {
+  const names = keys.map(({ name }) => `\`${name}\``).join(", ");
   return {
-    severity: "warning",
+    severity: names === "" ? "warning" : "error",
     code: "verify/unsigned",
     blame: "request",
-    message: `\`${file}\` is not signed: nobody says where it comes from`,
-    help: "sign it with `tarwright sign`",
+    message: `\`${file}\` is not signed: ${names === "" ? "nobody says where it comes from" : `it may come from anybody, not only from ${names}`}`,
+    help: "sign it with `tarwright sign`, or verify the signed list (`SHA256.sig`) that covers it",
   };
 }
 

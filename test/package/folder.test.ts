@@ -283,6 +283,19 @@ test("verify: another key than the one that signed", async () => {
   );
 });
 
+test("verify: without a signature nothing is by the key that was given", async () => {
+  const folder = temporaryFolder();
+  const { key } = await newKey();
+  expect(await laid(folder, await staged(port(), PROGRAM), undefined)).toBe("");
+  const files = [joinPath(folder, ARCHIVE), folder];
+  const severities = async (keys: readonly SigningKey[]) =>
+    (await verifyFiles({ files, keys }, host, never)).map(({ troubles }) =>
+      troubles.map(({ severity, code }) => `${severity} ${code}`),
+    );
+  expect(await severities([])).toEqual([["warning verify/unsigned"], ["warning verify/unsigned"]]);
+  expect(await severities([key])).toEqual([["error verify/unsigned"], ["error verify/unsigned"]]);
+});
+
 test("verify: a key that only lies beside is named, and not trusted", async () => {
   const { archive } = await signedFolder();
   expect(await verified([archive], [])).toMatch(/^release: .*\nwarning\[verify\/unknown-signer\]/);
