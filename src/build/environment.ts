@@ -38,7 +38,8 @@ export function buildEnvironment(
   { port, prefix }: Job,
   { dependencies, sourceDateEpoch }: Setting,
 ): Environment {
-  const prefixes = dependencies.map((dependency) => dependency.prefix);
+  // Packages of one port share theirs.
+  const prefixes = [...new Set(dependencies.map((dependency) => dependency.prefix))];
   const below = (...folders: readonly string[]) =>
     prefixes.flatMap((one) => folders.map((folder) => `${one}/${folder}`)).join(":");
   const flags = "-O2 -ffile-prefix-map=/build/work=.";

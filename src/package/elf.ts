@@ -167,7 +167,8 @@ async function segmentsOf(
   const size = header.half(is64 ? 54 : 42);
   // An object file (.o) has none.
   if (count === 0) return [];
-  if (size < (is64 ? 56 : 32)) throw new Malformed(`program headers of ${size} bytes`);
+  // The kernel takes no other either.
+  if (size !== (is64 ? 56 : 32)) throw new Malformed(`program headers of ${size} bytes`);
   const table = await viewAt(header.wide(is64 ? 32 : 28), count * size);
   return Array.from({ length: count }, (_, index) => {
     const at = index * size;

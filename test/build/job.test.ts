@@ -70,7 +70,8 @@ test("job: the environment is the same everywhere, and nothing of this machine's
   const folder = portFolder({ "files/a": "a" });
   const dependency = temporaryFolder();
   mkdirSync(join(dependency, "bin"));
-  const dependencies = [{ folder: dependency, prefix: "/app/vendor/bar" }];
+  const bar = { folder: dependency, prefix: "/app/vendor/bar" };
+  const dependencies = [bar, bar];
   const { log } = await build({ scripts }, { distfiles: [source()], portFolder: folder, dependencies });
   const environment = log.split("\n").filter((line) => !/^(==>|\$|PWD=|OLDPWD=|SHLVL=|_=)/.test(line));
   expectGolden("environment", `${environment.join("\n")}\n`);
