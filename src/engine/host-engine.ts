@@ -2,9 +2,10 @@ import { type Command, type Host, hostPath, joinPath, WorldFailure } from "../ho
 import { buildboxOver, type Core } from "./box.ts";
 import type { Buildbox, BuildboxSpec, Engine, Exec, Kept, Opened } from "./buildbox.ts";
 import { claim, clearTraces, makeFolder, readTraces } from "./host-traces.ts";
-import { INSIDE, onTerminal, PIPED, variables } from "./inside.ts";
+import { INSIDE, onTerminal, variables } from "./inside.ts";
 import { keptFolder, writeKept } from "./kept.ts";
 import { boxesOf, makeOpen, sweepOpen } from "./open-folders.ts";
+import { makePipes, startWithPipes } from "./pipes.ts";
 import { OUTSIDE } from "./privilege.ts";
 
 /** Where every engine gives a build its folder; here it is the machine's own. */
@@ -89,6 +90,8 @@ async function hostCore(spec: BuildboxSpec, account: Account, host: Host): Promi
   const folder = await makeOpen(boxesOf(host), host);
   const watch: Command = { program: "sh", args: ["-c", WATCH, "sh", folder], env: OUTSIDE };
   const watchdog = host.start(watch, new AbortController().signal);
+  await makePipes(folder, host);
+  const begin = startWithPipes(folder, host);
   let commands = 0;
   const inside = ({ argv, cwd, env, user }: Exec) => [
     ...(user === "build" ? account.become : []),
@@ -100,9 +103,9 @@ async function hostCore(spec: BuildboxSpec, account: Account, host: Host): Promi
     owner: account.owner,
     start: (exec, signal) => {
       commands += 1;
-      const note = joinPath(folder, String(commands));
-      const args = ["-c", NOTED, "sh", note, "sh", "-c", PIPED, "sh", folder, ...inside(exec)];
-      const running = host.start({ program: "sh", args, env: OUTSIDE }, signal);
+      const note = joinPath(folder, `group-${commands}`);
+      const args = ["-c", NOTED, "sh", note, ...inside(exec)];
+      const running = begin(() => ({ program: "sh", args, env: OUTSIDE }), signal);
       return { ...running, exit: running.exit.finally(() => host.remove(note)) };
     },
     attach: (exec, signal) => {
@@ -127,7 +130,7 @@ const NOTED = 'echo $$ >"$1"; shift; exec "$@"';
 
 /** Its standard input is a lifeline: however this process ends, no group of the box outlives it. */
 const WATCH =
-  'cat >/dev/null; for note in "$1"/*; do read -r group <"$note" && kill -9 "-$group"; done 2>/dev/null; rm -rf -- "$1"';
+  'cat >/dev/null; for note in "$1"/group-*; do read -r group <"$note" && kill -9 "-$group"; done 2>/dev/null; rm -rf -- "$1"';
 
 function caveatsOf({ network, memoryBytes }: BuildboxSpec, { become }: Account): readonly string[] {
   const who = become.length > 0 ? "an account of their own" : "this account";

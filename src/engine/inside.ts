@@ -21,11 +21,3 @@ export const INSIDE = 'cd "$1" || exit 126; shift; umask 022; exec env -i -- "$@
 export function variables(env: Readonly<Record<string, string>>): readonly string[] {
   return Object.entries(env).map(([name, value]) => `${name}=${value}`);
 }
-
-/**
- * On this machine: gives the command, from `$2` on, pipes of its own for output. What node makes are sockets, and
- * those can't be opened by name: `echo >/dev/stderr` would fail. `$1`: a folder for their names, as long as they have
- * some.
- */
-export const PIPED =
-  'out=$1/$$.out err=$1/$$.err; shift; mkfifo -m 666 "$out" "$err"; cat "$out" & cat "$err" >&2 & exec 3>"$out" 4>"$err"; rm "$out" "$err"; exec "$@" >&3 2>&4 3>&- 4>&-';

@@ -6,6 +6,7 @@ import { keptFolder, writeKept } from "./kept.ts";
 import { mustRun, openLayers } from "./layers.ts";
 import { enterCommand, type Init, isAlive, killAll, type Plot } from "./namespace-init.ts";
 import { removeOpen } from "./open-folders.ts";
+import { startWithPipes } from "./pipes.ts";
 import { asRoot, type Means } from "./privilege.ts";
 import type { Start } from "./tar-copy.ts";
 
@@ -16,10 +17,10 @@ export function namespaceCore(plot: Plot, init: Init, means: Means): Core {
     kind: "namespace",
     caveats: caveatsOf(plot.spec, init),
     owner: `${init.uid}:${init.uid}`,
-    start: starter(init, means),
+    start: starter(init, plot.folder, means),
     attach: async (exec, signal) =>
       await boxExit(
-        host.attach(enterCommand(onTerminal(exec), { init, streams: "terminal" }, means), untilEnd()),
+        host.attach(enterCommand(onTerminal(exec), { init, pipes: undefined }, means), untilEnd()),
         { init, means },
         signal,
       ),
@@ -32,10 +33,10 @@ export function namespaceCore(plot: Plot, init: Init, means: Means): Core {
   };
 }
 
-function starter(init: Init, means: Means): Start {
+function starter(init: Init, folder: HostPath, means: Means): Start {
+  const begin = startWithPipes(folder, means.host);
   return (exec, signal) => {
-    const command = enterCommand(exec, { init, streams: "pipes" }, means);
-    const running = means.host.start(command, untilEnd());
+    const running = begin((pipes) => enterCommand(exec, { init, pipes }, means), untilEnd());
     return { ...running, exit: boxExit(running.exit, { init, means }, signal) };
   };
 }

@@ -1,8 +1,9 @@
 import type { Command, HostPath, Query, Running } from "../host/host.ts";
 import type { BuildboxSpec, Exec } from "./buildbox.ts";
-import { INSIDE, PIPED, variables } from "./inside.ts";
+import { INSIDE, variables } from "./inside.ts";
 import type { Overlay } from "./layers.ts";
 import script from "./namespace.sh";
+import type { Pipes } from "./pipes.ts";
 import { asRoot, type Means, type Privilege } from "./privilege.ts";
 
 /** What a box is opened from, and where. */
@@ -12,8 +13,6 @@ export type Plot = { readonly spec: BuildboxSpec; readonly folder: HostPath; rea
 export type Init = {
   readonly kind: "ready";
   readonly running: Running;
-  /** Of the box. */
-  readonly folder: HostPath;
   readonly pid: string;
   /** Of the build account. */
   readonly uid: string;
@@ -53,7 +52,7 @@ export async function startInit(
   });
   const first = await firstLine(running);
   const [, pid, uid, group = ""] = /^ready ([0-9]+) ([0-9]+) ?(.*)$/.exec(first) ?? [];
-  if (pid !== undefined && uid !== undefined) return { kind: "ready", running, folder, pid, uid, group };
+  if (pid !== undefined && uid !== undefined) return { kind: "ready", running, pid, uid, group };
   running.stdin.end();
   await running.exit;
   const said =
@@ -61,18 +60,15 @@ export async function startInit(
   return { kind: "refused", why: said };
 }
 
-/** Enters the namespaces, the memory limit first; inside, the folder is entered and the environment replaced. */
+/** Enters the namespaces; inside, the folder is entered and the environment replaced. */
 export function enterCommand(
   { argv, cwd, env, user }: Exec,
-  { init, streams }: { readonly init: Init; readonly streams: "pipes" | "terminal" },
+  { init, pipes }: { readonly init: Init; readonly pipes: Pipes | undefined },
   { privilege }: Means,
 ): Command {
-  const limited = 'if [ -n "$1" ]; then echo 0 >"$1/cgroup.procs"; fi; shift; exec "$@"';
-  const pipes = streams === "pipes" ? (["sh", "-c", PIPED, "sh", init.folder] as const) : [];
   const account = user === "root" ? [] : ["--setuid", init.uid, "--setgid", init.uid];
   return asInit(privilege, [
-    ...(["sh", "-c", limited, "sh", init.group] as const),
-    ...pipes,
+    ...(["sh", "-c", OUTER, "sh", init.group, pipes?.stdout ?? "", pipes?.stderr ?? ""] as const),
     // Nothing set-uid can lift the build account again.
     ...(user === "root" ? [] : ["setpriv", "--no-new-privs"]),
     ...["nsenter", "--target", init.pid, ...(privilege.kind === "subuid" ? ["--user"] : [])],
@@ -80,6 +76,10 @@ export function enterCommand(
     ...["/bin/sh", "-c", INSIDE, "sh", cwd, ...variables(env), ...argv],
   ]);
 }
+
+/** The memory limit first. The pipes by their names, since sudo puts some of its own before them. */
+const OUTER =
+  '[ -z "$1" ] || echo 0 >"$1/cgroup.procs"; [ -z "$2" ] || exec >"$2" 2>"$3"; shift 3; exec "$@"';
 
 /** A new process can't be made in a pid namespace whose init is ending, whatever still shows of it. */
 export async function isAlive(init: Init, means: Means): Promise<boolean> {

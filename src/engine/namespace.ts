@@ -6,6 +6,7 @@ import { mustRun, type Overlay, openLayers } from "./layers.ts";
 import { namespaceCore } from "./namespace-box.ts";
 import { type Plot, startInit } from "./namespace-init.ts";
 import { boxesOf, makeOpen, removeOpen, sweepOpen } from "./open-folders.ts";
+import { makePipes } from "./pipes.ts";
 import { asRoot, findPrivilege, type Means, type Privilege } from "./privilege.ts";
 
 /**
@@ -115,7 +116,7 @@ async function enterBox(
   return { kind: "refused", why: init.why, help };
 }
 
-/** A folder for one box: upper, and links to the folders below it. */
+/** A folder for one box: upper, links to the folders below it, and pipes. */
 async function makeBoxFolder(root: Overlay, host: Host): Promise<HostPath> {
   const folder = await makeOpen(boxesOf(host), host);
   for (const part of ["upper", "work", "parts", "memory", "root"])
@@ -124,5 +125,6 @@ async function makeBoxFolder(root: Overlay, host: Host): Promise<HostPath> {
   const lowers = [...root.layers].reverse();
   lowers.push(root.bottom === "host" ? hostPath("/") : root.bottom);
   for (const [at, lower] of lowers.entries()) await host.makeLink(lower, joinPath(folder, `l${at}`));
+  await makePipes(folder, host);
   return folder;
 }

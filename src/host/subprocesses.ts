@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, constants, openSync } from "node:fs";
+import { Socket } from "node:net";
 import type { Readable, Writable } from "node:stream";
 import { getExecOutput } from "@actions/exec";
 import type { HostPath } from "./files.ts";
@@ -9,6 +11,11 @@ export type Command = {
   readonly cwd?: HostPath;
   /** The whole environment of the child: nothing is inherited. */
   readonly env: Readonly<Record<string, string>>;
+  /**
+   * Named pipes for its output, which nobody else uses meanwhile. Without them it goes through sockets, and those
+   * can't be opened by name: `echo >/dev/stderr` would fail.
+   */
+  readonly pipes?: { readonly stdout: HostPath; readonly stderr: HostPath };
 };
 
 export type Exit =
@@ -56,20 +63,49 @@ export const subprocesses: Subprocesses = { run, start, attach, query };
 const GRACE_MS = 2000;
 
 function start(command: Command, signal: AbortSignal): Running {
-  const child = spawn(command.program, command.args, {
-    cwd: command.cwd,
-    env: command.env,
-    stdio: ["pipe", "pipe", "pipe"],
+  const { program, args, cwd, env, pipes } = command;
+  const own = pipes && { stdout: openPipe(pipes.stdout), stderr: openPipe(pipes.stderr) };
+  const child = spawn(program, args, {
+    cwd,
+    env,
+    stdio: ["pipe", own?.stdout.writer ?? "pipe", own?.stderr.writer ?? "pipe"],
     // A process group of its own, so that an abort reaches the compilers too.
     detached: true,
   });
+  const closeOwn = () => {
+    for (const { writer, reader } of own ? [own.stdout, own.stderr] : []) {
+      closeSync(writer);
+      // As node does with its own: what nobody reads keeps no exit from being told.
+      if (reader.readableFlowing === null && reader.listenerCount("readable") === 0) reader.resume();
+    }
+  };
+  // Not before, for the child may open them by name, and until then nobody else would be writing.
+  child.once(child.pid === undefined ? "error" : "exit", closeOwn);
+  const stdout = own?.stdout.reader ?? child.stdout;
+  const stderr = own?.stderr.reader ?? child.stderr;
+  if (!child.stdin || !stdout || !stderr) throw new Error("spawn gave no streams");
   // A child that exits without reading all of its input is not an error of ours.
   child.stdin.on("error", ignoreClosedPipe);
   const abort = () => killGroup(child);
   signal.addEventListener("abort", abort, { once: true });
   const exit = exitOf(child, command, signal).finally(() => signal.removeEventListener("abort", abort));
   if (signal.aborted) abort();
-  return { stdin: child.stdin, stdout: child.stdout, stderr: child.stderr, exit };
+  // As with streams of node's own, the exit is told when everything that was said has been read.
+  const read = own && Promise.all([own.stdout.end, own.stderr.end]);
+  return { stdin: child.stdin, stdout, stderr, exit: read ? read.then(() => exit) : exit };
+}
+
+type Pipe = { readonly reader: Socket; readonly writer: number; readonly end: Promise<void> };
+
+function openPipe(file: HostPath): Pipe {
+  // Without O_NONBLOCK it would wait for a writer.
+  const reader = new Socket({
+    fd: openSync(file, constants.O_RDONLY | constants.O_NONBLOCK),
+    readable: true,
+    writable: false,
+  });
+  const end = new Promise<void>((resolve) => reader.once("close", () => resolve()));
+  return { reader, writer: openSync(file, constants.O_WRONLY), end };
 }
 
 async function attach(command: Command, signal: AbortSignal): Promise<Exit> {

@@ -121,7 +121,7 @@ const PROGRAM = `
   said.probe = await engine.probe(signal);
   if (said.probe.kind === "usable") {
     const box = await open(over);
-    said.over = await sh(box, "echo $(id -un) $(umask) $(uname -n); touch /build/x /tmp/x && echo ok");
+    said.over = await sh(box, "echo $(id -un) $(umask) $(uname -n); touch /build/x /tmp/x && echo ok >/dev/stdout");
     said.over += await sh(box, "touch /usr/bin/x 2>/dev/null; echo $?", "root");
     const file = joinPath(host.folders.home, "file");
     await host.writeFile(file, "text\\n");
