@@ -60,7 +60,21 @@ lowers() {
 # $1: where in the root  $2: its upper  $3: its work folder  $4: how many of the lower folders may lie below
 overlay() {
   mount -t overlay tarwright -o "lowerdir=$(lowers "$1" "$4"),upperdir=$2,workdir=$3$option" "root$1" 2>overlay.err ||
-    refuse "no overlay can be mounted${1:+ over $1}: $(head -n 1 overlay.err)"
+    show "$1" "$4" || refuse "no overlay can be mounted${1:+ over $1}: $(head -n 1 overlay.err)"
+}
+# In a user namespace no overlay may cover what has mounts of the machine below it. Its root could not change such a
+# folder anyway: it is shown as it is, read-only all the way down, if no layer has a part in it.
+show() {
+  [ "$option" ] && [ "$1" ] && [ "$2" = 1 ] && mount --rbind "$1" "root$1" 2>>overlay.err || return 1
+  shown=
+  while read -r _ _ _ _ at options _; do
+    case $at in "$PWD/root$1" | "$PWD/root$1"/*) ;; *) continue ;; esac
+    # What this account can't reach, nobody in the box can.
+    [ -d "$at" ] || continue
+    mount -o "remount,bind,ro${options#r?}" "$at" 2>>overlay.err || return 1
+    shown=yes
+  done </proc/self/mountinfo
+  [ "$shown" ]
 }
 # $1: a folder or link right below the root  $2: where it is  $3: as $4 of overlay
 part() {
