@@ -4,7 +4,7 @@ import {
   loadBuildPort,
   package_default,
   terminalSink
-} from "../chunks/chunk-7GO2QHGF.js";
+} from "../chunks/chunk-RNUKASN5.js";
 import {
   error,
   getInput,
@@ -22,7 +22,7 @@ import {
 } from "../chunks/chunk-74IOWFN7.js";
 import {
   ENGINES
-} from "../chunks/chunk-HXUMWT4J.js";
+} from "../chunks/chunk-IAVOJ42Z.js";
 import {
   ARCHES,
   COMPRESSIONS,

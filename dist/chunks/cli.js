@@ -6,7 +6,7 @@ import {
   helpText,
   package_default,
   terminalSink
-} from "./chunk-7GO2QHGF.js";
+} from "./chunk-RNUKASN5.js";
 import {
   parseArguments,
   verbHelp

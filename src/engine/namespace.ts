@@ -86,8 +86,20 @@ async function openBox(wanted: BuildboxSpec, means: Means, signal: AbortSignal):
   await sweepOpen(means);
   // In a user namespace an overlay's marks are attributes that a tmpfs keeps only since Linux 6.6.
   const spec: BuildboxSpec = means.privilege.kind === "subuid" ? { ...wanted, upper: "disk" } : wanted;
-  const folder = await makeBoxFolder(wanted.root, means.host);
-  const box = await enterBox({ spec, folder, root: wanted.root }, means, signal);
+  const box = await openNew(spec, wanted.root, { means, signal });
+  if (box.kind === "opened" || spec.upper === "memory" || !box.why.includes("overlay")) return box;
+  // A cache that itself lies on an overlay (a live system, a privileged container) can't hold an upper.
+  const inMemory = await openNew({ ...spec, upper: "memory" }, wanted.root, { means, signal });
+  return inMemory.kind === "opened" ? inMemory : box;
+}
+
+async function openNew(
+  spec: BuildboxSpec,
+  root: Overlay,
+  { means, signal }: { readonly means: Means; readonly signal: AbortSignal },
+): Promise<Opened> {
+  const folder = await makeBoxFolder(root, means.host);
+  const box = await enterBox({ spec, folder, root }, means, signal);
   if (box.kind === "refused") await removeOpen(folder, means);
   return box;
 }

@@ -102,6 +102,25 @@ test("namespace: nothing private of the machine can be read, by no account", asy
   }
 });
 
+test("namespace: a cache that lies on an overlay, where no upper can, has its boxes in memory", async () => {
+  const place = mkdtempSync(join(tmpdir(), "tarwright-overlay-"));
+  for (const name of ["lower", "upper", "work", "merged"]) mkdirSync(join(place, name));
+  const options = `lowerdir=${place}/lower,upperdir=${place}/upper,workdir=${place}/work`;
+  execFileSync("mount", ["-t", "overlay", "overlay", "-o", options, join(place, "merged")]);
+  try {
+    const there = namespaceOf({
+      ...machine,
+      folders: { ...machine.folders, cache: hostPath(join(place, "merged")) },
+    });
+    await using box = await openBox(there, specOf(over));
+    const answer = await sh(box, "echo here >/build/x && cat /build/x");
+    expect(answer).toEqual({ exit: { kind: "exited", status: 0 }, stdout: "here\n", stderr: "" });
+  } finally {
+    execFileSync("umount", [join(place, "merged")]);
+    rmSync(place, { recursive: true });
+  }
+});
+
 test("namespace: the machine is not changed by root of a box", async () => {
   await using box = await openBox(engine, specOf(over));
   const script =

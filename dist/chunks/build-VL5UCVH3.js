@@ -1,0 +1,150 @@
+import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
+import {
+  buildPort
+} from "./chunk-D6FQ73B4.js";
+import "./chunk-GLZ54WN2.js";
+import "./chunk-E3PZM54P.js";
+import {
+  oneOf,
+  splitWords
+} from "./chunk-74IOWFN7.js";
+import {
+  ENGINES
+} from "./chunk-IAVOJ42Z.js";
+import "./chunk-LITV7OFZ.js";
+import {
+  ARCHES,
+  COMPRESSIONS,
+  LAYOUTS,
+  isArch
+} from "./chunk-SYY5JVPJ.js";
+import {
+  usage
+} from "./chunk-JYP3FUYP.js";
+import {
+  joinPath,
+  ok,
+  shownPath,
+  wrong
+} from "./chunk-EWCNBGCJ.js";
+import {
+  __name
+} from "./chunk-7DL54TQM.js";
+
+// src/command/build.ts
+var verb = {
+  usage: 'build PORT [VERSION] [--flavor "a b"] [--base B] [--out DIR] [--key KEY] [OPTIONS]',
+  options: {
+    flavor: { type: "string", help: "flavors in any order, separated by blanks; an empty word for none" },
+    base: {
+      type: "string",
+      help: "what it will run on: a name of `base list`, or NAME=IMAGE; default: the port's first"
+    },
+    arch: { type: "string", help: `${ARCHES.join(" or ")}; default: this machine's` },
+    prefix: { type: "string", help: "where the files will live; default: the port's, /app/vendor/{name}" },
+    layout: { type: "string", help: "vendor (default) or programs (/Programs/Name/Version)" },
+    engine: { type: "string", help: `auto (default), ${ENGINES.join(", ")}` },
+    made: { type: "boolean", help: "make the base here, even where there is an image of it" },
+    only: { type: "string", help: "build this job or nothing (an id as the logs show it)" },
+    subpackage: { type: "string", multiple: true, help: "keep only this subpackage; may be repeated" },
+    out: { type: "string", help: "folder for the packages; merged when it exists; default: out" },
+    distdir: { type: "string", help: "folder of fetched distfiles; default: in your cache" },
+    "deps-from": { type: "string", help: "folder with the packages that this port depends on" },
+    key: { type: "string", help: "signing key NAME.sec; default: your own, made on first use, never in CI" },
+    unsigned: { type: "boolean", help: "leave the packages unsigned" },
+    "configure-options": {
+      type: "string",
+      multiple: true,
+      help: "more arguments for configure, quoted as in a shell"
+    },
+    compression: { type: "string", help: `${COMPRESSIONS.join(", ")}; default: gz` },
+    check: { type: "boolean", help: "run upstream's own tests after the build phase" },
+    jobs: { type: "string", help: "commands that make runs at once; default: one per processor" },
+    keep: { type: "boolean", help: "leave the buildbox, and say how to enter it" }
+  },
+  positionals: { least: 1, most: 2 },
+  run: /* @__PURE__ */ __name(async (args, context) => {
+    const request = readRequest(args, context);
+    if (!request.ok) return { diagnostics: request.error };
+    return answerOf(await buildPort(request.value, context), context.host.folders.working);
+  }, "run")
+};
+function readRequest(args, { host }) {
+  const troubles = [];
+  const checked = /* @__PURE__ */ __name((read, otherwise) => {
+    if (read.ok) return read.value;
+    troubles.push(...read.error);
+    return otherwise;
+  }, "checked");
+  const choice = /* @__PURE__ */ __name((option, allowed, otherwise) => checked(oneOf(`\`--${option}\``, args.text(option) ?? otherwise, allowed), otherwise), "choice");
+  const [port = ".", version] = args.positionals;
+  const folder = /* @__PURE__ */ __name((option) => {
+    const text = args.text(option);
+    return text === void 0 ? void 0 : joinPath(host.folders.working, text);
+  }, "folder");
+  const request = {
+    port,
+    version,
+    flavors: args.text("flavor")?.split(/\s+/).filter(Boolean) ?? "default",
+    subpackages: args.texts("subpackage"),
+    base: args.text("base"),
+    arch: choice("arch", ARCHES, isArch(host.arch) ? host.arch : "x86_64"),
+    prefix: args.text("prefix"),
+    layout: choice("layout", LAYOUTS, "vendor"),
+    engine: choice("engine", ["auto", ...ENGINES], "auto"),
+    source: args.has("made") ? "made" : "auto",
+    only: args.text("only"),
+    out: folder("out") ?? joinPath(host.folders.working, "out"),
+    distdir: folder("distdir") ?? joinPath(host.folders.cache, "distfiles"),
+    dependenciesFrom: folder("deps-from"),
+    key: checked(keyChoice(args, host), { kind: "none" }),
+    configureOptions: args.texts("configure-options").flatMap((text) => checked(splitWords("`--configure-options`", text), [])),
+    compression: choice("compression", COMPRESSIONS, "gz"),
+    check: args.has("check") ? "run" : "skip",
+    parallel: checked(countOf("`--jobs`", args.text("jobs") ?? String(host.processors)), 1),
+    onEnd: args.has("keep") ? "keep" : "remove"
+  };
+  return troubles.length > 0 ? { ok: false, error: troubles } : ok(request);
+}
+__name(readRequest, "readRequest");
+function keyChoice(args, host) {
+  const file = args.text("key");
+  if (file === void 0) return ok(args.has("unsigned") ? { kind: "none" } : { kind: "own" });
+  if (!args.has("unsigned")) return ok({ kind: "file", file: joinPath(host.folders.working, file) });
+  return wrong(
+    usage("usage/option", "`--key` and `--unsigned` contradict each other", "leave one of the two out")
+  );
+}
+__name(keyChoice, "keyChoice");
+function countOf(what, text) {
+  if (/^[1-9][0-9]{0,3}$/.test(text)) return ok(Number(text));
+  return wrong(usage("usage/value", `${what} can't be \`${text}\``, "give a whole number from 1 to 9999"));
+}
+__name(countOf, "countOf");
+function answerOf({ built, diagnostics }, working) {
+  if (!built) return { diagnostics };
+  const { job, fingerprint, packages, folder, log, signer, enter } = built;
+  const place = shownPath(folder, working);
+  const rows = packages.map(
+    ({ file, sizeBytes, contentDigest }) => `  ${file}  ${kilobytes(sizeBytes)}  content ${contentDigest.slice(0, 16)}
+`
+  );
+  const signed = signer ? `signed by ${signer}; verify with \`tarwright verify ${place} --key ${place}/${signer}.pub\`` : "unsigned";
+  const kept = enter ? `the buildbox was kept: \`${enter}\`
+` : "";
+  return {
+    diagnostics,
+    text: `${job.id}: ${packages.length} package${packages.length === 1 ? "" : "s"} in ${place}
+${rows.join("")}${signed}
+${kept}`,
+    json: { job: job.id, fingerprint, directory: folder, log, ...enter ? { enter } : {}, packages }
+  };
+}
+__name(answerOf, "answerOf");
+function kilobytes(bytes) {
+  return `${(bytes / 1e3).toFixed(1)} kB`;
+}
+__name(kilobytes, "kilobytes");
+export {
+  verb
+};
