@@ -5,6 +5,7 @@ import type { Flavors } from "./flavors.ts";
 import type { Limits } from "./job.ts";
 import type { Release } from "./names.ts";
 import type { AuditCheck } from "./package.ts";
+import type { Relations } from "./relations.ts";
 
 /** In the order in which they run. `check` is upstream's own suite; `test` runs in the run image, from the package. */
 const PHASES = [
@@ -78,6 +79,8 @@ export type Subpackage = {
   readonly wantlib: readonly string[];
   /** Empty: the package takes everything (a port with one package). */
   readonly files: readonly PackingRule[];
+  /** What it says of packages beside it, in dialects that have words for that. */
+  readonly relations?: Relations;
   readonly span: Span;
 };
 

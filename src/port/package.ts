@@ -1,4 +1,5 @@
 import type { JobId, Layout } from "./job.ts";
+import type { Relations } from "./relations.ts";
 
 /** What the audit looks for; `audit:` of a recipe sets the level of each. */
 export const AUDIT_CHECKS = [
@@ -54,6 +55,8 @@ export type Package = {
     readonly pkgpath: string;
     readonly contentDigest?: string;
   }[];
+  /** What it says of packages beside it; absent when it goes by name and place alone. */
+  readonly relations?: Relations;
   /** Packages of the base that must be present to run it. */
   readonly systemPackages: readonly string[];
   readonly libraries: { readonly provided: readonly ProvidedLibrary[]; readonly needed: readonly string[] };

@@ -47,4 +47,5 @@ export {
 export { packagingOrder } from "./packaging.ts";
 export { parsePkgpath } from "./pkgpath.ts";
 export { isPkgspec, matchesPkgspec } from "./pkgspec.ts";
+export { conflictBetween, type Relations, updateCandidates } from "./relations.ts";
 export { compareVersions, parseVersion } from "./versions.ts";
