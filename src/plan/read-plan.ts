@@ -1,0 +1,192 @@
+import { isArch, type JobId, LAYOUTS, type RootDigest } from "../port/port.ts";
+import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
+import type { Edge, Plan, PlannedBase, PlannedJob, PlannedPackage, Shard, Verdict } from "./model.ts";
+
+/** `plan.json` as text, from wherever it came; `name` is the file's, for the message. */
+export function readPlan(text: string, name: string): Result<Plan> {
+  try {
+    return ok(decode(JSON.parse(text)));
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof WrongShape)) throw error;
+    return wrong(unreadable(name, error.message));
+  }
+}
+
+function unreadable(name: string, why: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "plan/unreadable",
+    blame: "request",
+    message: `\`${name}\` is not a plan: ${why}`,
+    help: "write one with `tarwright plan PATHS… --json`",
+  };
+}
+
+class WrongShape extends Error {}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function decode(value: unknown): Plan {
+  const top = fieldsOf(value, "it");
+  if (top["version"] !== 1) throw new WrongShape("its `version` is not 1");
+  const plan: Plan = {
+    version: 1,
+    bases: listOf(top, "bases", decodeBase),
+    jobs: listOf(top, "jobs", decodeJob),
+    edges: listOf(top, "edges", decodeEdge),
+    ranks: count(top, "ranks"),
+    shards: listOf(top, "shards", decodeShard),
+  };
+  checkNames(plan);
+  return plan;
+}
+
+/** What refers to a job must find it: readers look up without asking. */
+function checkNames({ jobs, edges, shards }: Plan): void {
+  const ids = new Set(jobs.map(({ id }) => id));
+  if (ids.size < jobs.length) throw new WrongShape("two of its jobs have one id");
+  const named = [
+    ...jobs.flatMap(({ needs }) => needs),
+    ...edges.flatMap(({ job, needs }) => [job, needs]),
+    ...shards.flatMap((shard) => [...shard.jobs, ...shard.needs]),
+  ];
+  const stranger = named.find((id) => !ids.has(id));
+  if (stranger !== undefined)
+    throw new WrongShape(`it names the job \`${stranger}\`, which it does not have`);
+}
+
+function decodeBase(base: Fields): PlannedBase {
+  return {
+    name: text(base, "name", /^[a-z0-9][a-z0-9.-]*$/),
+    arch: arch(base),
+    wanted: text(base, "wanted"),
+    source: word(base, "source", ["image", "made", "machine"]),
+    digest: text(base, "digest", /^sha256:[0-9a-f]{64}$/) as RootDigest,
+  };
+}
+
+function decodeJob(job: Fields): PlannedJob {
+  return {
+    id: jobIdOf(job["id"]),
+    pkgpath: text(job, "pkgpath"),
+    folder: text(job, "folder"),
+    version: text(job, "version"),
+    flavors: texts(job, "flavors"),
+    base: text(job, "base"),
+    arch: arch(job),
+    layout: word(job, "layout", LAYOUTS),
+    prefix: text(job, "prefix", /^\//),
+    configureOptions: texts(job, "configureOptions"),
+    fingerprint: text(job, "fingerprint", SHA256),
+    packages: listOf(job, "packages", decodePackage),
+    needs: ids(job, "needs"),
+    released: listOf(job, "released", (file) => ({
+      file: text(file, "file", /^[^/.\p{Cc}][^/\p{Cc}]*$/u),
+      sha256: text(file, "sha256", SHA256),
+    })),
+    expectedMs: count(job, "expectedMs"),
+    verdict: decodeVerdict(fieldsOf(job["verdict"], "verdict")),
+  };
+}
+
+const SHA256 = /^[0-9a-f]{64}$/;
+
+function decodePackage(one: Fields): PlannedPackage {
+  return {
+    subpackage: text(one, "subpackage"),
+    fullpkgname: text(one, "fullpkgname", /^[^/.\p{Cc}][^/\p{Cc}]*$/u),
+  };
+}
+
+function decodeVerdict(verdict: Fields): Verdict {
+  const kind = word(verdict, "kind", ["run", "fresh"]);
+  if (kind === "fresh") return { kind };
+  return {
+    kind,
+    reason: text(verdict, "reason"),
+    rank: count(verdict, "rank"),
+    shard: text(verdict, "shard", SHARD),
+  };
+}
+
+const SHARD = /^[0-9]+-[0-9]+$/;
+
+function decodeEdge(edge: Fields): Edge {
+  return { job: jobIdOf(edge["job"]), needs: jobIdOf(edge["needs"]) };
+}
+
+function decodeShard(shard: Fields): Shard {
+  return {
+    name: text(shard, "name", SHARD),
+    rank: count(shard, "rank"),
+    arch: arch(shard),
+    base: text(shard, "base"),
+    jobs: ids(shard, "jobs"),
+    needs: ids(shard, "needs"),
+    expectedMs: count(shard, "expectedMs"),
+  };
+}
+
+function fieldsOf(value: unknown, where: string): Fields {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new WrongShape(`\`${where}\` is not an object`);
+  }
+  return Object.assign(Object.create(null), value);
+}
+
+function listOf<T>(fields: Fields, name: string, parse: (fields: Fields) => T): readonly T[] {
+  return list(fields, name).map((one, index) => parse(fieldsOf(one, `${name}[${index}]`)));
+}
+
+function list(fields: Fields, name: string): readonly unknown[] {
+  const value = fields[name];
+  if (!Array.isArray(value)) throw new WrongShape(`\`${name}\` is not a list`);
+  return value;
+}
+
+function texts(fields: Fields, name: string): readonly string[] {
+  return list(fields, name).map((one) => {
+    if (typeof one !== "string") throw new WrongShape(`\`${name}\` is not a list of texts`);
+    return one;
+  });
+}
+
+function ids(fields: Fields, name: string): readonly JobId[] {
+  return list(fields, name).map(jobIdOf);
+}
+
+/** Ids become names of files and artifacts. */
+function jobIdOf(value: unknown): JobId {
+  if (typeof value !== "string" || !/^[A-Za-z0-9_][A-Za-z0-9._+,@-]*$/.test(value)) {
+    throw new WrongShape(`\`${String(value)}\` is not the id of a job`);
+  }
+  return value as JobId;
+}
+
+function text(fields: Fields, name: string, pattern = /^/): string {
+  const value = fields[name];
+  if (typeof value !== "string" || !pattern.test(value)) {
+    throw new WrongShape(`\`${name}\` can't be \`${JSON.stringify(value)}\``);
+  }
+  return value;
+}
+
+function count(fields: Fields, name: string): number {
+  const value = fields[name];
+  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) {
+    throw new WrongShape(`\`${name}\` is not a whole number`);
+  }
+  return value;
+}
+
+function arch(fields: Fields) {
+  const value = text(fields, "arch");
+  if (!isArch(value)) throw new WrongShape(`\`${value}\` is not an architecture`);
+  return value;
+}
+
+function word<T extends string>(fields: Fields, name: string, allowed: readonly T[]): T {
+  const found = allowed.find((one) => one === fields[name]);
+  if (found === undefined) throw new WrongShape(`\`${name}\` is none of ${allowed.join(", ")}`);
+  return found;
+}
