@@ -1,11 +1,21 @@
 // Brings distfiles into the cache: each from the first of its places that has it right.
 
 import { pipeline } from "node:stream/promises";
-import { type Host, type HostPath, hostPath, joinPath, WorldFailure } from "../host/host.ts";
+import {
+  type DownloadSetting,
+  type DownloadTrouble,
+  download,
+  type Host,
+  type HostPath,
+  hostPath,
+  joinPath,
+  Meter,
+  type Received,
+  WorldFailure,
+} from "../host/host.ts";
 import type { Digest, Distfile, DistfileUrl } from "../port/port.ts";
 import { type Report, unreachable } from "../report.ts";
 import { archivesOf, poolUrls } from "./debian-pool.ts";
-import { type DownloadSetting, type DownloadTrouble, download, Meter, type Received } from "./download.ts";
 
 export type FetchSetting = {
   readonly portFolder: HostPath;
@@ -200,7 +210,7 @@ async function bring(
       if (wrong) return wrong;
     } else {
       await moveIfThere(leftOver, part, host);
-      const trouble = await downloadRight(place.url, { distfile, part, host, report }, signal);
+      const trouble = await downloadRight(place.url, { wanted: distfile, part, host, report }, signal);
       if (trouble) return trouble;
     }
     const { sizeBytes } = (await host.status(part)) ?? { sizeBytes: 0 };
@@ -225,10 +235,10 @@ async function moveIfThere(from: HostPath, to: HostPath, host: Host): Promise<vo
 /** Leaves in the part file what is right, or the beginning of what may be; nothing that is known to be wrong. */
 async function downloadRight(
   url: URL,
-  setting: DownloadSetting,
+  setting: DownloadSetting & { readonly wanted: Distfile },
   signal: AbortSignal,
 ): Promise<AttemptTrouble | undefined> {
-  const { distfile, part, host } = setting;
+  const { wanted: distfile, part, host } = setting;
   const answer = await download(url, setting, signal);
   const wrong = answer.kind === "received" ? differenceOf(distfile, answer.received) : answer;
   if (wrong?.kind !== "wrong-size" && wrong?.kind !== "wrong-digest") return wrong;

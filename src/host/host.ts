@@ -1,5 +1,6 @@
 // The one door to the machine: files, subprocesses, downloads, time, environment.
 
+export { type DownloadSetting, type DownloadTrouble, download, Meter, type Received } from "./download.ts";
 export {
   type Files,
   type HostPath,
@@ -9,7 +10,7 @@ export {
   WorldFailure,
 } from "./files.ts";
 export { openHost } from "./open.ts";
-export type { DownloadAnswer, Requests } from "./requests.ts";
+export type { Requests } from "./requests.ts";
 export type { ScannedEntry, ScannedFolder } from "./scan.ts";
 export { withScratch } from "./scratch.ts";
 export { runnerStore, type Store } from "./store.ts";

@@ -3,12 +3,25 @@
 import { createHash, type Hash } from "node:crypto";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { DownloadAnswer, Host, HostPath } from "../host/host.ts";
-import type { Digest, Distfile } from "../port/port.ts";
 import { type Report, unreachable } from "../report.ts";
+import type { HostPath } from "./files.ts";
+import type { Host } from "./host.ts";
+import type { DownloadAnswer } from "./requests.ts";
 
-/** What a file that was received is: to be held against what the recipe says. */
-export type Received = { readonly sizeBytes: number; readonly digests: readonly Digest[] };
+/** What is to be fetched, and known of it beforehand. */
+export type Wanted = {
+  /** Its name, for progress. */
+  readonly file: string;
+  readonly sizeBytes?: number;
+  /** All of these are computed; whether they are right, the caller sees. */
+  readonly digests: readonly { readonly algorithm: string; readonly hex: string }[];
+};
+
+/** What a file that was received is: to be held against what was wanted. */
+export type Received = {
+  readonly sizeBytes: number;
+  readonly digests: readonly { readonly algorithm: string; readonly hex: string }[];
+};
 
 export type Download = {
   readonly kind: "received";
@@ -24,7 +37,7 @@ export type DownloadTrouble =
   | { readonly kind: "wrong-size"; readonly found: number; readonly expected: number };
 
 export type DownloadSetting = {
-  readonly distfile: Distfile;
+  readonly wanted: Wanted;
   /** May hold the beginning of the file already; holds all of it in the end, or what came, to go on with later. */
   readonly part: HostPath;
   readonly host: Host;
@@ -69,8 +82,8 @@ type Attempt =
 const PASSING = [408, 425, 429, 500, 502, 503, 504];
 
 async function attempt(url: URL, setting: DownloadSetting, signal: AbortSignal): Promise<Attempt> {
-  const { distfile, host, part } = setting;
-  const kept = new Meter(distfile);
+  const { wanted, host, part } = setting;
+  const kept = new Meter(wanted);
   if (await host.status(part)) for await (const chunk of host.readStream(part)) kept.add(chunk);
   const start = kept.sizeBytes;
   const stalled = new AbortController();
@@ -89,7 +102,7 @@ async function attempt(url: URL, setting: DownloadSetting, signal: AbortSignal):
       await host.remove(part);
       return await attempt(url, setting, signal);
     case "body": {
-      const meter = range.start > 0 ? kept : new Meter(distfile);
+      const meter = range.start > 0 ? kept : new Meter(wanted);
       return await receive(answer.body, { ...setting, ...range, meter, stalled }, signal);
     }
     default:
@@ -140,8 +153,8 @@ type Receiving = DownloadSetting &
   };
 
 async function receive(body: Readable, receiving: Receiving, signal: AbortSignal): Promise<Attempt> {
-  const { distfile, part, host, report, start, total, end, meter } = receiving;
-  const expected = distfile.sizeBytes ?? total;
+  const { wanted, part, host, report, start, total, end, meter } = receiving;
+  const expected = wanted.sizeBytes ?? total;
   if (expected !== undefined && total !== undefined && total !== expected) {
     body.destroy();
     return { kind: "failed", trouble: { kind: "wrong-size", found: total, expected }, retry: "useless" };
@@ -218,9 +231,9 @@ async function watchStall({ host, meter, stalled }: Receiving, finished: AbortSi
 export class Meter {
   readonly file: string;
   sizeBytes = 0;
-  readonly #hashes: readonly { readonly algorithm: Digest["algorithm"]; readonly hash: Hash }[];
+  readonly #hashes: readonly { readonly algorithm: string; readonly hash: Hash }[];
 
-  constructor({ file, digests }: Distfile) {
+  constructor({ file, digests }: Wanted) {
     this.file = file;
     this.#hashes = digests.map(({ algorithm }) => ({ algorithm, hash: createHash(algorithm) }));
   }
@@ -241,7 +254,7 @@ export class Meter {
     for (const { hash } of this.#hashes) hash.update(chunk);
   }
 
-  /** Called once, at the end. In the order of the distfile's own digests. */
+  /** Called once, at the end. In the order of what was wanted. */
   received(): Received {
     const digests = this.#hashes.map(({ algorithm, hash }) => ({ algorithm, hex: hash.digest("hex") }));
     return { sizeBytes: this.sizeBytes, digests };
