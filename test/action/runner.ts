@@ -12,7 +12,7 @@ import { parse } from "yaml";
 import { node24 } from "../../scripts/node24.mjs";
 
 type Metadata = {
-  readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
+  readonly inputs?: Readonly<Record<string, { readonly default?: string | boolean }>>;
   readonly runs: { readonly using: string; readonly main: string };
 };
 
@@ -24,6 +24,8 @@ export type Step = {
   readonly temporary: string;
   readonly inputs: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** Of the job. */
+  readonly token?: string;
   /** The workflow is cancelled when this line appears. */
   readonly cancelAt?: RegExp;
 };
@@ -48,14 +50,15 @@ export type StepEnd = {
 };
 
 export async function runStep(step: Step): Promise<StepEnd> {
-  const { inputs, runs } = parse(readFileSync(join(step.action, "action.yml"), "utf8")) as Metadata;
+  const { inputs = {}, runs } = parse(readFileSync(join(step.action, "action.yml"), "utf8")) as Metadata;
   if (runs.using !== "node24") throw new Error(`this runner has no ${runs.using}`);
   const unknown = Object.keys(step.inputs).filter((name) => !(name in inputs));
   if (unknown.length > 0) throw new Error(`unexpected inputs: ${unknown.join(", ")}`);
   const files = fileCommands(step.temporary);
   const given = Object.entries(inputs).map(([name, { default: otherwise = "" }]) => [
     `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`,
-    step.inputs[name] ?? otherwise.replace(/\$\{\{ github\.token \}\}/, "the-token-of-the-job"),
+    step.inputs[name] ??
+      String(otherwise).replace(/\$\{\{ github\.token \}\}/, step.token ?? "the-token-of-the-job"),
   ]);
   const child = spawn(node24(), [join(step.action, runs.main)], {
     cwd: step.workspace,
@@ -177,7 +180,7 @@ function unescaped(text: string, sequence: RegExp): string {
 }
 
 /** `name=value`, or `name<<DELIMITER`, lines, `DELIMITER`. */
-function keysAndValues(text: string): Readonly<Record<string, string>> {
+export function keysAndValues(text: string): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
   const lines = text.split("\n")[Symbol.iterator]();
   for (const line of lines) {
