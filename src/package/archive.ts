@@ -1,4 +1,4 @@
-import { createHash, type Hash } from "node:crypto";
+import { createHash } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 import type { Host, HostPath } from "../host/host.ts";
 import type { Compression } from "../port/port.ts";
@@ -27,6 +27,8 @@ export type WrittenArchive = {
   readonly sizeBytes: number;
   /** SHA-256 of the uncompressed tar. */
   readonly contentDigest: string;
+  /** Of the uncompressed tar. */
+  readonly tarBytes: number;
 };
 
 /**
@@ -54,7 +56,15 @@ export async function writeArchive(
       host.writeStream(file, "new"),
       { signal },
     );
-  const entries = hashed(tarEntries(members, sourceDateEpoch), content);
+  let tarBytes = END_OF_ARCHIVE.length;
+  async function* entryBytes(): AsyncGenerator<Uint8Array> {
+    for (const chunk of tarEntries(members, sourceDateEpoch)) {
+      content.update(chunk);
+      tarBytes += chunk.length;
+      yield chunk;
+    }
+  }
+  const entries = entryBytes();
   if (compression === "gz") {
     await write(gzipFile(entries));
   } else {
@@ -63,7 +73,7 @@ export async function writeArchive(
     if (trouble) return { ok: false, error: [trouble] };
   }
   const contentDigest = content.update(END_OF_ARCHIVE).digest("hex");
-  return ok({ sha256: written.digest("hex"), sizeBytes, contentDigest });
+  return ok({ sha256: written.digest("hex"), sizeBytes, contentDigest, tarBytes });
 }
 
 async function* gzipFile(entries: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -82,13 +92,6 @@ function* tarEntries(members: readonly ArchiveMember[], sourceDateEpoch: number)
     }
     if (left !== 0) throw new Error(`${entry.path}: ${left} bytes are missing or too many`);
     yield paddingOf(entry.sizeBytes);
-  }
-}
-
-async function* hashed(chunks: Iterable<Uint8Array>, hash: Hash): AsyncGenerator<Uint8Array> {
-  for (const chunk of chunks) {
-    hash.update(chunk);
-    yield chunk;
   }
 }
 

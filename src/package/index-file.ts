@@ -65,18 +65,21 @@ function packageOf(node: Node): Package {
     baseDigest: text(at("baseDigest")),
     arch: text(at("arch")),
     layout: word(at("layout"), ["vendor", "programs"]),
-    prefix: matching(at("prefix"), PREFIX, "an absolute path without `.` and `..`"),
+    prefix: matching(at("prefix"), PREFIX, ABSOLUTE),
     file: fileName(at("file")),
     sha256: digest(at("sha256")),
     sizeBytes: count(at("sizeBytes")),
     contentDigest: digest(at("contentDigest")),
+    tarBytes: count(at("tarBytes")),
     installedBytes: count(at("installedBytes")),
     depends: list(at("depends")).map(dependOf),
     systemPackages: list(at("systemPackages")).map(text),
     libraries: {
       provided: list(field(libraries, "provided")).map(libraryOf),
       needed: list(field(libraries, "needed")).map(text),
+      path: list(field(libraries, "path")).map((node) => matching(node, PREFIX, ABSOLUTE)),
     },
+    relocatable: relocatable(at("relocatable")),
     job: matching(at("job"), /^[A-Za-z0-9._+,@-]+$/, "the id of a job") as JobId,
     fingerprint: text(at("fingerprint")),
     recipe: text(at("recipe")),
@@ -96,6 +99,11 @@ function dependOf(node: Node): Package["depends"][number] {
     pkgpath: text(field(node, "pkgpath")),
     ...(contentDigest === undefined ? {} : { contentDigest }),
   };
+}
+
+function relocatable(node: Node): Package["relocatable"] {
+  const verdict = word(field(node, "verdict"), ["yes", "no"]);
+  return verdict === "yes" ? { verdict } : { verdict, because: text(field(node, "because")) };
 }
 
 function libraryOf(node: Node): ProvidedLibrary {
@@ -147,8 +155,9 @@ function matching(node: Node, pattern: RegExp, what: string): string {
   return found;
 }
 
-/** These two become parts of paths on this machine. */
+/** These become parts of paths on this machine. */
 const PREFIX = /^(\/(?!\.{1,2}(\/|$))[^/\p{Cc}]+)+$/u;
+const ABSOLUTE = "an absolute path without `.` and `..`";
 
 function fileName(node: Node): string {
   return matching(node, /^[^/.\p{Cc}][^/\p{Cc}]*$/u, "the name of a file");

@@ -14,6 +14,7 @@ import {
 import type { AuditReport, Link } from "./audit.ts";
 import type { Contents } from "./contents.ts";
 import { profileScript } from "./profile.ts";
+import { relocationOf } from "./relocation.ts";
 import { shownName } from "./shown.ts";
 
 export const METADATA_NAMES = [
@@ -86,7 +87,12 @@ function pkgpathOf(draft: Draft): string {
   return [folder, ...choices.filter((choice) => !available.includes(choice))].join(",");
 }
 
-export function neededLibraries({ links }: AuditReport): readonly string[] {
+/** As a row of the index and the manifest tell of them. */
+export function librariesOfDraft({ provided, audit }: Draft): Package["libraries"] {
+  return { provided, needed: neededLibraries(audit), path: audit.libraryPath };
+}
+
+function neededLibraries({ links }: AuditReport): readonly string[] {
   return [...new Set(links.filter(({ from }) => from.kind !== "package").map(({ needed }) => needed))].sort();
 }
 
@@ -100,7 +106,7 @@ export function payloadBytes(entries: readonly ScannedEntry[]): number {
 }
 
 function manifestOf(draft: Draft) {
-  const { job, subpackage, audit } = draft;
+  const { job, subpackage } = draft;
   const { port } = job;
   return {
     fullpkgname: subpackage.fullpkgname,
@@ -117,7 +123,8 @@ function manifestOf(draft: Draft) {
     prefix: job.prefix,
     depends: draft.depends,
     systemPackages: draft.systemPackages,
-    libraries: { provided: draft.provided, needed: neededLibraries(audit) },
+    libraries: librariesOfDraft(draft),
+    relocatable: relocationOf(draft),
     installedBytes: payloadBytes(draft.entries),
   };
 }

@@ -20,12 +20,13 @@ import { membersOf } from "./members.ts";
 import {
   type Draft,
   isHashFile,
+  librariesOfDraft,
   METADATA_NAMES,
   metadataFolder,
-  neededLibraries,
   payloadBytes,
 } from "./metadata.ts";
 import { assignFiles, type PackingList } from "./packing-list.ts";
+import { relocationOf } from "./relocation.ts";
 import { nameList } from "./shown.ts";
 
 export type PackRequest = {
@@ -77,7 +78,11 @@ export async function packJob(
   const troubles = sharedPaths(job, lists.value);
   if (troubles.length > 0) return { ok: false, error: troubles };
   const entries = lists.value.flatMap((list) => list.entries);
-  const contents = await readContents(entries, { installed: installed.value, buildPath }, signal);
+  const contents = await readContents(
+    entries,
+    { installed: installed.value, marks: { buildPath, prefix: job.prefix } },
+    signal,
+  );
   const drafts = draftsOf(request, { lists: lists.value, contents });
   const findings = drafts.flatMap(({ audit }) => audit.findings);
   if (findings.some(({ severity }) => severity === "error")) return { ok: false, error: findings };
@@ -222,7 +227,8 @@ async function writePackage(
     installedBytes: payloadBytes(draft.entries),
     depends: draft.depends,
     systemPackages: draft.systemPackages,
-    libraries: { provided: draft.provided, needed: neededLibraries(audit) },
+    libraries: librariesOfDraft(draft),
+    relocatable: relocationOf(draft),
     job: job.id,
     fingerprint: request.fingerprint,
     recipe: request.recipe,

@@ -48,6 +48,8 @@ export type Package = {
   readonly sizeBytes: number;
   /** SHA-256 of the uncompressed tar without signature members: names the package wherever others refer to it. */
   readonly contentDigest: string;
+  /** Of that tar: nobody needs to unpack more. */
+  readonly tarBytes: number;
   readonly installedBytes: number;
   /** Of other ports' packages, by content digest. */
   readonly depends: readonly {
@@ -59,7 +61,14 @@ export type Package = {
   readonly relations?: Relations;
   /** Packages of the base that must be present to run it. */
   readonly systemPackages: readonly string[];
-  readonly libraries: { readonly provided: readonly ProvidedLibrary[]; readonly needed: readonly string[] };
+  readonly libraries: {
+    readonly provided: readonly ProvidedLibrary[];
+    readonly needed: readonly string[];
+    /** Folders that only `LD_LIBRARY_PATH` makes the loader search; absolute. */
+    readonly path: readonly string[];
+  };
+  /** Whether it works at another place than its prefix; `because` is a clause that names what hinders it. */
+  readonly relocatable: { readonly verdict: "yes" } | { readonly verdict: "no"; readonly because: string };
   readonly job: JobId;
   /** The fingerprint without the choice of flavors: jobs that differ in their choice only have it in common. */
   readonly recipe: string;

@@ -135,6 +135,7 @@ test("archive: byte for byte that of GNU tar", async () => {
       sha256: createHash("sha256").update(readFileSync(file)).digest("hex"),
       sizeBytes: readFileSync(file).length,
       contentDigest: createHash("sha256").update(theirs).digest("hex"),
+      tarBytes: theirs.length,
     },
   });
 });

@@ -122,6 +122,49 @@ test("pack: a library of its own, found only by LD_LIBRARY_PATH: the profile set
   }
 });
 
+const relocations: readonly {
+  readonly name: string;
+  readonly fakeRoot: () => HostPath;
+  readonly relocatable: Package["relocatable"];
+}[] = [
+  {
+    name: "its libraries are found from where it lies",
+    fakeRoot: () => compiled(["-Wl,-rpath,$ORIGIN/../lib"]),
+    relocatable: { verdict: "yes" },
+  },
+  {
+    name: "a RUNPATH that names the prefix",
+    fakeRoot: () => compiled(["-Wl,-rpath,/app/vendor/foo/lib"]),
+    relocatable: { verdict: "no", because: "`bin/foo` names its prefix `/app/vendor/foo`" },
+  },
+  {
+    name: "libraries that nothing but a variable leads to",
+    fakeRoot: () => compiled([]),
+    relocatable: {
+      verdict: "no",
+      because: "its libraries are found through `LD_LIBRARY_PATH` only, not by a RUNPATH of `$ORIGIN`",
+    },
+  },
+  {
+    name: "a text, far inside and across two pieces of it, and an absolute link",
+    fakeRoot: () =>
+      writeTree(temporaryFolder(), {
+        "app/vendor/foo/etc/foorc": `${"#".repeat(1024 * 1024 - 6)}/app/vendor/foo/share`,
+        "app/vendor/foo/share/a": "a",
+        "app/vendor/foo/share/b": "→ /app/vendor/foo/share/a",
+      }),
+    relocatable: { verdict: "no", because: "`etc/foorc`, `share/b` name its prefix `/app/vendor/foo`" },
+  },
+];
+for (const { name, fakeRoot, relocatable } of relocations) {
+  test(`pack: relocatable or not: ${name}`, async () => {
+    const { packages } = await packed(jobOf(port()), fakeRoot());
+    expect(packages[0]?.package.relocatable).toEqual(relocatable);
+    const manifest = join(unpacked(packages[0]?.archive ?? ""), "foo/Resources/Manifest.json");
+    expect(JSON.parse(readFileSync(manifest, "utf8"))).toMatchObject({ relocatable });
+  });
+}
+
 /** The rows that a finished library port would have in an index. */
 async function libraryRow(fakeRoot: HostPath): Promise<Package> {
   const lib = port({
@@ -155,6 +198,7 @@ test("pack: a library of a declared dependency", async () => {
   expect(packages[0]?.package.depends).toEqual([
     { spec: "greet-*", pkgpath: "devel/greet", contentDigest: row.contentDigest },
   ]);
+  expect(packages[0]?.package.relocatable.verdict).toBe("no");
   const resources = join(unpacked(packages[0]?.archive ?? ""), "foo/Resources");
   expect(readFileSync(join(resources, "Dependencies"), "utf8")).toBe("greet >= 1.0\n");
   expect(readFileSync(join(resources, "BuildInformation"), "utf8")).toMatch(/\ngreet 1.0\n$/);
