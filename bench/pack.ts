@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type HostPath, hostPath, openHost } from "../src/host/host.ts";
 import { type PackRequest, packJob } from "../src/package/package.ts";
+import { fingerprint } from "../src/plan/plan.ts";
 import { type Job, jobId, type RootDigest } from "../src/port/port.ts";
 import { readPort } from "../src/recipe/recipe.ts";
 import { renderDiagnostic } from "../src/report.ts";
@@ -80,8 +81,9 @@ async function pack(fakeRoot: HostPath, staging: HostPath): Promise<Sample & { r
 }
 
 function request(fakeRoot: HostPath, staging: HostPath): PackRequest {
+  const made = { job: job(), patches: [], distfiles: [], folder: "", dependencies: [], configureOptions: [] };
   return {
-    job: job(),
+    job: made.job,
     fakeRoot,
     sourceDateEpoch: 1_500_000_000,
     libraries: { folders: [], libraries: [] },
@@ -90,7 +92,7 @@ function request(fakeRoot: HostPath, staging: HostPath): PackRequest {
     compression: "gz",
     staging,
     buildPath: "/build",
-    fingerprint: "0",
+    ...fingerprint(made),
     recipe: "0",
     buildTimeMs: 0,
   };

@@ -76,9 +76,10 @@ async function buildIn(workspace: HostPath, request: BuildRequest, context: Cont
   const { opened, key } = prepared.value;
   const warnings = [...opened.warnings, ...prepared.value.warnings];
   const { folder: portFolder, port } = opened;
+  const leftOut = [request.out, request.distdir, context.host.folders.cache];
   const stage = await openStage(
     { ...request, base: prepared.value.base },
-    { port, portFolder, workspace },
+    { port, portFolder, leftOut, workspace },
     context,
   );
   if (!stage.ok) return failed([...warnings, ...stage.error]);
@@ -87,7 +88,6 @@ async function buildIn(workspace: HostPath, request: BuildRequest, context: Cont
     return failed([...warnings, KEY_IN_REACH]);
   context.report({ kind: "job-started", job: job.id });
   const { working, home } = context.host.folders;
-  const leftOut = [request.out, request.distdir, context.host.folders.cache];
   const hidden = [portFolder, request.out, request.distdir, working, home];
   const making = { ...request, stage: stage.value, portFolder, leftOut, workspace, hidden };
   const made = await makePackages(making, context);

@@ -8,6 +8,8 @@ import { usage } from "./verb.ts";
 export type Dependencies = {
   /** Those that the port names and those that these need in turn, sorted by file. */
   readonly packages: readonly Package[];
+  /** Of these, the ones that the fingerprint of what is built with them names. */
+  readonly named: readonly Package[];
   readonly unpacked: readonly UnpackedPackage[];
 };
 
@@ -29,8 +31,8 @@ export async function openDependencies(
   host: Host,
   signal: AbortSignal,
 ): Promise<Result<Dependencies>> {
-  const wanted = foreignDependencies(port, place);
-  if (wanted.length === 0) return ok({ packages: [], unpacked: [] });
+  const wanted = foreignDependencies(port, place.check);
+  if (wanted.length === 0) return ok({ packages: [], named: [], unpacked: [] });
   const { from } = place;
   if (from !== undefined && (await host.status((await host.realPath(from)) ?? from))?.kind !== "folder") {
     const help = "name the folder that holds `index.json` and the packages";
@@ -58,11 +60,12 @@ export async function openDependencies(
     if (!tree.ok) return tree;
     unpacked.push(tree.value);
   }
-  return ok({ packages, unpacked });
+  const named = foreignDependencies(port, "skip").flatMap((dependency) => bestFor(rows, dependency) ?? []);
+  return ok({ packages, named, unpacked });
 }
 
 /** Of all subpackages, but for those that name the port itself: these only order its packages. */
-function foreignDependencies(port: Port, { check }: DependencyPlace): readonly Dependency[] {
+function foreignDependencies(port: Port, check: DependencyPlace["check"]): readonly Dependency[] {
   const all = [
     ...port.depends.build,
     ...(check === "run" ? port.depends.test : []),

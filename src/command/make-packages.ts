@@ -107,6 +107,7 @@ async function pack(
         staging: joinPath(workspace, "packages"),
         buildPath: BUILD_FOLDER,
         fingerprint: stage.fingerprint,
+        ingredients: stage.ingredients,
         recipe: stage.recipe,
         buildTimeMs: Math.round(durationMs),
       },

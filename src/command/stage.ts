@@ -1,9 +1,9 @@
 import { buildRoot, type Ground, openBase, type Workshop } from "../base/base.ts";
-import { explainFetch, type FetchedDistfile, fetchDistfiles } from "../build/build.ts";
+import { explainFetch, type FetchedDistfile, fetchDistfiles, portFolderDigest } from "../build/build.ts";
 import { type EngineKind, openEngines, type Root } from "../engine/engine.ts";
 import { type Host, type HostPath, hostPath, joinPath } from "../host/host.ts";
 import { fileDigest } from "../package/package.ts";
-import { fingerprint, type Inputs, recipeDigest } from "../plan/plan.ts";
+import { type Fingerprint, fingerprint, type Inputs, recipeDigest } from "../plan/plan.ts";
 import { type Arch, type Job, jobId, type Layout, type Port, prefixOf } from "../port/port.ts";
 import { ok, type Result } from "../report.ts";
 import { type Dependencies, openDependencies } from "./dependencies.ts";
@@ -23,7 +23,7 @@ export type StageRequest = {
 };
 
 /** A job, and all that it is made from, ready. */
-export type Stage = {
+export type Stage = Fingerprint & {
   readonly job: Job;
   readonly ground: Ground;
   readonly workshop: Workshop;
@@ -31,17 +31,22 @@ export type Stage = {
   readonly root: Root;
   readonly distfiles: readonly FetchedDistfile[];
   readonly dependencies: Dependencies;
-  readonly fingerprint: string;
   /** The fingerprint without the choice of flavors. */
   readonly recipe: string;
 };
 
-type Place = { readonly port: Port; readonly portFolder: HostPath; readonly workspace: HostPath };
+type Place = {
+  readonly port: Port;
+  readonly portFolder: HostPath;
+  /** No part of the port, though they may lie in its folder. */
+  readonly leftOut: readonly HostPath[];
+  readonly workspace: HostPath;
+};
 
 /** Decides the job and brings what it needs; the base is opened while the distfiles are on their way. */
 export async function openStage(
   request: StageRequest,
-  { port, portFolder, workspace }: Place,
+  { port, portFolder, leftOut, workspace }: Place,
   { host, report, signal }: Context,
 ): Promise<Result<Stage>> {
   const where = {
@@ -77,7 +82,8 @@ export async function openStage(
       ),
     ),
     distfiles: await Promise.all(fetched.files.map((one) => digestOf(one, host, signal))),
-    dependencies: dependencies.value.packages,
+    folder: await portFolderDigest({ portFolder, leftOut, except: notBuiltFrom(port) }, host, signal),
+    dependencies: dependencies.value.named,
     configureOptions: request.configureOptions,
   };
   return ok({
@@ -87,7 +93,7 @@ export async function openStage(
     root,
     distfiles: fetched.files,
     dependencies: dependencies.value,
-    fingerprint: fingerprint(inputs),
+    ...fingerprint(inputs),
     recipe: recipeDigest(inputs),
   });
 }
@@ -115,6 +121,15 @@ export function systemDependencies(port: Port): Port["depends"]["system"] {
 function jobOf({ arch, layout }: StageRequest, port: Port, { base }: Ground): Job {
   const decided = { port, base, arch, layout };
   return { ...decided, id: jobId(decided), prefix: prefixOf(port, layout, port.prefix) };
+}
+
+/**
+ * Files of the port's folder that a build does not depend on as they are: patches count by themselves, and a recipe by
+ * what it says, but for GoboLinux's, which a shell reads again in the buildbox.
+ */
+function notBuiltFrom({ dialect, patches, span }: Port): readonly string[] {
+  const recipe = span.source.name.slice(span.source.name.lastIndexOf("/") + 1);
+  return [...(dialect === "gobolinux" ? [] : [recipe]), ...patches.map(({ path }) => path)];
 }
 
 /** A file of the port's own folder may come without a digest in the recipe. */

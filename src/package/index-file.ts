@@ -1,5 +1,5 @@
 import { type Host, type HostPath, joinPath } from "../host/host.ts";
-import type { JobId, Package, PackageIndex, ProvidedLibrary } from "../port/port.ts";
+import type { Ingredients, JobId, Package, PackageIndex, ProvidedLibrary } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 
 export const INDEX_NAME = "index.json";
@@ -81,7 +81,8 @@ function packageOf(node: Node): Package {
     },
     relocatable: relocatable(at("relocatable")),
     job: matching(at("job"), /^[A-Za-z0-9._+,@-]+$/, "the id of a job") as JobId,
-    fingerprint: text(at("fingerprint")),
+    fingerprint: digest(at("fingerprint")),
+    ingredients: ingredientsOf(at("ingredients")),
     recipe: text(at("recipe")),
     buildTimeMs: count(at("buildTimeMs")),
     audit: {
@@ -89,6 +90,22 @@ function packageOf(node: Node): Package {
       warnings: list(field(audit, "warnings")).map(text),
     },
     test: word(at("test"), ["passed", "none"]),
+  };
+}
+
+function ingredientsOf(node: Node): Ingredients {
+  const at = (name: string) => field(node, name);
+  return {
+    generation: count(at("generation")),
+    port: digest(at("port")),
+    distfiles: digest(at("distfiles")),
+    patches: digest(at("patches")),
+    folder: digest(at("folder")),
+    options: digest(at("options")),
+    dependencies: list(at("dependencies")).map((one) => ({
+      fullpkgname: fileName(field(one, "fullpkgname")),
+      fingerprint: digest(field(one, "fingerprint")),
+    })),
   };
 }
 

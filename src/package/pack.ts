@@ -5,6 +5,7 @@ import {
   bestFor,
   type Compression,
   fulfils,
+  type Ingredients,
   type Job,
   type Package,
   type ProvidedLibrary,
@@ -47,6 +48,7 @@ export type PackRequest = {
   /** The folder in the buildbox in which the build ran, like `/build`; left in a file it is a finding. */
   readonly buildPath: string;
   readonly fingerprint: string;
+  readonly ingredients: Ingredients;
   /** The fingerprint without the choice of flavors. */
   readonly recipe: string;
   readonly buildTimeMs: number;
@@ -231,6 +233,7 @@ async function writePackage(
     relocatable: relocationOf(draft),
     job: job.id,
     fingerprint: request.fingerprint,
+    ingredients: request.ingredients,
     recipe: request.recipe,
     buildTimeMs: request.buildTimeMs,
     audit: { verdict: warnings.length > 0 ? "warnings" : "clean", warnings },

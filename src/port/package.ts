@@ -25,6 +25,25 @@ export type ProvidedLibrary = {
   readonly versions: readonly string[];
 };
 
+/**
+ * What a fingerprint was made of, beside the base, architecture, layout and prefix: two of them tell what changed.
+ * Digests are SHA-256 in hex.
+ */
+export type Ingredients = {
+  /** Of Tarwright's way to build and pack. */
+  readonly generation: number;
+  /** Of the port as lowered for the choice of flavors. */
+  readonly port: string;
+  readonly distfiles: string;
+  readonly patches: string;
+  /** Of what else a build sees of the port's folder. */
+  readonly folder: string;
+  /** Of the user's configure options. */
+  readonly options: string;
+  /** By name; the fingerprint is that of the job that made the package. */
+  readonly dependencies: readonly { readonly fullpkgname: string; readonly fingerprint: string }[];
+};
+
 /** The finished archive of one subpackage of one job: a row of `index.json`. */
 export type Package = {
   /** `foo-core-1.0p2-crypto`. */
@@ -73,6 +92,7 @@ export type Package = {
   /** The fingerprint without the choice of flavors: jobs that differ in their choice only have it in common. */
   readonly recipe: string;
   readonly fingerprint: string;
+  readonly ingredients: Ingredients;
   readonly buildTimeMs: number;
   readonly audit: { readonly verdict: "clean" | "warnings"; readonly warnings: readonly string[] };
   readonly test: "passed" | "none";

@@ -40,6 +40,7 @@ export {
 export {
   AUDIT_CHECKS,
   type AuditCheck,
+  type Ingredients,
   type Package,
   type PackageIndex,
   type ProvidedLibrary,

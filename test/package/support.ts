@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { type HostPath, hostPath, openHost } from "../../src/host/host.ts";
 import type { LibrarySet, PackRequest } from "../../src/package/package.ts";
 import {
+  type Ingredients,
   type Job,
   jobId,
   type PackingRule,
@@ -105,6 +106,16 @@ export function writeTree(folder: string, tree: TreeText): HostPath {
   return hostPath(folder);
 }
 
+export const INGREDIENTS: Ingredients = {
+  generation: 1,
+  port: "1".repeat(64),
+  distfiles: "2".repeat(64),
+  patches: "3".repeat(64),
+  folder: "4".repeat(64),
+  options: "5".repeat(64),
+  dependencies: [],
+};
+
 export const NO_LIBRARIES: LibrarySet = { folders: [], libraries: [] };
 
 export function packRequest(job: Job, fakeRoot: HostPath, more: Partial<PackRequest> = {}): PackRequest {
@@ -119,6 +130,7 @@ export function packRequest(job: Job, fakeRoot: HostPath, more: Partial<PackRequ
     staging: hostPath(join(temporaryFolder(), "staging")),
     buildPath: "/build",
     fingerprint: "f".repeat(64),
+    ingredients: INGREDIENTS,
     recipe: "r".repeat(64),
     buildTimeMs: 1234,
     ...more,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fingerprint, type Inputs, recipeDigest } from "../../src/plan/plan.ts";
+import { fingerprint as fingerprintOf, type Inputs, recipeDigest } from "../../src/plan/plan.ts";
 import { type Job, jobId, type RootDigest } from "../../src/port/port.ts";
 import { readPort } from "../../src/recipe/recipe.ts";
 
@@ -46,12 +46,14 @@ function inputsOf(recipe: string, flavors: readonly string[] = []): Inputs {
     job,
     patches: ["1"],
     distfiles: [{ file: "main.c", digest: { algorithm: "sha256", hex: "2" } }],
+    folder: "0",
     dependencies: [],
     configureOptions: [],
   };
 }
 
 const plain = inputsOf(RECIPE);
+const fingerprint = (inputs: Inputs): string => fingerprintOf(inputs).fingerprint;
 
 const recipes: readonly {
   readonly name: string;
@@ -108,7 +110,8 @@ const surroundings: readonly { readonly name: string; readonly change: Partial<I
     name: "a source",
     change: { distfiles: [{ file: "main.c", digest: { algorithm: "sha256", hex: "4" } }] },
   },
-  { name: "a dependency", change: { dependencies: [{ fullpkgname: "z-1", contentDigest: "5" }] } },
+  { name: "a dependency", change: { dependencies: [{ fullpkgname: "z-1", fingerprint: "5" }] } },
+  { name: "a file of the port's folder", change: { folder: "6" } },
   { name: "an option of the user", change: { configureOptions: ["--z"] } },
   {
     name: "the root",
@@ -135,4 +138,16 @@ test("digest of the recipe: the choice of flavors does not count, the text does"
   expect(fingerprint(inputsOf(RECIPE, ["crypto"]))).not.toBe(fingerprint(plain));
   expect(fingerprint(inputsOf(RECIPE, ["debug"]))).not.toBe(fingerprint(plain));
   expect(recipeDigest(inputsOf(`${RECIPE}# more\n`))).not.toBe(recipeDigest(plain));
+});
+
+test("fingerprint: of what it is built with, the name and the fingerprint count, in any order, each once", () => {
+  const [a, b] = [
+    { fullpkgname: "a-1", fingerprint: "1" },
+    { fullpkgname: "b-1", fingerprint: "2" },
+  ];
+  const one = fingerprintOf({ ...plain, dependencies: [a, b] });
+  // As a row of an index, with what no build depends on.
+  const more = { ...a, buildTimeMs: 3, sha256: "4" };
+  expect(fingerprintOf({ ...plain, dependencies: [b, more, b] })).toEqual(one);
+  expect(one.ingredients.dependencies).toEqual([a, b]);
 });
