@@ -6,6 +6,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
+import { parse } from "yaml";
 import { esbuildAssets } from "./assets.mjs";
 
 const top = resolve(dirname(fileURLToPath(import.meta.url)), "..");
@@ -49,16 +50,28 @@ const quiet = {
   },
 };
 
+/** What the runner starts: `main:` of action.yml, here and below actions/, is `dist/action/NAME.js`. */
+async function actions() {
+  const folders = await readdir(join(top, "actions")).catch((error) => {
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
+  const names = [".", ...folders.sort().map((name) => `actions/${name}`)].map(async (folder) => {
+    const { runs } = parse(await readFile(join(top, folder, "action.yml"), "utf8"));
+    const name = /^dist\/(action\/[a-z-]+)\.js$/.exec(relative(top, join(top, folder, runs.main)))?.[1];
+    if (!name) throw new Error(`${folder}/action.yml: its \`main\` leads not to dist/action/`);
+    return name;
+  });
+  return [...new Set(await Promise.all(names))].map((name) => ({ in: `src/${name}.ts`, out: name }));
+}
+
 /** Path below dist/ → content. */
 async function bundle() {
   const { outputFiles, metafile } = await build({
     absWorkingDir: top,
     // A checkout may borrow its node_modules by a link.
     preserveSymlinks: true,
-    entryPoints: [
-      { in: "src/cli.ts", out: "chunks/cli" },
-      { in: "src/action/build.ts", out: "action/build" },
-    ],
+    entryPoints: [{ in: "src/cli.ts", out: "chunks/cli" }, ...(await actions())],
     outdir: "dist",
     chunkNames: "chunks/[name]-[hash]",
     bundle: true,

@@ -2,7 +2,7 @@
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "./support.ts";
@@ -35,7 +35,9 @@ function digestOf(folder: string): string {
 
 function checkout(): string {
   const folder = temporaryFolder();
-  for (const name of ["scripts", "src", "package.json"])
+  for (const name of ["scripts", "src", "package.json", "action.yml", "actions"].filter((one) =>
+    existsSync(join(top, one)),
+  ))
     cpSync(join(top, name), join(folder, name), { recursive: true });
   symlinkSync(join(top, "node_modules"), join(folder, "node_modules"));
   return folder;

@@ -10,7 +10,7 @@ const top = join(import.meta.dirname, "..");
 const read = (path: string) => readFileSync(join(top, path), "utf8");
 
 type Described = { readonly description: string; readonly default?: string; readonly required?: boolean };
-const action = parse(read("action.yml")) as Readonly<Record<"inputs" | "outputs", Record<string, Described>>>;
+type Action = Readonly<Record<"inputs" | "outputs", Record<string, Described>>>;
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [head, head.map(() => "---"), ...rows].map(
@@ -25,37 +25,53 @@ async function commandRows(): Promise<readonly (readonly string[])[]> {
   );
 }
 
-function inputRows(): readonly (readonly string[])[] {
-  return Object.entries(action.inputs).map(([name, one]) => {
+function inputRows({ inputs }: Action): readonly (readonly string[])[] {
+  return Object.entries(inputs).map(([name, one]) => {
     const otherwise = one.required ? "required" : one.default === undefined ? "" : `\`${one.default}\``;
     return [`\`${name}\``, one.description, otherwise];
   });
 }
 
-const tables: readonly { readonly name: string; readonly text: () => Promise<string> }[] = [
-  { name: "inputs", text: async () => table(["input", "what it is", "default"], inputRows()) },
+function outputRows({ outputs }: Action): readonly (readonly string[])[] {
+  return Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description]);
+}
+
+type Derived = { readonly document: string; readonly name: string; readonly text: () => Promise<string> };
+
+/** The tables of an action stand in the document of its task. */
+function tablesOf(folder: string, document: string): readonly Derived[] {
+  const action = parse(read(join(folder, "action.yml"))) as Action;
+  const inputs = async () => table(["input", "what it is", "default"], inputRows(action));
+  const outputs = async () => table(["output", "what it is"], outputRows(action));
+  return [
+    { document, name: "inputs", text: inputs },
+    { document, name: "outputs", text: outputs },
+  ];
+}
+
+const tables: readonly Derived[] = [
+  ...tablesOf(".", "README.md"),
+  ...(existsSync(join(top, "actions")) ? readdirSync(join(top, "actions")) : []).flatMap((name) =>
+    tablesOf(join("actions", name), `docs/${name}.md`),
+  ),
   {
-    name: "outputs",
-    text: async () =>
-      table(
-        ["output", "what it is"],
-        Object.entries(action.outputs).map(([name, { description }]) => [`\`${name}\``, description]),
-      ),
+    document: "README.md",
+    name: "commands",
+    text: async () => table(["command", "does"], await commandRows()),
   },
-  { name: "commands", text: async () => table(["command", "does"], await commandRows()) },
 ];
 
-for (const { name, text } of tables) {
-  test(`README: the table of ${name} is the real one`, async () => {
+for (const { document, name, text } of tables) {
+  test(`${document}: the table of ${name} is the real one`, async () => {
     const section = new RegExp(`(<!-- ${name} -->\n)([\\s\\S]*?)(<!-- /${name} -->)`);
     const wanted = `${await text()}\n`;
     if (process.env["UPDATE_GOLDEN"]) {
       writeFileSync(
-        join(top, "README.md"),
-        read("README.md").replace(section, (_, a, _old, b) => `${a}${wanted}${b}`),
+        join(top, document),
+        read(document).replace(section, (_, a, _old, b) => `${a}${wanted}${b}`),
       );
     }
-    expect(section.exec(read("README.md"))?.[2]).toBe(wanted);
+    expect(section.exec(read(document))?.[2]).toBe(wanted);
   });
 }
 

@@ -9,6 +9,7 @@ export {
   shownPath,
   WorldFailure,
 } from "./files.ts";
+export { openGitHub } from "./github.ts";
 export { openHost } from "./open.ts";
 export type { Requests } from "./requests.ts";
 export type { ScannedEntry, ScannedFolder } from "./scan.ts";
@@ -26,6 +27,7 @@ export {
 export { openTree } from "./tree.ts";
 
 import type { Files, HostPath } from "./files.ts";
+import type { GitHub, GitHubAccess } from "./github.ts";
 import type { Requests } from "./requests.ts";
 import type { ScannedFolder } from "./scan.ts";
 import type { Store } from "./store.ts";
@@ -39,6 +41,8 @@ export type Host = Files &
     readonly now: () => number;
     /** Ends after `durationMs`, or throws at once when aborted. */
     readonly wait: (durationMs: number, signal: AbortSignal) => Promise<void>;
+    /** A repository on GitHub. */
+    readonly github: (access: GitHubAccess) => GitHub;
     /** The whole content of a folder, names as bytes; undefined when there is no such folder. */
     readonly scan: (folder: HostPath) => ScannedFolder | undefined;
     /** Chance, for new keys only. */

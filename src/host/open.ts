@@ -3,12 +3,16 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { type HostPath, hostPath, openFiles } from "./files.ts";
+import { openGitHub } from "./github.ts";
 import type { Host } from "./host.ts";
 import { isRunning, processMark } from "./owner.ts";
 import { requests } from "./requests.ts";
 import { scanFolder } from "./scan.ts";
 import { noStore, type Store } from "./store.ts";
 import { subprocesses } from "./subprocesses.ts";
+
+/** GitHub reads an upload to its end before it answers, and the end of 2 GiB takes a while. */
+const SILENT_MS = 120_000;
 
 /** The real machine. Called once, by an entry. */
 export function openHost(store: Store = noStore): Host {
@@ -17,12 +21,17 @@ export function openHost(store: Store = noStore): Host {
   const folder = (name: string, otherwise: string): HostPath =>
     hostPath(path.join(environment(name) ?? path.join(home, otherwise), "tarwright"));
   const temporary = hostPath(environment("RUNNER_TEMP") ?? os.tmpdir());
+  const files = openFiles(temporary);
+  const clock = {
+    now: () => performance.now(),
+    wait: (durationMs: number, signal: AbortSignal) => delay(durationMs, undefined, { signal }),
+  };
   return {
-    ...openFiles(temporary),
+    ...files,
     ...subprocesses,
     ...requests,
-    now: () => performance.now(),
-    wait: (durationMs, signal) => delay(durationMs, undefined, { signal }),
+    ...clock,
+    github: (access) => openGitHub({ ...clock, ...files, environment, silentMs: SILENT_MS }, access),
     scan: scanFolder,
     randomBytes,
     deadline: (durationMs) => AbortSignal.timeout(durationMs),

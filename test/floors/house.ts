@@ -44,6 +44,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "@actions/cache": ["src/host/store.ts"],
   "@actions/core": ["src/action/"],
   "@actions/exec": ["src/host/subprocesses.ts"],
+  "@actions/github": ["src/host/github.ts"],
   tar: ["src/package/", "src/build/", "src/install/"],
   yaml: ["src/recipe/yaml/"],
 };
