@@ -1,5 +1,5 @@
 import { type Host, type HostPath, joinPath } from "../host/host.ts";
-import type { Ingredients, JobId, Package, PackageIndex, ProvidedLibrary } from "../port/port.ts";
+import type { Ingredients, JobId, Package, PackageIndex, ProvidedLibrary, Relations } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 
 export const INDEX_NAME = "index.json";
@@ -51,6 +51,7 @@ function packageOf(node: Node): Package {
   const audit = at("audit");
   const revision = optional(node, "revision", count);
   const epoch = optional(node, "epoch", count);
+  const relations = optional(node, "relations", relationsOf);
   return {
     fullpkgname: fileName(at("fullpkgname")),
     name: text(at("name")),
@@ -59,6 +60,7 @@ function packageOf(node: Node): Package {
     ...(epoch === undefined ? {} : { epoch }),
     subpackage: text(at("subpackage")),
     fullpkgpath: text(at("fullpkgpath")),
+    ...(relations === undefined ? {} : { relations }),
     comment: text(at("comment")),
     flavors: list(at("flavors")).map(text),
     base: text(at("base")),
@@ -106,6 +108,14 @@ function ingredientsOf(node: Node): Ingredients {
       fullpkgname: fileName(field(one, "fullpkgname")),
       fingerprint: digest(field(one, "fingerprint")),
     })),
+  };
+}
+
+function relationsOf(node: Node): Relations {
+  return {
+    conflicts: list(field(node, "conflicts")).map(text),
+    excludes: word(field(node, "excludes"), ["stem", "name"]),
+    formerPaths: list(field(node, "formerPaths")).map(text),
   };
 }
 

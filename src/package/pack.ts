@@ -217,6 +217,7 @@ async function writePackage(
     ...releaseOf(subpackage.fullpkgname),
     subpackage: subpackage.name,
     fullpkgpath: subpackage.fullpkgpath,
+    ...(subpackage.relations ? { relations: subpackage.relations } : {}),
     comment: subpackage.comment,
     flavors: port.flavors.chosen,
     base: job.base.name,
