@@ -6,14 +6,14 @@ import { parse } from "yaml";
 /** The JavaScript source of the module that stands for `path`, or undefined when it is not one of ours. */
 export function assetModule(path) {
   if (path.endsWith(".yml")) return `export default ${JSON.stringify(parse(readFileSync(path, "utf8")))};`;
-  if (path.endsWith(".sh")) return `export default ${JSON.stringify(readFileSync(path, "utf8"))};`;
+  if (/\.(sh|mk)$/.test(path)) return `export default ${JSON.stringify(readFileSync(path, "utf8"))};`;
   return undefined;
 }
 
 export const esbuildAssets = {
   name: "assets",
   setup(build) {
-    build.onLoad({ filter: /\.(yml|sh)$/ }, ({ path }) => ({ contents: assetModule(path), loader: "js" }));
+    build.onLoad({ filter: /\.(yml|sh|mk)$/ }, ({ path }) => ({ contents: assetModule(path), loader: "js" }));
   },
 };
 

@@ -3,6 +3,11 @@ declare module "*.yml" {
   const value: unknown;
   export default value;
 }
+/** Text in the make language. */
+declare module "*.mk" {
+  const text: string;
+  export default text;
+}
 /** A shell script, as text. */
 declare module "*.sh" {
   const text: string;

@@ -1,0 +1,19 @@
+# SCons.
+
+BUILD_DEPENDS += devel/scons
+MODSCONS_BIN = ${LOCALBASE}/bin/scons
+MODSCONS_ENV ?= CC="${CC}" CXX="${CXX}" CCFLAGS="${CFLAGS}" CXXFLAGS="${CXXFLAGS}" LINKFLAGS="${LDFLAGS}" \
+	CPPPATH="${LOCALBASE}/include ${X11BASE}/include" LIBPATH="${LOCALBASE}/lib ${X11BASE}/lib" \
+	PREFIX="${PREFIX}" debug=0
+MODSCONS_FLAGS ?=
+ALL_TARGET ?=
+NO_CCACHE ?= Yes
+_MODSCONS = ${SETENV} ${MAKE_ENV} ${MODSCONS_BIN} -C ${WRKSRC} ${MODSCONS_ENV} ${MODSCONS_FLAGS}
+MODSCONS_BUILD_TARGET = ${_MODSCONS} ${ALL_TARGET}
+MODSCONS_INSTALL_TARGET = ${_MODSCONS} ${INSTALL_TARGET} DESTDIR=${WRKINST}
+.for _phase in build install
+.  if !target(do-${_phase})
+do-${_phase}:
+	@${MODSCONS_${_phase:U}_TARGET}
+.  endif
+.endfor
