@@ -53,7 +53,13 @@ export async function openDependencies(
   for (const row of packages) {
     const archive = joinPath(place.from ?? place.workspace, row.file);
     const tree = await unpackPackage(
-      { archive, row, folder: joinPath(place.workspace, row.fullpkgname) },
+      {
+        archive,
+        row,
+        folder: joinPath(place.workspace, row.fullpkgname),
+        trust: { kind: "index" },
+        setuid: "refuse",
+      },
       host,
       signal,
     );

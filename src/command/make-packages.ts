@@ -145,7 +145,11 @@ async function runTest(
   const folder = joinPath(workspace, "installed");
   const trees = new Map(dependencies.unpacked.map((tree) => [tree.folder, tree]));
   for (const { package: row, archive } of packages) {
-    const tree = await unpackPackage({ archive, row, folder }, host, signal);
+    const tree = await unpackPackage(
+      { archive, row, folder, trust: { kind: "index" }, setuid: "refuse" },
+      host,
+      signal,
+    );
     if (!tree.ok) return tree;
     trees.set(tree.value.folder, tree.value);
   }

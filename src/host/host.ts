@@ -11,6 +11,7 @@ export {
 } from "./files.ts";
 export { openGitHub } from "./github.ts";
 export { openHost } from "./open.ts";
+export type { Planting } from "./planting.ts";
 export type { Requests } from "./requests.ts";
 export type { ScannedEntry, ScannedFolder } from "./scan.ts";
 export { withScratch } from "./scratch.ts";
@@ -28,6 +29,7 @@ export { openTree } from "./tree.ts";
 
 import type { Files, HostPath } from "./files.ts";
 import type { GitHub, GitHubAccess } from "./github.ts";
+import type { Planting } from "./planting.ts";
 import type { Requests } from "./requests.ts";
 import type { ScannedFolder } from "./scan.ts";
 import type { Store } from "./store.ts";
@@ -45,6 +47,8 @@ export type Host = Files &
     readonly github: (access: GitHubAccess) => GitHub;
     /** The whole content of a folder, names as bytes; undefined when there is no such folder. */
     readonly scan: (folder: HostPath) => ScannedFolder | undefined;
+    /** To write a tree into a folder that is there. */
+    readonly plant: (folder: HostPath) => Planting;
     /** Chance, for new keys only. */
     readonly randomBytes: (count: number) => Buffer;
     /** Aborts itself after `durationMs`; keeps no program from ending. */

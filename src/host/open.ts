@@ -6,6 +6,7 @@ import { type HostPath, hostPath, openFiles } from "./files.ts";
 import { openGitHub } from "./github.ts";
 import type { Host } from "./host.ts";
 import { isRunning, processMark } from "./owner.ts";
+import { plantIn } from "./planting.ts";
 import { requests } from "./requests.ts";
 import { scanFolder } from "./scan.ts";
 import { noStore, type Store } from "./store.ts";
@@ -33,6 +34,7 @@ export function openHost(store: Store = noStore): Host {
     ...clock,
     github: (access) => openGitHub({ ...clock, ...files, environment, silentMs: SILENT_MS }, access),
     scan: scanFolder,
+    plant: plantIn,
     randomBytes,
     deadline: (durationMs) => AbortSignal.timeout(durationMs),
     processMark,

@@ -33,13 +33,31 @@ export type ReadArchive = {
   readonly contentDigest: string;
 };
 
+/** Sees what is read as it is read, in the archive's order; may throw `Damaged`. */
+export type ArchiveSink = {
+  readonly entry: (entry: ArchiveEntry) => void;
+  /** A piece of the content of the file that was told last. */
+  readonly content: (chunk: Buffer) => void;
+};
+
+export type ArchiveSetting = {
+  readonly host: Host;
+  readonly sink?: ArchiveSink;
+  /** Of the uncompressed tar; one that goes on is damaged. */
+  readonly mostBytes?: number;
+};
+
 export type ArchiveReading =
   | { readonly kind: "read"; readonly archive: ReadArchive }
   | { readonly kind: "damaged"; readonly why: string }
   | { readonly kind: "no-tool"; readonly diagnostic: Diagnostic };
 
 /** Reads a whole package, as a stream; untrusted. */
-export async function readArchive(file: HostPath, host: Host, signal: AbortSignal): Promise<ArchiveReading> {
+export async function readArchive(
+  file: HostPath,
+  { host, sink, mostBytes = Number.POSITIVE_INFINITY }: ArchiveSetting,
+  signal: AbortSignal,
+): Promise<ArchiveReading> {
   const compression = compressionOf(file);
   if (!compression) {
     return {
@@ -47,15 +65,15 @@ export async function readArchive(file: HostPath, host: Host, signal: AbortSigna
       why: `its name ends with none of ${COMPRESSIONS.map((one) => `\`.tar.${one}\``).join(", ")}`,
     };
   }
-  const collector = new Collector();
+  const collector = new Collector(sink);
+  const into = (chunks: AsyncIterable<Uint8Array>) => readTar(within(mostBytes, chunks), collector);
   try {
     let signature: EmbeddedReading | undefined;
     if (compression === "gz") {
       const start = await readGzipStart(file, host);
       signature = start.signature;
-      await readGzip(file, { start, collector, host }, signal);
+      await readGzip(file, { start, into, host }, signal);
     } else {
-      const into = (chunks: AsyncIterable<Uint8Array>) => readTar(chunks, collector);
       const from = host.readStream(file);
       const trouble = await runTool({ compression, way: "expand", from, into }, host, signal);
       if (trouble?.code === "package/no-compressor") return { kind: "no-tool", diagnostic: trouble };
@@ -72,11 +90,24 @@ export async function readArchive(file: HostPath, host: Host, signal: AbortSigna
   }
 }
 
-type GzipReading = { readonly start: GzipStart; readonly collector: Collector; readonly host: Host };
+async function* within(mostBytes: number, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let sizeBytes = 0;
+  for await (const chunk of chunks) {
+    sizeBytes += chunk.length;
+    if (sizeBytes > mostBytes) throw new Damaged(`it holds more than the ${mostBytes} bytes that it should`);
+    yield chunk;
+  }
+}
+
+type GzipReading = {
+  readonly start: GzipStart;
+  readonly into: (chunks: AsyncIterable<Uint8Array>) => Promise<void>;
+  readonly host: Host;
+};
 
 async function readGzip(
   file: HostPath,
-  { start, collector, host }: GzipReading,
+  { start, into, host }: GzipReading,
   signal: AbortSignal,
 ): Promise<void> {
   let sizeBytes = 0;
@@ -90,7 +121,7 @@ async function readGzip(
   }
   const gunzip = createGunzip();
   try {
-    await pipeline(whole(), gunzip, (chunks) => readTar(chunks, collector), { signal });
+    await pipeline(whole(), gunzip, into, { signal });
   } catch (error) {
     // node:zlib takes zeros behind a member for the end, and the pipeline is called off for what it didn't take.
     if (error instanceof Error && error.name === "AbortError" && !signal.aborted)
@@ -110,6 +141,7 @@ export function compressionOf(file: string): Compression | undefined {
 const MOST_KEPT_BYTES = 64 * 1024 * 1024;
 
 class Collector {
+  readonly #sink: ArchiveSink | undefined;
   readonly #content = createHash("sha256");
   readonly #members: ReadMember[] = [];
   #open:
@@ -118,6 +150,10 @@ class Collector {
   #top: string | undefined;
   #fileHash: KeptMember | undefined;
   #signature: KeptMember | undefined;
+
+  constructor(sink: ArchiveSink | undefined) {
+    this.#sink = sink;
+  }
 
   readonly entry = (entry: ArchiveEntry, header: Buffer): void => {
     this.#close();
@@ -128,6 +164,7 @@ class Collector {
     if (isKept && entry.sizeBytes > MOST_KEPT_BYTES) throw new Damaged(`\`${entry.path}\` is too large`);
     this.#open = { entry, hash: createHash("sha256"), kept: isKept ? [] : undefined };
     if (!this.#isSignature()) this.#content.update(header);
+    this.#sink?.entry(entry);
   };
 
   readonly content = (chunk: Buffer, kind: "content" | "padding"): void => {
@@ -137,6 +174,7 @@ class Collector {
     if (kind === "padding") return;
     hash.update(chunk);
     kept?.push(Buffer.from(chunk));
+    this.#sink?.content(chunk);
   };
 
   result(): Omit<ReadArchive, "signature"> {

@@ -145,7 +145,10 @@ async function unequalPackages(
     if (!mustBeEqual || other.contentDigest === row.contentDigest) continue;
     const there = joinPath(folder, other.file);
     if ((await fileDigest(there, host, signal)) !== other.sha256) continue;
-    const [ours, theirs] = [await readArchive(archive, host, signal), await readArchive(there, host, signal)];
+    const [ours, theirs] = [
+      await readArchive(archive, { host }, signal),
+      await readArchive(there, { host }, signal),
+    ];
     if (ours.kind !== "read" || theirs.kind !== "read") {
       const why = [ours, theirs].flatMap((one) => (one.kind === "damaged" ? [one.why] : []));
       found.push(damagedArchive(there, why.join("; ")));

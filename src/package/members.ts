@@ -7,8 +7,8 @@ import type { Installed } from "./fake-root.ts";
 import { type Draft, metadataFolder, metadataOf } from "./metadata.ts";
 import { type ArchiveEntry, byArchiveOrder } from "./tar.ts";
 
-/** The top folder of an archive: what stands in for the prefix in it. */
-function topFolder({ layout, prefix }: Pick<Job, "layout" | "prefix">): string {
+/** The top folder of an archive: what stands in for the prefix in it. Bytes, as in an entry. */
+export function topFolder({ layout, prefix }: Pick<Job, "layout" | "prefix">): string {
   const top = layout === "programs" ? prefix.slice(1) : prefix.slice(prefix.lastIndexOf("/") + 1);
   return Buffer.from(top).toString("latin1");
 }

@@ -33,7 +33,7 @@ export async function signArchive(
   signal: AbortSignal,
 ): Promise<Result<void>> {
   if (compressionOf(archive) !== "gz") return wrong(notGzip(archive));
-  const reading = await readArchive(archive, host, signal);
+  const reading = await readArchive(archive, { host }, signal);
   if (reading.kind === "no-tool") return wrong(reading.diagnostic);
   if (reading.kind === "damaged") return wrong(damagedArchive(archive, reading.why));
   const troubles = wrongHashes(reading.archive, archive);

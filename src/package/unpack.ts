@@ -1,7 +1,16 @@
-import { commandLine, type Host, type HostPath, joinPath } from "../host/host.ts";
+import { type Host, type HostPath, joinPath } from "../host/host.ts";
 import type { Package } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
+import { compressionOf, type ReadArchive, type ReadMember, readArchive } from "./archive-reader.ts";
+import { Damaged } from "./damaged.ts";
 import { fileDigest } from "./digest.ts";
+import { wrongHashes } from "./file-hash.ts";
+import type { PublicKey } from "./keys.ts";
+import { topFolder } from "./members.ts";
+import { Planter } from "./planter.ts";
+import { damagedArchive } from "./sign-archive.ts";
+import { readGzipStart } from "./signed-gzip.ts";
+import { unsigned, verifyEmbedded, verifySignatures } from "./verify.ts";
 
 export type Unpacking = {
   readonly archive: HostPath;
@@ -9,42 +18,114 @@ export type Unpacking = {
   readonly row: Package;
   /** Made if need be. */
   readonly folder: HostPath;
+  /** `index`: whoever wrote the row vouches for the archive. `keys`: a `.tar.gz` must be signed by one of them, too. */
+  readonly trust: { readonly kind: "index" } | { readonly kind: "keys"; readonly keys: readonly PublicKey[] };
+  readonly setuid: "refuse" | "keep";
 };
 
 /** `folder` holds what belongs at `prefix`. */
-export type UnpackedTree = { readonly folder: HostPath; readonly prefix: string };
+export type UnpackedTree = {
+  readonly folder: HostPath;
+  readonly prefix: string;
+  /** In the archive's order; paths are below the prefix. */
+  readonly members: readonly ReadMember[];
+};
+
+/** A signature is appended behind what the row tells of: `FileHash.sig`, with its header. */
+const MOST_SIGNATURE_BYTES = 4096;
 
 /**
- * Unpacks an archive whose digest is that of its row. GNU tar keeps to `folder`: it refuses members with `..`, strips
- * leading slashes and sets links that lead out only after all else (its manual, "Security").
+ * Unpacks an archive: its digest is that of its row, then its signature holds, and only then something is written, as
+ * it streams. When not all that was said of it proves true, what was written is removed.
  */
 export async function unpackPackage(
-  { archive, row, folder }: Unpacking,
+  unpacking: Unpacking,
   host: Host,
   signal: AbortSignal,
 ): Promise<Result<UnpackedTree>> {
+  const { archive, row, folder, trust } = unpacking;
   const found = await fileDigest(archive, host, signal);
   if (found !== row.sha256) return wrong(changed(archive, row, found));
-  await host.makeFolder(folder);
-  const command = {
-    program: "tar",
-    args: ["-x", "--no-same-owner", "--preserve-permissions", "-f", archive, "-C", folder],
-    env: { PATH: host.environment("PATH") ?? "/usr/bin:/bin", LC_ALL: "C" },
-  };
-  const output: Uint8Array[] = [];
-  const exit = await host.run(command, (chunk) => void output.push(chunk), signal);
-  if (exit.kind !== "exited" || exit.status !== 0) {
-    return wrong(notUnpacked(archive, commandLine(command), Buffer.concat(output).toString()));
+  const untrusted = trust.kind === "keys" ? await untrustedStart(unpacking, host, signal) : [];
+  if (untrusted.length > 0) return { ok: false, error: untrusted };
+  const top = topFolder(row);
+  await host.makeFolder(joinPath(folder, Buffer.from(top, "latin1").toString(), ".."));
+  const read = await plant(unpacking, host, signal);
+  const troubles = read.ok ? await untrueFacts(unpacking, read.value, { host, signal }) : read.error;
+  const tree = joinPath((await host.realPath(folder)) ?? folder, Buffer.from(top, "latin1").toString());
+  if (!read.ok || troubles.length > 0) {
+    await host.remove(tree);
+    return { ok: false, error: troubles };
   }
-  const top =
-    row.layout === "programs" ? row.prefix.slice(1) : row.prefix.slice(row.prefix.lastIndexOf("/") + 1);
-  const real = (await host.realPath(folder)) ?? folder;
-  const tree = joinPath(real, top);
-  // What is taken from there must not be anything else of this machine, at which a link points.
-  if ((await host.realPath(tree)) !== tree || (await host.status(tree))?.kind !== "folder") {
-    return wrong(notUnpacked(archive, commandLine(command), `it holds no folder \`${top}\``));
+  const members = read.value.members.map((member) => below(top, member));
+  return ok({ folder: tree, prefix: row.prefix, members });
+}
+
+/** The signature in front of the archive, before any of it is unpacked. */
+async function untrustedStart(
+  { archive, trust }: Unpacking,
+  host: Host,
+  signal: AbortSignal,
+): Promise<readonly Diagnostic[]> {
+  if (compressionOf(archive) !== "gz" || trust.kind === "index") return [];
+  const means = { keys: trust.keys, host, signal };
+  try {
+    const { signature } = await readGzipStart(archive, host);
+    if (!signature) return [unsigned(archive, means)];
+    return (await verifyEmbedded(archive, signature, means)).troubles;
+  } catch (error) {
+    if (error instanceof Damaged) return [damagedArchive(archive, error.message)];
+    throw error;
   }
-  return ok({ folder: tree, prefix: row.prefix });
+}
+
+async function plant(
+  { archive, row, folder, setuid }: Unpacking,
+  host: Host,
+  signal: AbortSignal,
+): Promise<Result<ReadArchive>> {
+  const planter = new Planter({
+    planting: host.plant(folder),
+    top: topFolder(row),
+    prefix: row.prefix,
+    setuid,
+  });
+  try {
+    const mostBytes = row.tarBytes + MOST_SIGNATURE_BYTES;
+    const reading = await readArchive(archive, { host, sink: planter, mostBytes }, signal);
+    if (reading.kind === "no-tool") return wrong(reading.diagnostic);
+    if (reading.kind === "damaged") return wrong(damagedArchive(archive, reading.why));
+    planter.finish();
+    return ok(reading.archive);
+  } catch (error) {
+    if (error instanceof Damaged) return wrong(damagedArchive(archive, error.message));
+    throw error;
+  } finally {
+    planter.close();
+  }
+}
+
+type Means = { readonly host: Host; readonly signal: AbortSignal };
+
+/** What the row, the list of hashes and the signature inside say otherwise than what was read. */
+async function untrueFacts(
+  { archive, row, trust }: Unpacking,
+  read: ReadArchive,
+  means: Means,
+): Promise<readonly Diagnostic[]> {
+  if (read.contentDigest !== row.contentDigest) {
+    const why = `its content has the digest ${read.contentDigest}, and its index says ${row.contentDigest}`;
+    return [damagedArchive(archive, why)];
+  }
+  const hashes = wrongHashes(read, archive);
+  if (hashes.length > 0 || compressionOf(archive) !== "gz" || trust.kind === "index") return hashes;
+  return (await verifySignatures(archive, read, { ...means, keys: trust.keys })).troubles;
+}
+
+function below(top: string, { entry, sha256 }: ReadMember): ReadMember {
+  const cut = (path: string) => path.slice(top.length + 1).replace(/\/$/, "");
+  const kept = { ...entry, path: cut(entry.path) };
+  return { entry: kept.kind === "hard-link" ? { ...kept, target: cut(kept.target) } : kept, sha256 };
 }
 
 function changed(archive: HostPath, row: Package, found: string | undefined): Diagnostic {
@@ -56,15 +137,5 @@ function changed(archive: HostPath, row: Package, found: string | undefined): Di
       ? `\`${archive}\` is not what its index says: expected sha256 ${row.sha256}, found ${found}`
       : `\`${archive}\` stands in the index, but is not there`,
     help: `build \`${row.fullpkgname}\` again`,
-  };
-}
-
-function notUnpacked(archive: HostPath, command: string, said: string): Diagnostic {
-  return {
-    severity: "error",
-    code: "package/not-unpacked",
-    blame: "world",
-    message: `\`${archive}\` could not be unpacked: ${said.trim().split("\n").at(-1) ?? "no reason given"}`,
-    help: `try it by hand: \`${command}\``,
   };
 }

@@ -24,7 +24,11 @@ export type Verified = {
   readonly troubles: readonly Diagnostic[];
 };
 
-type Means = { readonly keys: readonly PublicKey[]; readonly host: Host; readonly signal: AbortSignal };
+export type Means = {
+  readonly keys: readonly PublicKey[];
+  readonly host: Host;
+  readonly signal: AbortSignal;
+};
 
 /** Archives, `SHA256.sig` files and folders. `keys` are those to trust; with none, what lies beside is only named. */
 export async function verifyFiles(
@@ -51,7 +55,7 @@ async function verifyArchive(file: HostPath, means: Means): Promise<Verified> {
       troubles: [trouble("verify/not-found", `\`${file}\` is not there`, "fetch or build it again")],
     };
   }
-  const reading = await readArchive(file, means.host, means.signal);
+  const reading = await readArchive(file, { host: means.host }, means.signal);
   if (reading.kind === "no-tool") return { ...nothing, troubles: [reading.diagnostic] };
   if (reading.kind === "damaged") return { ...nothing, troubles: [damagedArchive(file, reading.why)] };
   const { archive } = reading;
@@ -71,9 +75,10 @@ async function verifyArchive(file: HostPath, means: Means): Promise<Verified> {
   };
 }
 
-type Finding = Pick<Verified, "signer" | "checked" | "troubles">;
+export type Finding = Pick<Verified, "signer" | "checked" | "troubles">;
 
-async function verifySignatures(file: HostPath, archive: ReadArchive, means: Means): Promise<Finding> {
+/** The signature in front of an archive that was read, and that of its contents. */
+export async function verifySignatures(file: HostPath, archive: ReadArchive, means: Means): Promise<Finding> {
   const { signature, fileHash, fileHashSignature } = archive;
   if (!signature) {
     const troubles = fileHashSignature
@@ -109,7 +114,12 @@ async function verifySignatures(file: HostPath, archive: ReadArchive, means: Mea
   return { ...front, troubles: [...front.troubles, found] };
 }
 
-async function verifyEmbedded(file: HostPath, signature: EmbeddedReading, means: Means): Promise<Finding> {
+/** Who signed, by the signature alone. */
+export async function verifyEmbedded(
+  file: HostPath,
+  signature: EmbeddedReading,
+  means: Means,
+): Promise<Finding> {
   const nobody = { signer: undefined, checked: [] };
   const known = await knownKey(file, signature.keyNumber, means);
   if (!known) return { ...nobody, troubles: [wrongKey(file, signature.keyNumber, means.keys)] };
@@ -224,7 +234,7 @@ function trouble(code: `verify/${string}`, message: string, help: string): Diagn
 }
 
 /** Whoever says who must have signed would be fooled by a file from which the signature was taken away. */
-function unsigned(file: HostPath, { keys }: Means): Diagnostic {
+export function unsigned(file: HostPath, { keys }: Means): Diagnostic {
   const names = keys.map(({ name }) => `\`${name}\``).join(", ");
   return {
     severity: names === "" ? "warning" : "error",

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type HostPath, hostPath, joinPath, WorldFailure } from "../../src/host/host.ts";
@@ -11,7 +11,6 @@ import {
   type SigningKey,
   type StagedPackage,
   signFiles,
-  unpackPackage,
   verifyFiles,
   writeKey,
 } from "../../src/package/package.ts";
@@ -380,24 +379,6 @@ for (const { name, spoil, said } of refusals) {
     expect(readdirSync(folder).map((one) => readFileSync(join(folder, one), "latin1"))).toEqual(before);
   });
 }
-
-test("unpack: a top folder that is a link to another place is no package", async () => {
-  const folder = temporaryFolder();
-  const [one] = await staged(port(), PROGRAM);
-  if (!one) throw new Error("no package");
-  const unpack = async (archive: HostPath, into: string) => {
-    const row = { ...one.package, sha256: tool("sha256sum", [archive]).slice(0, 64) };
-    return await unpackPackage({ archive, row, folder: joinPath(folder, into) }, host, never);
-  };
-  expect(await unpack(one.archive, "good")).toEqual({
-    ok: true,
-    value: { folder: joinPath(folder, "good/foo"), prefix: "/app/vendor/foo" },
-  });
-  symlinkSync("/etc", join(folder, "foo"));
-  tool("tar", ["-C", folder, "-czf", join(folder, "link.tar.gz"), "foo"]);
-  const answer = await unpack(joinPath(folder, "link.tar.gz"), "bad");
-  expect(answer.ok ? "" : rendered(answer.error)).toContain("error[package/not-unpacked]");
-});
 
 test("folder: a file is none", async () => {
   const out = joinPath(temporaryFolder(), "out");
