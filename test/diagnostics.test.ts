@@ -14,7 +14,7 @@ const sources = readdirSync(join(top, "src"), { recursive: true, encoding: "utf8
 /** Literals that stand where a code is asked for, or whose first half is that of such a one. */
 function codesOf(texts: readonly string[]): readonly string[] {
   const named = texts.flatMap((text) => [...text.matchAll(/\bcode: "([a-z-]+)\/[a-z-]+"/g)]);
-  const subjects = new Set([...named.map((match) => match[1]), "usage"]);
+  const subjects = new Set([...named.map((match) => match[1]), "usage", "openbsd"]);
   const literals = texts.flatMap((text) => [...text.matchAll(/"([a-z-]+)\/([a-z-]+)"/g)]);
   const codes = literals.filter((match) => subjects.has(match[1])).map((match) => `${match[1]}/${match[2]}`);
   return [...new Set(codes)].sort();

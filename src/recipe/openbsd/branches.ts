@@ -1,0 +1,101 @@
+// Which of the lines between `.if` and `.endif` are read, as cond.c of OpenBSD make keeps track of it.
+
+import { quoted, type Span } from "../../report.ts";
+import { evaluateCondition, type Witness } from "./conditions.ts";
+import type { Statement } from "./lines.ts";
+import type { Scope } from "./scope.ts";
+
+type Test = Extract<Statement, { kind: "if" | "elif" }>;
+export type Branch = Test | Extract<Statement, { kind: "else" | "endif" }>;
+
+const DEPTH_LIMIT = 30; // MAXIF
+
+export function isBranch(statement: Statement): statement is Branch {
+  return ["if", "elif", "else", "endif"].includes(statement.kind);
+}
+
+export class Branches {
+  readonly #scope: Scope;
+  readonly #witness: Witness;
+  /** The open `.if`s that were looked at, and whether the last condition of each was true. */
+  readonly #open: { isTaken: boolean; readonly span: Span }[] = [];
+  #isSkipping = false;
+  /** How many more `.if`s are open inside the part that is skipped. */
+  #skippedLevel = 0;
+
+  constructor(scope: Scope, witness: Witness) {
+    this.#scope = scope;
+    this.#witness = witness;
+  }
+
+  /** Whether the lines that follow are to be read. */
+  at(branch: Branch, span: Span): "read" | "skip" {
+    if (branch.kind === "if" && "condition" in branch) return this.#enter(branch, span);
+    const open = this.#open.at(-1);
+    if (!open) {
+      this.#scope.complain("openbsd/conditional", `if-less ${branch.kind}`, "remove it, or add the `.if`");
+      return "read";
+    }
+    if (this.#skippedLevel > 0) {
+      if (branch.kind === "endif") this.#skippedLevel -= 1;
+      return "skip";
+    }
+    if (branch.kind === "endif") {
+      this.#isSkipping = false;
+      this.#open.pop();
+      return "read";
+    }
+    // Behind a branch that was taken nothing is asked any more.
+    if (branch.kind === "elif" && open.isTaken) return this.#follow(false);
+    open.isTaken = "condition" in branch ? this.#isTrue(branch) : !open.isTaken;
+    return this.#follow(open.isTaken);
+  }
+
+  #enter(test: Test, span: Span): "read" | "skip" {
+    if (this.#isSkipping) {
+      this.#skippedLevel += 1;
+      return "skip";
+    }
+    if (this.#open.length >= DEPTH_LIMIT) {
+      this.#scope.stop("openbsd/conditional", `conditionals are nested more than ${DEPTH_LIMIT} deep`);
+      return "skip";
+    }
+    const isTaken = this.#isTrue(test);
+    this.#open.push({ isTaken, span });
+    return this.#follow(isTaken);
+  }
+
+  #follow(isTaken: boolean): "read" | "skip" {
+    this.#isSkipping = !isTaken;
+    return isTaken ? "read" : "skip";
+  }
+
+  #isTrue({ condition, text }: Test): boolean {
+    const scope = this.#scope;
+    scope.undefinedOperand = undefined;
+    const verdict = evaluateCondition(condition, scope, this.#witness);
+    if (verdict !== "malformed") return verdict;
+    const message = `malformed conditional (${text})`;
+    const missing = missingOperand(scope);
+    if (missing === undefined) scope.complain("openbsd/conditional", message);
+    else {
+      const help = `set it first (\`${missing} ?=\`), or ask \`defined(${missing})\` before`;
+      scope.complain("openbsd/conditional", `${message}: ${quoted(missing)} is not defined`, help);
+    }
+    return false;
+  }
+
+  /** At the end of everything. */
+  check(): void {
+    if (this.#scope.isStopped) return;
+    for (const { span } of this.#open) {
+      this.#scope.where = span;
+      this.#scope.complain("openbsd/conditional", "open conditional", "end it with `.endif`");
+    }
+  }
+}
+
+/** Asked anew: the compiler can't know that evaluating sets it. */
+function missingOperand({ undefinedOperand }: Scope): string | undefined {
+  return undefinedOperand;
+}

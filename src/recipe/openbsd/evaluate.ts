@@ -1,0 +1,275 @@
+// Reads a Makefile as OpenBSD make does: line by line, in order, through conditions, loops and includes. Runs nothing.
+
+import { quoted, type Span, unreachable } from "../../report.ts";
+import { Branches, isBranch } from "./branches.ts";
+import { BUILT_IN } from "./built-in.ts";
+import type { Evaluation, MakeRequest } from "./evaluation.ts";
+import { includedPath } from "./includes.ts";
+import {
+  type Assignment,
+  type Line,
+  type LoopBody,
+  loopWord,
+  type Script,
+  type Statement,
+  scriptOf,
+} from "./lines.ts";
+import { substituteLoop } from "./loops.ts";
+import { Scope } from "./scope.ts";
+import { Targets } from "./targets.ts";
+import { wordsOf } from "./words.ts";
+
+/** All that the files say, or as much as could be read; `problems()` tells what was wrong. */
+export function evaluateMakefile(request: MakeRequest): Evaluation {
+  const reading = new Reading(request);
+  reading.run();
+  return reading.evaluation();
+}
+
+/** A text that lines come from, and how far they were read. */
+type Stream = {
+  readonly script: Script;
+  readonly path: string;
+  readonly opens: "file" | "turn";
+  /** The port's own Makefile, rather than what it includes. */
+  readonly isOwn: boolean;
+  at: number;
+};
+
+const INCLUDES_LIMIT = 100;
+const LINES_LIMIT = 1_000_000;
+const FILE_LIMIT = 4 * 1024 * 1024 - 1;
+
+class Reading {
+  readonly #request: MakeRequest;
+  readonly #scope: Scope;
+  readonly #targets: Targets;
+  readonly #streams: Stream[] = [];
+  readonly #own = new Set<string>();
+  readonly #branches: Branches;
+  #linesRead = 0;
+
+  constructor(request: MakeRequest) {
+    this.#request = request;
+    this.#scope = new Scope(request);
+    this.#targets = new Targets(this.#scope);
+    this.#branches = new Branches(this.#scope, {
+      exists: (name) => this.#exists(name),
+      make: () => false,
+      target: (name) => this.#targets.isTarget(name),
+      commands: (name) => this.#targets.hasCommands(name),
+    });
+  }
+
+  run(): void {
+    for (const [name, text] of Object.entries({ ...BUILT_IN, ...this.#request.variables })) {
+      this.#scope.define(name, text);
+    }
+    const { makefile } = this.#request;
+    if (!this.#open(makefile, "own")) {
+      this.#scope.stop("openbsd/missing-makefile", `there is no file ${quoted(makefile)}`);
+    }
+    while (!this.#scope.isStopped) {
+      const stream = this.#streams.at(-1);
+      if (!stream) break;
+      const line = stream.script.lineAt(stream.at);
+      if (line) this.#execute(line, stream);
+      else this.#streams.pop();
+    }
+    this.#targets.finishCommands();
+    this.#branches.check();
+    this.#scope.where = undefined;
+  }
+
+  evaluation(): Evaluation {
+    const scope = this.#scope;
+    const names = [...scope.variables].filter(([, { origin }]) => origin === "file").map(([name]) => name);
+    return {
+      expand: (name) => scope.valueOf(name, "drop"),
+      substitute: (text) => scope.expandText(text, "drop"),
+      isDefined: (name) => scope.find(name) !== undefined,
+      placeOf: (name) => scope.find(name)?.span,
+      names: { all: names, own: names.filter((name) => this.#own.has(name)) },
+      targets: this.#targets.all,
+      problems: () => scope.problems,
+      unanswered: () => scope.unanswered,
+    };
+  }
+
+  #open(path: string, kind: "own" | "included"): boolean {
+    const source = this.#request.files.read(path);
+    if (!source) return false;
+    if (source.text.length >= FILE_LIMIT) {
+      this.#scope.stop("openbsd/too-much", `${quoted(source.name)} is longer than 4 MiB`);
+      return true;
+    }
+    if (this.#streams.filter(({ opens }) => opens === "file").length >= INCLUDES_LIMIT) {
+      const help = "look for a file that includes itself";
+      this.#scope.stop("openbsd/include", `files include each other more than ${INCLUDES_LIMIT} deep`, help);
+      return true;
+    }
+    this.#scope.appendRead(path);
+    this.#streams.push({ script: scriptOf(source), path, opens: "file", isOwn: kind === "own", at: 0 });
+    return true;
+  }
+
+  #execute(line: Line, stream: Stream): void {
+    this.#linesRead += 1;
+    if (this.#linesRead > LINES_LIMIT) {
+      const help = "look for a loop over loops";
+      this.#scope.stop("openbsd/too-much", `more than ${LINES_LIMIT} lines are read`, help);
+      return;
+    }
+    stream.at = line.next;
+    this.#scope.where = line.span;
+    this.#executeStatement(line.statement, line, stream);
+  }
+
+  #executeStatement(statement: Statement, line: Line, stream: Stream): void {
+    switch (statement.kind) {
+      case "assignment":
+        this.#targets.endRule();
+        this.#assign(statement, line, stream);
+        break;
+      case "if":
+      case "elif":
+      case "else":
+      case "endif":
+        if (this.#branches.at(statement, line.span) === "skip") this.#skip(stream);
+        break;
+      case "for":
+        this.#loop(statement, line, stream);
+        break;
+      case "include": {
+        const name = this.#scope.expand(statement.name, "drop");
+        this.#include(name, { way: statement.way, absent: "fault" }, stream);
+        break;
+      }
+      case "include-list": {
+        const names = wordsOf(this.#scope.expand(statement.names, "drop"));
+        // The first is read first, so it is opened last.
+        for (const name of names.toReversed())
+          this.#include(name, { way: "system", absent: statement.absent }, stream);
+        break;
+      }
+      case "undef":
+        this.#scope.remove(statement.name);
+        break;
+      case "poison":
+        this.#scope.poison(statement.name, statement.poison);
+        break;
+      case "command":
+        this.#targets.addCommand(statement.text, line.span);
+        break;
+      case "rule":
+        this.#targets.addRule(this.#scope.expand(statement.head, "drop"), statement.command, line.span);
+        break;
+      case "faulty":
+        this.#scope.complain("openbsd/syntax", statement.message);
+        break;
+      default:
+        unreachable(statement);
+    }
+  }
+
+  /* Assignments. */
+
+  #assign(statement: Assignment, { span }: Line, { isOwn }: Stream): void {
+    const scope = this.#scope;
+    const name = typeof statement.name === "string" ? statement.name : scope.argument(statement.name, "drop");
+    if (isOwn) this.#own.add(name);
+    if (statement.when === "optional" && scope.isDefined(name)) return;
+    const assigned = this.#assigned(statement, name, span);
+    if (statement.append === "append") scope.append(name, assigned);
+    else scope.set(name, assigned);
+    if (statement.value === "deferred") scope.defer(name);
+  }
+
+  #assigned({ value, text, template }: Assignment, name: string, span: Span) {
+    const scope = this.#scope;
+    switch (value) {
+      case "lazy":
+        return { text, template, span };
+      case "expanded": {
+        // Set first, or the value could not refer to itself.
+        if (!scope.isDefined(name)) scope.set(name, { text: "", template: [], span });
+        return { text: scope.expand(template, "keep"), span };
+      }
+      case "output":
+        return { text: scope.output(scope.expand(template, "drop")), span };
+      case "expanded-output":
+        return { text: scope.expandText(scope.output(scope.expand(template, "drop")), "keep"), span };
+      case "deferred":
+        return { text: scope.expand(template, "drop"), span };
+      default:
+        return unreachable(value);
+    }
+  }
+
+  /** To the line that ends the skipped part, or to the end of the text. */
+  #skip(stream: Stream): void {
+    while (!this.#scope.isStopped) {
+      const line = stream.script.conditionalAt(stream.at);
+      stream.at = line?.next ?? stream.script.text.length;
+      if (!line) return;
+      this.#scope.where = line.span;
+      if (isBranch(line.statement) && this.#branches.at(line.statement, line.span) === "read") return;
+    }
+  }
+
+  #exists(name: string): boolean {
+    const { files, makefile } = this.#request;
+    const path = name.startsWith("/") ? name : `${makefile.slice(0, makefile.lastIndexOf("/"))}/${name}`;
+    return files.exists(path);
+  }
+
+  /* Loops and includes. */
+
+  #loop({ names, list }: Extract<Statement, { kind: "for" }>, { next }: Line, stream: Stream): void {
+    const scope = this.#scope;
+    const body = stream.script.bodyAt(next);
+    if (!body) {
+      scope.stop("openbsd/loop", "unexpected end of file in `.for` loop", "end it with `.endfor`");
+      return;
+    }
+    const words = scope.hiding(names, () => wordsOf(scope.expand(list, "drop")).map(loopWord));
+    stream.at = body.next;
+    if (words.length % names.length !== 0) {
+      const message = `wrong number of words in \`.for\` loop: ${words.length} for ${names.length} variables`;
+      scope.complain("openbsd/loop", message);
+      return;
+    }
+    const turns: Script[] = [];
+    for (let at = 0; at < words.length; at += names.length) {
+      const text = this.#turnText(body, names, words.slice(at, at + names.length));
+      turns.push(stream.script.turn(next, body, text));
+      if (scope.isStopped) return;
+    }
+    for (const script of turns.reverse()) {
+      this.#streams.push({ script, path: stream.path, opens: "turn", isOwn: stream.isOwn, at: 0 });
+    }
+  }
+
+  #turnText(body: LoopBody, names: readonly string[], words: readonly string[]): string {
+    let { text } = body;
+    // From the last to the first, as make does: a word may bring a variable that comes before its own.
+    for (let index = names.length - 1; index >= 0; index -= 1) {
+      text = substituteLoop(text, { name: names[index] ?? "", word: words[index] ?? "" }, this.#scope);
+    }
+    this.#scope.spend(text.length);
+    return text;
+  }
+
+  #include(
+    name: string,
+    { way, absent }: { readonly way: "system" | "quoted"; readonly absent: "fault" | "passed-over" },
+    stream: Stream,
+  ): void {
+    const { files, makefile } = this.#request;
+    const path = includedPath({ name, way, from: stream.path, makefile }, files);
+    if (path !== undefined && this.#open(path, "included")) return;
+    if (absent === "fault") {
+      this.#scope.stop("openbsd/include", `could not find ${quoted(name)}`);
+    }
+  }
+}

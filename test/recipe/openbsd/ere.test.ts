@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { compileEre } from "../../../src/recipe/openbsd/ere.ts";
+
+const matches: readonly {
+  readonly pattern: string;
+  readonly text: string;
+  readonly match: readonly (string | undefined)[];
+}[] = [
+  { pattern: "b+", text: "abbb", match: ["bbb"] },
+  { pattern: "(a|ab)(c|bcd)(d*)", text: "abcd", match: ["abcd", "a", "bcd", ""] },
+  { pattern: "(a?)(ab)?", text: "ab", match: ["ab", "", "ab"] },
+  { pattern: "(patch|configure|build)$", text: "x:configure", match: ["configure", "configure"] },
+  { pattern: "one|one two", text: "one two", match: ["one two"] },
+  { pattern: "(a|b)*c|(a|ab)*c", text: "abc", match: ["abc", "b", undefined] },
+  { pattern: "{.*}", text: "a{b}c", match: ["{b}"] },
+  { pattern: "a{2,3}", text: "aaaa", match: ["aaa"] },
+  { pattern: "(ab){2}", text: "xababab", match: ["abab", "ab"] },
+  { pattern: "[]x]+", text: "a]x]", match: ["]x]"] },
+  { pattern: "[^a-c.]", text: "ab.d", match: ["d"] },
+  { pattern: "[[:digit:]]+[[:alpha:]]", text: "x12y", match: ["12y"] },
+  { pattern: "^$", text: "", match: [""] },
+  { pattern: "a.c", text: "a\nc", match: ["a\nc"] },
+  { pattern: "\\.tar", text: "x.tar", match: [".tar"] },
+  { pattern: "(x*)*y", text: "xxy", match: ["xxy", "xx"] },
+];
+
+for (const { pattern, text, match } of matches) {
+  test(`ere: ${pattern} in ${JSON.stringify(text)}`, () => {
+    const compiled = compileEre(pattern);
+    if (!compiled.ok) throw new Error(compiled.error);
+    const found = compiled.value.match(text);
+    if (!found || found === "too long") throw new Error(String(found));
+    const groups = match.map((_, index) => {
+      const [start = -1, end = -1] = found.slice(2 * index, 2 * index + 2);
+      return start === -1 ? undefined : text.slice(start, end);
+    });
+    expect(groups).toEqual(match);
+  });
+}
+
+test.each([
+  ["(", "parentheses not balanced"],
+  ["a**", "repetition-operator operand invalid"],
+  ["*a", "repetition-operator operand invalid"],
+  ["[a", "brackets ([ ]) not balanced"],
+  ["a{3,2}", "invalid repetition count(s)"],
+  ["a{1000}", "invalid repetition count(s)"],
+  ["x\\", "trailing backslash (\\)"],
+  ["[b-a]", "invalid character range"],
+  ["((((a{99}){99}){99}){99})", "regular expression is too big"],
+])("ere: %s is refused: %s", (pattern, error) => {
+  expect(compileEre(pattern)).toEqual({ ok: false, error });
+});
+
+test("ere: an expression that would go back for ever takes a moment", () => {
+  const started = performance.now();
+  for (const pattern of ["(a*)*b", "(a|a)*b", "a*a*a*a*a*a*b", "(.*)(.*)(.*)(.*)x"]) {
+    const compiled = compileEre(pattern);
+    if (!compiled.ok) throw new Error(compiled.error);
+    expect(compiled.value.match("a".repeat(20_000))).toBeUndefined();
+  }
+  expect(performance.now() - started).toBeLessThan(5000);
+});
