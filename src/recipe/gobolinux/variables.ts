@@ -1,0 +1,1 @@
+import { type Evaluated, evaluateRecipe, type Value } from "./evaluate.ts";
