@@ -33,12 +33,13 @@ async function checkArgument(argument: string, host: Host): Promise<Checked> {
       diagnostics: [usage("usage/no-port", message, "name recipes, or folders with recipes")],
     };
   }
-  const { folder, treeName, name } = located;
+  const { folder, request } = located;
+  const { treeName, pkgpath } = request;
   const tree = openTree(folder);
-  const folders = portFolders(tree);
+  const folders = portFolders(tree).map((one) => one.folder);
   // A folder without any port is read like one: the answer says what is missing.
   const checks = (folders.length === 0 ? [""] : folders).map((inner) =>
-    checkPort(tree, { folder: inner, treeName, pkgpath: inner || name }),
+    checkPort(tree, { ...request, folder: inner, pkgpath: inner || pkgpath }),
   );
   const shown = (inner: string) => [treeName, inner].filter((part) => part !== "").join("/");
   return { ports: folders.map(shown), diagnostics: checks.flat() };

@@ -1,6 +1,13 @@
 import { type Host, joinPath, openTree } from "../host/host.ts";
 import { parsePkgpath } from "../port/port.ts";
-import { type PortReading, type PortRequest, portFolders, readPort, type Tree } from "../recipe/recipe.ts";
+import {
+  type PortReading,
+  type PortRequest,
+  portFolders,
+  readPort,
+  readVariables,
+  type Tree,
+} from "../recipe/recipe.ts";
 import {
   type Diagnostic,
   diagnosticJson,
@@ -45,20 +52,21 @@ async function openListing(args: Arguments, host: Host): Promise<Result<Listing>
   if (!located) {
     return wrong(usage("usage/no-tree", `there is no folder \`${argument}\``, "name a folder of ports"));
   }
-  const { folder, treeName, name } = located;
+  const { folder, request } = located;
   const tree = openTree(folder);
   const file = args.text("entries");
   if (file === undefined) {
-    const entries = portFolders(tree).map((inner): Entry => {
-      const key = inner || name;
-      return { key, request: ok({ folder: inner, treeName, pkgpath: key, flavors: "default" }) };
+    const entries = portFolders(tree).map((one): Entry => {
+      const pkgpath = one.folder || request.pkgpath;
+      const asked = { ...request, folder: one.folder, pkgpath, flavors: "default" } as const;
+      return { key: one.key || pkgpath, request: ok(asked) };
     });
     return ok({ tree, entries });
   }
   const text = await host.readText(joinPath(host.folders.working, file));
   return text === undefined
     ? wrong(usage("usage/no-entries", `there is no file \`${file}\``, "name a file with an entry a line"))
-    : ok({ tree, entries: entriesOf(text).map((key) => entryOf(key, treeName)) });
+    : ok({ tree, entries: entriesOf(text).map((key) => entryOf(key, { tree, request })) });
 }
 
 /** A line each; what follows a `#` is a comment. */
@@ -69,25 +77,35 @@ function entriesOf(text: string): readonly string[] {
     .filter(Boolean);
 }
 
-function entryOf(key: string, treeName: string): Entry {
+/** `folder,flavor`, or the recipe itself. */
+function entryOf(
+  key: string,
+  { tree, request }: { readonly tree: Tree; readonly request: Omit<PortRequest, "flavors"> },
+): Entry {
   const path = parsePkgpath(key);
   if (!path) {
     const help = "write `folder` or `folder,flavor`";
     return { key, request: wrong(usage("usage/entry", `${quoted(key)} is not an entry`, help)) };
   }
-  const { folder, flavors, subpackage } = path;
-  const request = ok({ folder, treeName, pkgpath: folder, flavors });
-  return { key, request, ...(subpackage === undefined ? {} : { subpackage }) };
+  const { flavors, subpackage } = path;
+  const folder = tree.exists(path.folder) === "file" ? path.folder.replace(/\/?[^/]*$/, "") : path.folder;
+  const pkgpath = folder || request.pkgpath;
+  const asked = ok({ ...request, folder, pkgpath, flavors });
+  return { key, request: asked, ...(subpackage === undefined ? {} : { subpackage }) };
 }
 
 function list({ tree, entries }: Listing, args: Arguments, { output }: Context): Answer {
   const raw = args.text("raw");
   const failures: Diagnostic[] = [];
   for (const entry of entries) {
-    const reading = readEntry(entry, tree);
-    if (!args.has("index")) output(`${JSON.stringify({ key: entry.key, ...lineOf(reading, raw) })}\n`);
-    else if (reading.ok) output(indexRows(reading.value.port).join(""));
-    else failures.push(...reading.error);
+    if (args.has("index")) {
+      const reading = readEntry(entry, tree);
+      if (reading.ok) output(indexRows(reading.value.port).join(""));
+      else failures.push(...reading.error);
+    } else {
+      const line = raw === undefined ? viewOf(readEntry(entry, tree)) : rawOf(entry, raw, tree);
+      output(`${JSON.stringify({ key: entry.key, ...line })}\n`);
+    }
   }
   return { diagnostics: failures };
 }
@@ -100,10 +118,19 @@ function readEntry({ request, subpackage }: Entry, tree: Tree): Result<PortReadi
   return names.includes(subpackage) ? reading : wrong(unknownSubpackage(subpackage, { pkgpath, names }));
 }
 
-function lineOf(reading: Result<PortReading>, raw: string | undefined) {
-  const vars = raw !== undefined && reading.ok ? pickVariables(reading.value.variables(), raw) : undefined;
-  const errors = reading.ok ? (vars?.ok === false ? vars.error : undefined) : reading.error;
-  if (errors) return { errors: sortDiagnostics(errors).map(diagnosticJson) };
-  if (vars?.ok) return { vars: vars.value };
-  return reading.ok ? portView(reading.value.port) : {};
+function viewOf(reading: Result<PortReading>) {
+  return reading.ok ? portView(reading.value.port) : { errors: errorsOf(reading.error) };
+}
+
+/** What is unknown is named, so that nobody takes it for unset. */
+function rawOf({ request }: Entry, names: string, tree: Tree) {
+  const reading = request.ok ? readVariables(tree, request.value) : request;
+  const picked = reading.ok ? pickVariables(reading.value, names) : reading;
+  if (!picked.ok) return { errors: errorsOf(picked.error) };
+  const { variables, unknown } = picked.value;
+  return { vars: variables, ...(unknown.length > 0 ? { unknown } : {}) };
+}
+
+function errorsOf(diagnostics: readonly Diagnostic[]) {
+  return sortDiagnostics(diagnostics).map(diagnosticJson);
 }

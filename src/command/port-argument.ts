@@ -1,35 +1,53 @@
 import { type Host, type HostPath, joinPath, openTree } from "../host/host.ts";
-import { type PortReading, type PortRequest, readPort } from "../recipe/recipe.ts";
+import {
+  type PortReading,
+  type PortRequest,
+  type RawReading,
+  readPort,
+  readVariables,
+} from "../recipe/recipe.ts";
 import { type Diagnostic, quoted, type Result, wrong } from "../report.ts";
 import { usage } from "./verb.ts";
 
 export type OpenedPort = PortReading & { readonly folder: HostPath };
 
-/**
- * Reads the port that a PORT argument names: a folder, or the recipe in it. `choice` is what other options say of it.
- */
+/** What other options say of a port. */
+export type PortChoice = Pick<PortRequest, "flavors" | "base" | "arch" | "prefix">;
+
+/** Reads the port that a PORT argument names: a folder, or the recipe in it. */
 export async function openPort(
   argument: string,
-  choice: Pick<PortRequest, "flavors" | "base" | "prefix">,
+  choice: PortChoice,
   host: Host,
 ): Promise<Result<OpenedPort>> {
   const located = await locate(argument, host);
-  if (!located) {
-    return wrong(
-      usage("usage/no-port", `there is no port at \`${argument}\``, "name a folder that holds a `port.yml`"),
-    );
-  }
-  const { folder, treeName, name } = located;
-  const reading = readPort(openTree(folder), { folder: "", treeName, pkgpath: name, ...choice });
+  if (!located) return noPort(argument);
+  const { folder, request } = located;
+  const reading = readPort(openTree(folder), { ...request, ...choice });
   return reading.ok ? { ok: true, value: { ...reading.value, folder } } : reading;
 }
 
+/** The same for the variables of its recipe. */
+export async function openVariables(
+  argument: string,
+  choice: PortChoice,
+  host: Host,
+): Promise<Result<RawReading>> {
+  const located = await locate(argument, host);
+  if (!located) return noPort(argument);
+  return readVariables(openTree(located.folder), { ...located.request, ...choice });
+}
+
+function noPort(argument: string): Result<never> {
+  return wrong(
+    usage("usage/no-port", `there is no port at \`${argument}\``, "name a folder that holds a `port.yml`"),
+  );
+}
+
+/** A folder on this machine as a tree, and what to ask of it when it is a port itself. */
 export type Located = {
   readonly folder: HostPath;
-  /** As the user typed it. */
-  readonly treeName: string;
-  /** The folder's own name. */
-  readonly name: string;
+  readonly request: Pick<PortRequest, "folder" | "treeName" | "treePath" | "pkgpath">;
 };
 
 /** The folder that an argument names, itself or by a file in it; undefined when nothing is there. */
@@ -43,7 +61,8 @@ export async function locate(argument: string, host: Host): Promise<Located | un
   const folder = isFolder ? named : joinPath(named, "..");
   const typed = isFolder ? argument.replace(/(?<=.)\/+$/, "") : argument.replace(/\/?[^/]*$/, "");
   const treeName = typed.replace(/^(\.\/+)+/, "") || ".";
-  return { folder, treeName, name: folder.slice(folder.lastIndexOf("/") + 1) };
+  const treePath = folder.split("/").filter((name) => name !== "");
+  return { folder, request: { folder: "", treeName, treePath, pkgpath: treePath.at(-1) ?? "" } };
 }
 
 /** `names` are those that the port has with the chosen flavors. */

@@ -1,7 +1,7 @@
 // A port as the verbs show it: the JSON that programs read, and the summary for a person.
 
 import type { Dependency, Distfile, DistfileUrl, Port, SystemDependency } from "../port/port.ts";
-import type { Variables } from "../recipe/recipe.ts";
+import type { RawReading } from "../recipe/recipe.ts";
 import { nearest, ok, type Result, unreachable } from "../report.ts";
 import { usage } from "./verb.ts";
 
@@ -115,15 +115,18 @@ function flavorTexts({ flavors }: Port): readonly string[] {
   );
 }
 
-/** The variables that `--raw=NAMES` asks for (by commas or blanks); all of them when it names none. */
-export function pickVariables(variables: Variables, names: string): Result<Variables> {
+/** What `--raw=NAMES` asks for (by commas or blanks); everything when it names nothing. */
+export function pickVariables(
+  { variables, unknown, warnings }: RawReading,
+  names: string,
+): Result<RawReading> {
   const wanted = names.split(/[\s,]+/).filter(Boolean);
-  const known = Object.keys(variables);
-  const unknown = wanted.filter((name) => !known.includes(name));
-  if (unknown.length > 0) {
+  const known = [...Object.keys(variables), ...unknown];
+  const absent = wanted.filter((name) => !known.includes(name));
+  if (absent.length > 0) {
     return {
       ok: false,
-      error: unknown.map((name) => {
+      error: absent.map((name) => {
         const meant = nearest(name, known);
         return usage(
           "usage/unknown-variable",
@@ -133,7 +136,11 @@ export function pickVariables(variables: Variables, names: string): Result<Varia
       }),
     };
   }
-  return ok(
-    wanted.length === 0 ? variables : Object.fromEntries(wanted.map((name) => [name, variables[name]])),
-  );
+  if (wanted.length === 0) return ok({ variables, unknown, warnings });
+  const picked = wanted.filter((name) => !unknown.includes(name)).map((name) => [name, variables[name]]);
+  return ok({
+    variables: Object.fromEntries(picked),
+    unknown: unknown.filter((name) => wanted.includes(name)),
+    warnings,
+  });
 }

@@ -1,6 +1,7 @@
+import type { Host } from "../host/host.ts";
 import { ARCHES } from "../port/port.ts";
 import { oneOf } from "./arguments.ts";
-import { openPort } from "./port-argument.ts";
+import { openPort, openVariables, type PortChoice } from "./port-argument.ts";
 import { pickVariables, portText, portView } from "./port-view.ts";
 import type { Answer, Arguments, Context, Verb } from "./verb.ts";
 
@@ -22,23 +23,34 @@ export const verb: Verb = {
 };
 
 async function show(args: Arguments, { host }: Context): Promise<Answer> {
-  const base = args.text("base");
-  const reading = await openPort(
-    args.positionals[0] ?? ".",
-    {
-      flavors: args.text("flavor")?.split(/\s+/).filter(Boolean) ?? "default",
-      ...(base === undefined ? {} : { base }),
-    },
-    host,
-  );
+  const [argument = "."] = args.positionals;
+  const [base, arch, names] = [args.text("base"), args.text("arch"), args.text("raw")];
+  const choice = {
+    flavors: args.text("flavor")?.split(/\s+/).filter(Boolean) ?? "default",
+    ...(base === undefined ? {} : { base }),
+    ...(arch === undefined ? {} : { arch }),
+  } as const;
+  if (names !== undefined) return showRaw({ argument, names, choice }, host);
+  const reading = await openPort(argument, choice, host);
   if (!reading.ok) return { diagnostics: reading.error };
-  const { port, variables, warnings } = reading.value;
-  const names = args.text("raw");
-  if (names === undefined) return { diagnostics: warnings, text: portText(port), json: portView(port) };
-  const picked = pickVariables(variables(), names);
+  const { port, warnings } = reading.value;
+  return { diagnostics: warnings, text: portText(port), json: portView(port) };
+}
+
+async function showRaw(
+  {
+    argument,
+    names,
+    choice,
+  }: { readonly argument: string; readonly names: string; readonly choice: PortChoice },
+  host: Host,
+): Promise<Answer> {
+  const reading = await openVariables(argument, choice, host);
+  const picked = reading.ok ? pickVariables(reading.value, names) : reading;
   if (!picked.ok) return { diagnostics: picked.error };
-  const lines = Object.entries(picked.value).map(
+  const { variables, warnings } = picked.value;
+  const lines = Object.entries(variables).map(
     ([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}\n`,
   );
-  return { diagnostics: warnings, text: lines.join(""), json: picked.value };
+  return { diagnostics: warnings, text: lines.join(""), json: variables };
 }

@@ -16,18 +16,31 @@ export type PortRequest = {
   readonly folder: string;
   /** The tree as the user typed it, for messages: sources are named `<treeName>/<path in the tree>`. */
   readonly treeName: string;
+  /** Names of the folders that lead to the tree, where it lies somewhere: GoboLinux's recipes are named by theirs. */
+  readonly treePath?: readonly string[];
   /** What the port is called by others: `editors/vim`; a lone port goes by its folder's name. */
   readonly pkgpath: string;
   /** `default` is the port's own choice; a list is the user's, in any order. */
   readonly flavors: "default" | readonly string[];
   /** The base it is to be built for; one that the port isn't meant for is a warning. */
   readonly base?: string;
+  /** As `uname -m` says it; some recipes differ by it. */
+  readonly arch?: string;
   /** In place of the port's own prefix; may hold `{name}` and `{version}`. */
   readonly prefix?: string;
 };
 
 /** A recipe's own names and what they stand for, in the recipe's order. */
 export type Variables = Readonly<Record<string, unknown>>;
+
+/** What `--raw` shows. */
+export type RawReading = {
+  /** The recipe's own variables, fully expanded. */
+  readonly variables: Variables;
+  /** Names of those whose values can't be known without running something. */
+  readonly unknown: readonly string[];
+  readonly warnings: readonly Diagnostic[];
+};
 
 export type PortReading = {
   readonly port: Port;

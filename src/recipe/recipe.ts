@@ -2,17 +2,31 @@
 // through a `Tree`.
 
 import type { Port } from "../port/port.ts";
-import { type Diagnostic, ok, type Result, sortDiagnostics, wrong } from "../report.ts";
-import type { PortReading, PortRequest, Tree } from "./reading.ts";
+import { type Diagnostic, ok, type Result, type Source, sortDiagnostics, wrong } from "../report.ts";
+import { readGoboVariables } from "./gobolinux/gobolinux.ts";
+import type { PortReading, PortRequest, RawReading, Tree } from "./reading.ts";
 import { readYamlPort } from "./yaml/yaml.ts";
 
-export type { PortReading, PortRequest, Tree, Variables } from "./reading.ts";
+export type { PortReading, PortRequest, RawReading, Tree } from "./reading.ts";
 
 /** The port for one choice of flavors, or everything that is wrong with it, sorted. */
 export function readPort(tree: Tree, request: PortRequest): Result<PortReading> {
   const reading = readDialect(tree, request);
   if (!reading.ok) return { ok: false, error: firstOf(sortDiagnostics(reading.error)) };
   return ok({ ...reading.value, warnings: doubtBase(reading.value.port, request) });
+}
+
+/** The recipe's own variables: they may be sound where the port as a whole is not. */
+export function readVariables(tree: Tree, request: PortRequest): Result<RawReading> {
+  const recipe = findRecipe(tree, request);
+  if (recipe.ok && recipe.value.dialect === "gobolinux") {
+    const reading = readGoboVariables(recipe.value.source, tree, request);
+    return reading.ok ? reading : { ok: false, error: firstOf(sortDiagnostics(reading.error)) };
+  }
+  const reading = readPort(tree, request);
+  if (!reading.ok) return reading;
+  const { variables, warnings } = reading.value;
+  return ok({ variables: variables(), unknown: [], warnings });
 }
 
 /** More can't be the work of a person, and would only hide each other. */
@@ -31,54 +45,76 @@ function firstOf(problems: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...problems.slice(0, PROBLEMS_SHOWN), more];
 }
 
-/** The folders of a tree that hold a recipe, by code unit; below one there is no other. */
-export function portFolders(tree: Tree): readonly string[] {
+/** A folder that holds a recipe, and what its line in a listing is called. */
+export type PortFolder = { readonly folder: string; readonly key: string };
+
+/** All of a tree, by code unit; below one there is no other. The tree itself has the key `""` when it is a port. */
+export function portFolders(tree: Tree): readonly PortFolder[] {
   return foldersBelow(tree, "");
 }
 
-function foldersBelow(tree: Tree, folder: string): readonly string[] {
+function foldersBelow(tree: Tree, folder: string): readonly PortFolder[] {
   const path = (name: string) => (folder === "" ? name : `${folder}/${name}`);
-  if (tree.exists(path(RECIPE)) === "file") return [folder];
-  return tree
-    .list(folder)
+  const names = tree.list(folder);
+  const isThere = (name: string) => names.includes(name) && tree.exists(path(name)) === "file";
+  if (isThere(YAML)) return [{ folder, key: folder }];
+  if (isThere(GOBO)) return [{ folder, key: path(GOBO) }];
+  return names
     .filter((name) => !name.startsWith(".") && tree.exists(path(name)) === "folder")
     .flatMap((name) => foldersBelow(tree, path(name)));
 }
 
-const RECIPE = "port.yml";
+const YAML = "port.yml";
+const GOBO = "Recipe";
+const OPENBSD = "Makefile";
+
+type Recipe = { readonly dialect: Port["dialect"]; readonly source: Source };
 
 /** The dialect shows in the files that are there. */
-function readDialect(tree: Tree, request: PortRequest): Result<Omit<PortReading, "warnings">> {
-  const path = (name: string) => (request.folder === "" ? name : `${request.folder}/${name}`);
-  const text = tree.read(path(RECIPE));
+function findRecipe(tree: Tree, { folder, treeName }: PortRequest): Result<Recipe> {
+  const path = (name: string) => (folder === "" ? name : `${folder}/${name}`);
   // `./port.yml` would name no file to GitHub's annotations.
-  const shown = (name: string) => (request.treeName === "." ? name : `${request.treeName}/${name}`);
-  if (text !== undefined) return readYamlPort({ name: shown(path(RECIPE)), text }, tree, request);
-  const place = request.folder === "" ? request.treeName : shown(request.folder);
+  const shown = (name: string) => (treeName === "." ? name : `${treeName}/${name}`);
+  for (const [file, dialect] of [
+    [YAML, "yaml"],
+    [GOBO, "gobolinux"],
+  ] as const) {
+    const text = tree.read(path(file));
+    if (text !== undefined) return ok({ dialect, source: { name: shown(path(file)), text } });
+  }
+  const place = folder === "" ? treeName : shown(folder);
   const refuse = (code: `recipe/${string}`, message: string, help: string) =>
     wrong({ severity: "error", code, blame: "request", message, help });
-  if (!["folder", "link"].includes(tree.exists(request.folder))) {
+  if (!["folder", "link"].includes(tree.exists(folder))) {
     return refuse(
       "recipe/no-folder",
       `there is no folder \`${place}\``,
       "name the folder of a port, or its `port.yml`",
     );
   }
-  for (const [file, dialect] of FOREIGN) {
-    if (tree.exists(path(file)) !== "file") continue;
+  if (tree.exists(path(OPENBSD)) === "file") {
     return refuse(
       "recipe/dialect",
-      `\`${shown(path(file))}\` is in ${dialect}, which is not read yet`,
+      `\`${shown(path(OPENBSD))}\` is in the dialect of OpenBSD's ports, which is not read yet`,
       "write a `port.yml` beside it",
     );
   }
   return refuse("recipe/no-recipe", `there is no recipe in \`${place}\``, "name a folder with a `port.yml`");
 }
 
-const FOREIGN = [
-  ["Recipe", "the dialect of GoboLinux"],
-  ["Makefile", "the dialect of OpenBSD's ports"],
-] as const;
+function readDialect(tree: Tree, request: PortRequest): Result<Omit<PortReading, "warnings">> {
+  const recipe = findRecipe(tree, request);
+  if (!recipe.ok) return recipe;
+  const { dialect, source } = recipe.value;
+  if (dialect === "yaml") return readYamlPort(source, tree, request);
+  return wrong({
+    severity: "error",
+    code: "recipe/dialect",
+    blame: "request",
+    message: `\`${source.name}\` is in the dialect of GoboLinux, of which only the variables are read yet`,
+    help: "write a `port.yml` beside it",
+  });
+}
 
 function doubtBase({ bases, name }: Port, { base }: PortRequest): readonly Diagnostic[] {
   const [first] = bases;

@@ -6,8 +6,6 @@ import { newScope, type Scope } from "./evaluate/scope.ts";
 import { parseScript } from "./shell/shell.ts";
 import type { SyntaxTrouble } from "./shell/syntax.ts";
 
-export type { FunctionText, Value, Variable } from "./evaluate/scope.ts";
-
 export type Evaluated = Pick<Scope, "variables" | "functions"> & {
   readonly troubles: readonly (SyntaxTrouble & { readonly source: Source })[];
   /** Where expansions grew out of all bounds. */

@@ -51,7 +51,7 @@ const PATHS: Readonly<Record<string, string>> = {
 const REVISION = /^(.+)-(r[0-9]+(?:p[0-9]+)?)$/;
 
 /** A version folder's two parts; no revision is `""`. */
-export function splitRevision(folder: string): { readonly version: string; readonly revision: string } {
+function splitRevision(folder: string): { readonly version: string; readonly revision: string } {
   const [, version = folder, revision = ""] = REVISION.exec(folder) ?? [];
   return { version, revision };
 }

@@ -73,6 +73,8 @@ export function test(args: readonly string[]): boolean | undefined {
     case 2:
       if (first === "-z") return second === "";
       if (first === "-n") return second !== "";
+      // Of a file that has no name, everything is false.
+      if (/^-[a-hkprsuwxGLNOS]$/.test(first) && second === "") return false;
       return first === "!" ? second === "" : undefined;
     case 3:
       return compare(first, second, third) ?? (first === "!" ? negated(test(args.slice(1))) : undefined);
