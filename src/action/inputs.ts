@@ -46,6 +46,7 @@ export async function readInputs(host: Host): Promise<Result<BuildRequest>> {
     engine,
     source: "auto",
     only: undefined,
+    planned: undefined,
     out: folder("out", "out"),
     distdir: joinPath(host.folders.cache, "distfiles"),
     dependenciesFrom: core.getInput("dependencies") ? folder("dependencies", "") : undefined,

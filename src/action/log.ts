@@ -1,7 +1,7 @@
 // The step's log, as GitHub's runner reads it: commands to the runner, and text that must never be taken for one.
 
 import { isAbsolute, relative, resolve } from "node:path";
-import { terminalSink } from "../command/command.ts";
+import { type LastPhase, phaseWatch, terminalSink } from "../command/command.ts";
 import { type Diagnostic, type Event, type Report, renderAnnotation } from "../report.ts";
 
 export type RunnerLog = {
@@ -9,12 +9,10 @@ export type RunnerLog = {
   /** Shows a diagnostic, and annotates its line while there is room. */
   readonly tell: (diagnostic: Diagnostic) => void;
   /** What happened in the phase that failed, if one did. */
-  readonly failure: () => Failure | undefined;
+  readonly failure: () => LastPhase | undefined;
   /** From here on the runner obeys again; at the end of the step. */
   readonly close: () => void;
 };
-
-export type Failure = { readonly job: string; readonly phase: string; readonly lastOutput: string };
 
 export type LogSetting = {
   /** Standard output. The runner reads standard error too, so nothing goes there. */
@@ -30,15 +28,11 @@ export type LogSetting = {
 /** Of each severity the runner keeps ten a step; the rest stands in the log and in the summary. */
 const MOST_ANNOTATIONS = 10;
 
-/** Enough for the last lines of any compiler. */
-const TAIL_BYTES = 16 * 1024;
-
 export function runnerLog(setting: LogSetting): RunnerLog {
   const stream = obedience(setting);
   const terminal = terminalSink({ write: stream.show, kind: "plain", color: "always", now: setting.now });
   const annotations = { error: 0, warning: 0 };
-  let tail = Buffer.alloc(0);
-  let failure: Failure | undefined;
+  const watch = phaseWatch();
   const tell = (diagnostic: Diagnostic) => {
     terminal({ kind: "diagnostic", diagnostic });
     if (annotations[diagnostic.severity] === MOST_ANNOTATIONS) return;
@@ -46,27 +40,22 @@ export function runnerLog(setting: LogSetting): RunnerLog {
     stream.command(renderAnnotation(inWorkspace(diagnostic, setting)));
   };
   const report = (event: Event): void => {
+    watch.see(event);
     switch (event.kind) {
       case "diagnostic":
         tell(event.diagnostic);
         break;
       case "phase-started":
-        tail = Buffer.alloc(0);
         stream.command(`::group::${plain(event.phase)}\n`);
         break;
       case "phase-finished":
-        if (event.outcome === "failed") failure = { ...event, lastOutput: tail.toString() };
         stream.command("::endgroup::\n");
-        break;
-      case "output":
-        tail = Buffer.concat([tail, event.chunk]).subarray(-TAIL_BYTES);
-        terminal(event);
         break;
       default:
         terminal(event);
     }
   };
-  return { report, tell, failure: () => failure, close: stream.close };
+  return { report, tell, failure: watch.failure, close: stream.close };
 }
 
 /**

@@ -1,8 +1,8 @@
 // The step's page in the job summary. Everything in it came from a recipe or a build, so nothing is taken as markup.
 
+import type { LastPhase } from "../command/command.ts";
 import type { Package } from "../port/port.ts";
 import { type Diagnostic, placeOf } from "../report.ts";
-import type { Failure } from "./log.ts";
 
 /** GitHub refuses the whole summary of a step that is larger. */
 const MOST_BYTES = 1024 * 1024;
@@ -14,7 +14,7 @@ const MOST_ROWS = 100;
 export function summaryPage(run: {
   readonly port: string;
   readonly diagnostics: readonly Diagnostic[];
-  readonly failure: Failure | undefined;
+  readonly failure: LastPhase | undefined;
   readonly packages: readonly Package[];
 }): string {
   const errors = run.diagnostics.filter(({ severity }) => severity === "error");
@@ -31,7 +31,7 @@ export function summaryPage(run: {
   ]);
 }
 
-function failureBlocks({ job, phase, lastOutput }: Failure): readonly string[] {
+function failureBlocks({ job, phase, lastOutput }: LastPhase): readonly string[] {
   return [
     `${code(job)} failed in the phase ${code(phase)}. Its last lines:`,
     `<pre>${escaped(lastOutput, "lines")}</pre>`,

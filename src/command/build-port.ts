@@ -20,7 +20,7 @@ import { type Context, KEY_IN_REACH, usage } from "./verb.ts";
 
 export type { KeyChoice };
 
-import { openStage, type StageRequest } from "./stage.ts";
+import { openStage, type Stage, type StageRequest } from "./stage.ts";
 
 export type BuildRequest = {
   /** As the user typed it. */
@@ -37,6 +37,8 @@ export type BuildRequest = {
   readonly engine: "auto" | EngineKind;
   readonly source: "auto" | "made";
   readonly only: string | undefined;
+  /** What a plan has decided; undefined for a job that nobody planned. */
+  readonly planned: Planned | undefined;
   readonly out: HostPath;
   readonly distdir: HostPath;
   readonly dependenciesFrom: HostPath | undefined;
@@ -48,6 +50,8 @@ export type BuildRequest = {
   /** What becomes of the buildbox. */
   readonly onEnd: "keep" | "remove";
 };
+
+export type Planned = { readonly digest: string; readonly fingerprint: string };
 
 export type Built = {
   readonly job: Job;
@@ -84,6 +88,8 @@ async function buildIn(workspace: HostPath, request: BuildRequest, context: Cont
   );
   if (!stage.ok) return failed([...warnings, ...stage.error]);
   const { job, ground } = stage.value;
+  const otherwise = request.planned ? unplanned(stage.value, request.planned) : [];
+  if (otherwise.length > 0) return failed([...warnings, ...otherwise]);
   if (request.key.kind === "text" && ground.engine.kind === "host")
     return failed([...warnings, KEY_IN_REACH]);
   context.report({ kind: "job-started", job: job.id });
@@ -106,6 +112,31 @@ async function buildIn(workspace: HostPath, request: BuildRequest, context: Cont
     enter: made.value.enter,
   };
   return { built, diagnostics: [...warnings, ...made.value.warnings, ...added.value.warnings] };
+}
+
+/** What is here, where it is not what the plan was made of. */
+function unplanned({ job, fingerprint }: Stage, planned: Planned): readonly Diagnostic[] {
+  if (job.base.digest !== planned.digest) {
+    return [
+      {
+        severity: "error",
+        code: "build/other-root",
+        blame: "world",
+        message: `the root of \`${job.base.name}\` is ${job.base.digest} here, and \`${job.id}\` was planned for ${planned.digest}`,
+        help: "plan again: the base has moved in between",
+      },
+    ];
+  }
+  if (fingerprint === planned.fingerprint) return [];
+  return [
+    {
+      severity: "error",
+      code: "build/other-job",
+      blame: "request",
+      message: `\`${job.id}\` is not what was planned: its fingerprint is ${fingerprint} here, and ${planned.fingerprint} in the plan`,
+      help: "build it from the very files that the plan was made of, with the same version of Tarwright",
+    },
+  ];
 }
 
 function failed(diagnostics: readonly Diagnostic[]): BuildAnswer {

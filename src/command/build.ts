@@ -79,6 +79,7 @@ function readRequest(args: Arguments, { host }: Context): Result<BuildRequest> {
     engine: choice<"auto" | EngineKind>("engine", ["auto", ...ENGINES], "auto"),
     source: args.has("made") ? "made" : "auto",
     only: args.text("only"),
+    planned: undefined,
     out: folder("out") ?? joinPath(host.folders.working, "out"),
     distdir: folder("distdir") ?? joinPath(host.folders.cache, "distfiles"),
     dependenciesFrom: folder("deps-from"),

@@ -3,6 +3,7 @@
 export { oneOf, parseArguments, splitWords, verbHelp } from "./arguments.ts";
 export type { BuildAnswer, BuildRequest } from "./build-port.ts";
 export { failureDiagnostic } from "./failure.ts";
+export { type LastPhase, phaseWatch } from "./phase-watch.ts";
 export { terminalSink } from "./terminal.ts";
 export { type Answer, type Context, KEY_IN_REACH, usage, type Verb } from "./verb.ts";
 

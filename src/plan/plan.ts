@@ -5,3 +5,11 @@ export { type Fingerprint, fingerprint, type Inputs, recipeDigest } from "./fing
 export { matrix } from "./matrix.ts";
 export type { Plan, PlannedJob, Shard } from "./model.ts";
 export { readPlan } from "./read-plan.ts";
+export {
+  formatRecord,
+  type JobOutcome,
+  type JobRecord,
+  RECORD_NAME,
+  readRecord,
+  recordedErrors,
+} from "./record.ts";

@@ -1,5 +1,19 @@
-import { isArch, type JobId, LAYOUTS, type RootDigest } from "../port/port.ts";
+import { isArch, LAYOUTS, type RootDigest } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
+import {
+  count,
+  FILE_NAME,
+  type Fields,
+  fieldsOf,
+  ids,
+  jobIdOf,
+  listOf,
+  SHA256,
+  text,
+  texts,
+  WrongShape,
+  word,
+} from "./fields.ts";
 import type { Edge, Plan, PlannedBase, PlannedJob, PlannedPackage, Shard, Verdict } from "./model.ts";
 
 /** `plan.json` as text, from wherever it came; `name` is the file's, for the message. */
@@ -21,10 +35,6 @@ function unreadable(name: string, why: string): Diagnostic {
     help: "write one with `tarwright plan PATHS… --json`",
   };
 }
-
-class WrongShape extends Error {}
-
-type Fields = Readonly<Record<string, unknown>>;
 
 function decode(value: unknown): Plan {
   const top = fieldsOf(value, "it");
@@ -81,7 +91,7 @@ function decodeJob(job: Fields): PlannedJob {
     packages: listOf(job, "packages", decodePackage),
     needs: ids(job, "needs"),
     released: listOf(job, "released", (file) => ({
-      file: text(file, "file", /^[^/.\p{Cc}][^/\p{Cc}]*$/u),
+      file: text(file, "file", FILE_NAME),
       sha256: text(file, "sha256", SHA256),
     })),
     expectedMs: count(job, "expectedMs"),
@@ -89,12 +99,10 @@ function decodeJob(job: Fields): PlannedJob {
   };
 }
 
-const SHA256 = /^[0-9a-f]{64}$/;
-
 function decodePackage(one: Fields): PlannedPackage {
   return {
     subpackage: text(one, "subpackage"),
-    fullpkgname: text(one, "fullpkgname", /^[^/.\p{Cc}][^/\p{Cc}]*$/u),
+    fullpkgname: text(one, "fullpkgname", FILE_NAME),
   };
 }
 
@@ -127,66 +135,8 @@ function decodeShard(shard: Fields): Shard {
   };
 }
 
-function fieldsOf(value: unknown, where: string): Fields {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new WrongShape(`\`${where}\` is not an object`);
-  }
-  return Object.assign(Object.create(null), value);
-}
-
-function listOf<T>(fields: Fields, name: string, parse: (fields: Fields) => T): readonly T[] {
-  return list(fields, name).map((one, index) => parse(fieldsOf(one, `${name}[${index}]`)));
-}
-
-function list(fields: Fields, name: string): readonly unknown[] {
-  const value = fields[name];
-  if (!Array.isArray(value)) throw new WrongShape(`\`${name}\` is not a list`);
-  return value;
-}
-
-function texts(fields: Fields, name: string): readonly string[] {
-  return list(fields, name).map((one) => {
-    if (typeof one !== "string") throw new WrongShape(`\`${name}\` is not a list of texts`);
-    return one;
-  });
-}
-
-function ids(fields: Fields, name: string): readonly JobId[] {
-  return list(fields, name).map(jobIdOf);
-}
-
-/** Ids become names of files and artifacts. */
-function jobIdOf(value: unknown): JobId {
-  if (typeof value !== "string" || !/^[A-Za-z0-9_][A-Za-z0-9._+,@-]*$/.test(value)) {
-    throw new WrongShape(`\`${String(value)}\` is not the id of a job`);
-  }
-  return value as JobId;
-}
-
-function text(fields: Fields, name: string, pattern = /^/): string {
-  const value = fields[name];
-  if (typeof value !== "string" || !pattern.test(value)) {
-    throw new WrongShape(`\`${name}\` can't be \`${JSON.stringify(value)}\``);
-  }
-  return value;
-}
-
-function count(fields: Fields, name: string): number {
-  const value = fields[name];
-  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) {
-    throw new WrongShape(`\`${name}\` is not a whole number`);
-  }
-  return value;
-}
-
 function arch(fields: Fields) {
   const value = text(fields, "arch");
   if (!isArch(value)) throw new WrongShape(`\`${value}\` is not an architecture`);
   return value;
-}
-
-function word<T extends string>(fields: Fields, name: string, allowed: readonly T[]): T {
-  const found = allowed.find((one) => one === fields[name]);
-  if (found === undefined) throw new WrongShape(`\`${name}\` is none of ${allowed.join(", ")}`);
-  return found;
 }

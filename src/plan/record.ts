@@ -24,6 +24,9 @@ import {
   word,
 } from "./fields.ts";
 
+/** In the job's own folder, beside its packages and their index. */
+export const RECORD_NAME = "result.json";
+
 export type JobRecord = {
   readonly version: 1;
   readonly job: JobId;
