@@ -20,7 +20,7 @@ export async function readInputs(host: Host): Promise<Result<BuildRequest>> {
     return otherwise;
   };
   const choice = <T extends string>(name: string, allowed: readonly T[], otherwise: T): T =>
-    checked(oneOf(`the input \`${name}\``, core.getInput(name) || otherwise, allowed), otherwise);
+    checked(choiceOf(name, { allowed, otherwise }), otherwise);
   const folder = (name: string, otherwise: string) =>
     joinPath(host.folders.working, core.getInput(name) || otherwise);
   const engine = choice("engine", ["auto", ...ENGINES], "auto");
@@ -83,8 +83,16 @@ const NO_RELEASES = usage(
   "leave `publish` at `none`, and upload the folder that the output `directory` names",
 );
 
+/** An input that is one of these words. */
+export function choiceOf<T extends string>(
+  name: string,
+  { allowed, otherwise }: { readonly allowed: readonly T[]; readonly otherwise: T },
+): Result<T> {
+  return oneOf(`the input \`${name}\``, core.getInput(name) || otherwise, allowed);
+}
+
 /** Read, masked line by line (the runner masks only what it finds in one line), and taken out of the environment. */
-function takeSecret(name: string): string {
+export function takeSecret(name: string): string {
   const secret = core.getInput(name);
   for (const line of secret.split("\n").map((text) => text.trim())) if (line !== "") core.setSecret(line);
   delete process.env[`INPUT_${name.toUpperCase()}`];

@@ -1,90 +1,82 @@
-// The step's page in the job summary. Everything in it came from a recipe or a build, so nothing is taken as markup.
+// A step's page in the job summary. Everything in it came from a recipe or a build, so nothing is taken as markup.
 
-import type { LastPhase } from "../command/command.ts";
+import type { LastPhase, ShardAnswer } from "../command/command.ts";
+import type { JobRecord } from "../plan/plan.ts";
 import type { Package } from "../port/port.ts";
-import { type Diagnostic, placeOf } from "../report.ts";
+import { type Diagnostic, diagnosticJson } from "../report.ts";
+import { code, cut, escaped, list, page, table } from "./markup.ts";
 
-/** GitHub refuses the whole summary of a step that is larger. */
-const MOST_BYTES = 1024 * 1024;
-
-/** Nobody reads more; all of them stand in the log. */
-const MOST_ROWS = 100;
-
-/** Failures first, then a row for each package. */
-export function summaryPage(run: {
+/** Of a port that was built by its name: failures first, then a row for each package. */
+export function buildPage(run: {
   readonly port: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly failure: LastPhase | undefined;
   readonly packages: readonly Package[];
 }): string {
-  const errors = run.diagnostics.filter(({ severity }) => severity === "error");
-  const warnings = run.diagnostics.filter(({ severity }) => severity === "warning");
-  const blocks = [
-    ...(run.failure ? failureBlocks(run.failure) : []),
-    ...(errors.length > 0 ? [list("Errors", errors)] : []),
-    ...(run.packages.length > 0 ? [table(run.packages)] : []),
-    ...(warnings.length > 0 ? [list("Warnings", warnings)] : []),
-  ];
-  return within(MOST_BYTES, [
-    `### ${errors.length > 0 ? "Not built" : "Built"}: ${code(run.port)}`,
-    ...blocks,
+  const { errors, warnings } = bySeverity(run.diagnostics);
+  return page(`${errors.length > 0 ? "Not built" : "Built"}: ${code(run.port)}`, [
+    ...(run.failure ? failureBlocks({ ...run.failure, lastLines: run.failure.lastOutput }) : []),
+    ...list("Errors", errors),
+    ...table(run.packages.map((row) => ({ package: row, reason: "", link: undefined }))),
+    ...list("Warnings", warnings),
   ]);
 }
 
-function failureBlocks({ job, phase, lastOutput }: LastPhase): readonly string[] {
-  return [
-    `${code(job)} failed in the phase ${code(phase)}. Its last lines:`,
-    `<pre>${escaped(lastOutput, "lines")}</pre>`,
-  ];
+type Job = ShardAnswer["jobs"][number];
+
+/** Of the jobs of a shard: what failed, what was skipped for that, then a row for each package. */
+export function shardPage(run: {
+  readonly shard: string;
+  readonly jobs: readonly Job[];
+  readonly diagnostics: readonly Diagnostic[];
+}): string {
+  const records = run.jobs.map(({ record }) => record);
+  const told = records.flatMap(({ end }) => (end.kind === "failed" ? end.diagnostics : []));
+  const { errors, warnings } = bySeverity(run.diagnostics);
+  // What no job is to blame for: the plan, artifacts that were changed.
+  const others = errors.filter(({ message }) => !told.some((one) => one.message === message));
+  const isBuilt = records.every(({ end }) => end.kind === "built") && others.length === 0;
+  return page(`${isBuilt ? "Built" : "Not all built"}: shard ${code(run.shard)}`, [
+    ...recordBlocks(records),
+    ...list("Errors", others),
+    ...table(
+      run.jobs.flatMap(({ record, packages }) =>
+        packages.map((row) => ({ package: row, reason: record.reason, link: undefined })),
+      ),
+    ),
+    ...list("Warnings", warnings),
+  ]);
 }
 
-function list(title: string, diagnostics: readonly Diagnostic[]): string {
-  const rows = diagnostics.slice(0, MOST_ROWS).map(({ code: name, message, help, span }) => {
-    const place = span && placeOf(span.source, span.start);
-    const where = span && place ? `${code(`${span.source.name}:${place.line}:${place.column}`)} ` : "";
-    return `- ${where}${code(name)} ${escaped(message, "line")}${help ? ` (${escaped(help, "line")})` : ""}`;
+/** The failures, and what was skipped. */
+function recordBlocks(records: readonly JobRecord[]): readonly string[] {
+  const failures = records.flatMap(({ job, repeat, end }) => {
+    if (end.kind !== "failed") return [];
+    const again = `Do it again: ${code(repeat)}`;
+    return [...failureBlocks({ job, ...end }), ...list("Errors", end.diagnostics), again];
   });
-  const more = diagnostics.length - rows.length;
-  return [`**${title}**`, "", ...rows, ...(more > 0 ? [`- ${more} more`] : [])].join("\n");
+  const skipped = records.flatMap(({ job, end }) =>
+    end.kind === "skipped" ? [`- ${code(job)} for want of ${end.because.map(code).join(", ")}`] : [],
+  );
+  return [...failures, ...(skipped.length > 0 ? [["**Skipped**", "", ...cut(skipped)].join("\n")] : [])];
 }
 
-function table(packages: readonly Package[]): string {
-  const rows = packages.map((one) => {
-    const cells = [
-      one.fullpkgname,
-      one.flavors.join(" "),
-      one.base,
-      one.arch,
-      one.sizeBytes < 1e6
-        ? `${(one.sizeBytes / 1e3).toFixed(1)} kB`
-        : `${(one.sizeBytes / 1e6).toFixed(1)} MB`,
-      `${(one.buildTimeMs / 1000).toFixed(1)} s`,
-      one.contentDigest.slice(0, 16),
-    ];
-    return `| ${cells.map((cell) => (cell === "" ? "" : code(cell))).join(" | ")} |`;
-  });
-  const head = ["| package | flavor | base | arch | size | time | digest |", "|---|---|---|---|--:|--:|---|"];
-  return [...head, ...rows].join("\n");
+function failureBlocks({
+  job,
+  phase,
+  lastLines,
+}: {
+  readonly job: string;
+  readonly phase: string;
+  readonly lastLines: string;
+}): readonly string[] {
+  const failed = `${code(job)} failed in the phase ${code(phase)}.`;
+  if (lastLines.trim() === "") return [failed];
+  return [`${failed} Its last lines:`, `<pre>${escaped(lastLines, "lines")}</pre>`];
 }
 
-function code(text: string): string {
-  return `<code>${escaped(text, "line")}</code>`;
-}
-
-/** As character references, which neither Markdown nor HTML takes for structure; without terminal colours and controls. */
-function escaped(text: string, form: "line" | "lines"): string {
-  const visible = text.replace(/\p{Cc}\[[0-9;]*[A-Za-z]/gu, "").replace(/(?!\n)\p{Cc}/gu, " ");
-  const flat = form === "line" ? visible.replaceAll("\n", " ") : visible;
-  return flat.replace(/[^\p{L}\p{N} \n]/gu, (char) => `&#${char.codePointAt(0)};`);
-}
-
-/** Whole blocks, as many as there is room for; a single block that is too long goes too. */
-function within(mostBytes: number, blocks: readonly string[]): string {
-  const note = "\n\nThe rest is in the log.\n";
-  let page = "";
-  for (const block of blocks) {
-    if (Buffer.byteLength(`${page}${block}\n\n${note}`) > mostBytes) return `${page}${note}`;
-    page += `${block}\n\n`;
-  }
-  return page;
+function bySeverity(diagnostics: readonly Diagnostic[]) {
+  const of = (severity: Diagnostic["severity"]) =>
+    diagnostics.filter((one) => one.severity === severity).map(diagnosticJson);
+  return { errors: of("error"), warnings: of("warning") };
 }

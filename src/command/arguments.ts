@@ -45,6 +45,12 @@ function countText({ least, most }: Verb["positionals"]): string {
   return least === most ? plural(least) : `${least} to ${plural(most)}`;
 }
 
+/** `text` as a count of one or more. */
+export function countOf(what: string, text: string): Result<number> {
+  if (/^[1-9][0-9]{0,3}$/.test(text)) return ok(Number(text));
+  return wrong(usage("usage/value", `${what} can't be \`${text}\``, "give a whole number from 1 to 9999"));
+}
+
 /** `text` as one of `allowed`, or wrong usage that names the nearest, or all. */
 export function oneOf<T extends string>(what: string, text: string, allowed: readonly T[]): Result<T> {
   const found = allowed.find((word) => word === text);

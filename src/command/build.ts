@@ -10,8 +10,9 @@ import {
   type Layout,
 } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
-import { oneOf, splitWords } from "./arguments.ts";
+import { countOf, oneOf, splitWords } from "./arguments.ts";
 import { type BuildAnswer, type BuildRequest, buildPort, type KeyChoice } from "./build-port.ts";
+import { buildPlanned } from "./planned-build.ts";
 import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
 
 /** `build PORT`: one job, from recipe to signed packages in a folder. */
@@ -44,9 +45,14 @@ export const verb: Verb = {
     check: { type: "boolean", help: "run upstream's own tests after the build phase" },
     jobs: { type: "string", help: "commands that make runs at once; default: one per processor" },
     keep: { type: "boolean", help: "leave the buildbox, and say how to enter it" },
+    plan: { type: "string", help: "instead of PORT: a plan of `plan --json`, of which one shard is built" },
+    shard: { type: "string", help: "with --plan: the shard" },
+    artifacts: { type: "string", help: "with --plan: folder of what other shards have left in their --out" },
+    released: { type: "string", help: "with --plan: folder of the released packages that it counts on" },
   },
-  positionals: { least: 1, most: 2 },
+  positionals: { least: 0, most: 2 },
   run: async (args, context) => {
+    if (args.text("plan") !== undefined) return await buildPlanned(args, Object.keys(verb.options), context);
     const request = readRequest(args, context);
     if (!request.ok) return { diagnostics: request.error };
     return answerOf(await buildPort(request.value, context), context.host.folders.working);
@@ -62,7 +68,14 @@ function readRequest(args: Arguments, { host }: Context): Result<BuildRequest> {
   };
   const choice = <T extends string>(option: string, allowed: readonly T[], otherwise: T): T =>
     checked(oneOf(`\`--${option}\``, args.text(option) ?? otherwise, allowed), otherwise);
-  const [port = ".", version] = args.positionals;
+  const [port = "", version] = args.positionals;
+  if (args.positionals.length === 0) troubles.push(NO_PORT);
+  const alone = ["shard", "artifacts", "released"].filter((option) => args.text(option) !== undefined);
+  for (const option of alone) {
+    troubles.push(
+      usage("usage/option", `\`--${option}\` is for builds by a plan`, "give the plan too: `--plan FILE`"),
+    );
+  }
   const folder = (option: string) => {
     const text = args.text(option);
     return text === undefined ? undefined : joinPath(host.folders.working, text);
@@ -95,6 +108,12 @@ function readRequest(args: Arguments, { host }: Context): Result<BuildRequest> {
   return troubles.length > 0 ? { ok: false, error: troubles } : ok(request);
 }
 
+const NO_PORT = usage(
+  "usage/arguments",
+  "`build` takes a port, or a plan, and found neither",
+  "tarwright build PORT [VERSION], or tarwright build --plan FILE --shard NAME",
+);
+
 function keyChoice(args: Arguments, host: Host): Result<KeyChoice> {
   const file = args.text("key");
   if (file === undefined) return ok(args.has("unsigned") ? { kind: "none" } : { kind: "own" });
@@ -102,11 +121,6 @@ function keyChoice(args: Arguments, host: Host): Result<KeyChoice> {
   return wrong(
     usage("usage/option", "`--key` and `--unsigned` contradict each other", "leave one of the two out"),
   );
-}
-
-function countOf(what: string, text: string): Result<number> {
-  if (/^[1-9][0-9]{0,3}$/.test(text)) return ok(Number(text));
-  return wrong(usage("usage/value", `${what} can't be \`${text}\``, "give a whole number from 1 to 9999"));
 }
 
 function answerOf({ built, diagnostics }: BuildAnswer, working: HostPath): Answer {

@@ -2,6 +2,7 @@
 
 export { oneOf, parseArguments, splitWords, verbHelp } from "./arguments.ts";
 export type { BuildAnswer, BuildRequest } from "./build-port.ts";
+export type { ShardAnswer, ShardRequest } from "./build-shard.ts";
 export { failureDiagnostic } from "./failure.ts";
 export { type LastPhase, phaseWatch } from "./phase-watch.ts";
 export { terminalSink } from "./terminal.ts";
@@ -55,6 +56,12 @@ export const VERBS: Readonly<
 export async function loadBuildPort() {
   const { buildPort } = await import("./build-port.ts");
   return buildPort;
+}
+
+/** As `loadBuildPort`, for a shard of a plan. */
+export async function loadBuildShard() {
+  const { buildShard } = await import("./build-shard.ts");
+  return buildShard;
 }
 
 /** What `tarwright --help` prints. */

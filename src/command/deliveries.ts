@@ -99,7 +99,7 @@ function changed(
 ): Diagnostic {
   return {
     severity: "error",
-    code: "artifact/changed",
+    code: "plan/changed-artifact",
     blame: "world",
     message: `\`${file}\` is not what \`${job}\` left: its record says ${sha256}, and ${why}`,
     help: "find out who changed the artifact, then run the job again; nothing of it was used",
@@ -109,7 +109,7 @@ function changed(
 function strange(message: string): Diagnostic {
   return {
     severity: "error",
-    code: "artifact/not-planned",
+    code: "plan/strange-artifact",
     blame: "world",
     message,
     help: "run the whole workflow again, so that its plan and its artifacts belong together; nothing of it was used",

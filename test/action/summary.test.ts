@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { summaryPage } from "../../src/action/summary.ts";
+import { buildPage } from "../../src/action/summary.ts";
 import type { Diagnostic } from "../../src/report.ts";
 
 const source = { name: "port/port.yml", text: "name: a\nversoin: 1\n" };
@@ -15,7 +15,7 @@ const mistake: Diagnostic = {
 test("summary: failures first, and everything as plain text", () => {
   const failure = { job: "a@b", phase: "build", lastOutput: "\u001b[31mred\u001b[0m <b>\n\n</pre>\u0007\n" };
   const warning: Diagnostic = { ...mistake, severity: "warning", code: "audit/rpath" };
-  const page = summaryPage({ port: "port", diagnostics: [warning, mistake], failure, packages: [] });
+  const page = buildPage({ port: "port", diagnostics: [warning, mistake], failure, packages: [] });
   expect(page).toBe(`### Not built: <code>port</code>
 
 <code>a&#64;b</code> failed in the phase <code>build</code>. Its last lines:
@@ -42,7 +42,7 @@ const long: readonly { readonly name: string; readonly message: string; readonly
 ];
 for (const { name, message, end } of long) {
   test(`summary: stays below what GitHub takes, with ${name}`, () => {
-    const page = summaryPage({
+    const page = buildPage({
       port: "port",
       diagnostics: Array.from({ length: 20_000 }, () => ({ ...mistake, message })),
       failure: { job: "a", phase: "build", lastOutput: "tail" },
