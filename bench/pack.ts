@@ -86,12 +86,12 @@ function request(fakeRoot: HostPath, staging: HostPath): PackRequest {
     job: made.job,
     fakeRoot,
     sourceDateEpoch: 1_500_000_000,
-    libraries: { folders: [], libraries: [] },
+    libraries: { folders: [], libraries: [], programFolders: [], programs: [] },
     dependencyPackages: [],
     systemPackages: [],
     compression: "gz",
     staging,
-    buildPath: "/build",
+    buildFolders: ["/build/work"],
     ...fingerprint(made),
     recipe: "0",
     buildTimeMs: 0,
@@ -103,7 +103,7 @@ const RECIPE = `name: bulk
 version: "1"
 comment: many megabytes
 build: {style: script}
-audit: {${["missing-library", "missing-version", "interpreter", "runpath", "execstack"].map((check) => `${check}: off`).join(", ")}}
+audit: {${["missing-library", "missing-version", "interpreter", "runpath", "shebang", "architecture"].map((check) => `${check}: off`).join(", ")}}
 `;
 
 function job(): Job {

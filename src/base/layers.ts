@@ -70,7 +70,7 @@ export async function runLayer(
   workshop: Workshop,
   signal: AbortSignal,
 ): Promise<Result<NamedRoot>> {
-  const wanted = runWanted(ground, system);
+  const wanted = runPackages(ground, system);
   if (!wanted.ok) return wanted;
   const below: Below = { root: ground.run, key: ground.keys.run, installed: ground.installed.run };
   if (!ground.base.extensible) return ok(below);
@@ -79,13 +79,11 @@ export async function runLayer(
   return await layerOn(below, { ground, packages, prefix: "use", what }, workshop, signal);
 }
 
-/** Names of the base's own packages that must be present to run what depends on `system`; sorted. */
-export function runPackages(ground: Ground, system: readonly SystemDependency[]): Result<readonly string[]> {
-  const wanted = runWanted(ground, system);
-  return wanted.ok ? ok([...new Set(wanted.value.map(({ name }) => name))].sort()) : wanted;
-}
-
-function runWanted({ shelf }: Ground, system: readonly SystemDependency[]): Result<readonly Wanted[]> {
+/** The base's own packages that must be present to run what depends on `system`, each with who asks for it. */
+export function runPackages(
+  { shelf }: Ground,
+  system: readonly SystemDependency[],
+): Result<readonly Wanted[]> {
   return wantedPackages(system, { shelf: shelf ?? NO_SHELF, part: "run" });
 }
 

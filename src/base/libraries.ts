@@ -1,7 +1,7 @@
 import { guestPath, type Root } from "../engine/engine.ts";
 import { type Host, type HostPath, hostPath, joinPath, withScratch } from "../host/host.ts";
 import { type LibrarySet, scanLibraries } from "../package/package.ts";
-import type { ProvidedLibrary, SystemDependency } from "../port/port.ts";
+import type { SystemDependency } from "../port/port.ts";
 import { ok, type Result, wrong } from "../report.ts";
 import { mustCopy, openWorkbox, runTask, statusOf, taskFailure } from "./box.ts";
 import script from "./collect-libraries.sh";
@@ -63,22 +63,25 @@ async function copyLibraries(
 function decodeLibraries(text: string): LibrarySet | undefined {
   const value = parseJson(text);
   if (!isRecord(value)) return undefined;
-  const { folders, libraries } = value;
+  const { folders, libraries, programFolders, programs } = value;
   if (!Array.isArray(folders) || !folders.every(isFolder)) return undefined;
   if (!Array.isArray(libraries) || !libraries.every(isLibrary)) return undefined;
-  return { folders, libraries };
+  if (!Array.isArray(programFolders) || !programFolders.every(isFolder) || !isTexts(programs))
+    return undefined;
+  return { folders, libraries, programFolders, programs };
 }
 
 function isFolder(value: unknown): value is LibrarySet["folders"][number] {
   return isRecord(value) && isText(value["path"]) && isText(value["real"]);
 }
 
-function isLibrary(value: unknown): value is ProvidedLibrary {
+function isLibrary(value: unknown): value is LibrarySet["libraries"][number] {
   if (!isRecord(value)) return false;
-  const { path, soname, elfClass, machine, versions } = value;
+  const { path, soname, elfClass, machine, versions, package: owner } = value;
   return (
     isText(path) &&
     (soname === undefined || isText(soname)) &&
+    (owner === undefined || isText(owner)) &&
     (elfClass === 32 || elfClass === 64) &&
     typeof machine === "number" &&
     isTexts(versions)

@@ -7,7 +7,7 @@ import type { Job } from "../port/port.ts";
 /** A package that was unpacked on this machine: `folder` holds what belongs at `prefix`. */
 export type UnpackedPackage = { readonly folder: HostPath; readonly prefix: string };
 
-/** All that a build has lies below it; no such path may stay in a package. */
+/** All that a build has lies below it. */
 export const BUILD_FOLDER = guestPath("/build");
 /** What lies beside the recipe. */
 export const PORT = guestPath("/build/port");
@@ -21,6 +21,9 @@ export const HOME = guestPath("/build/home");
 export const DISTFILES = guestPath("/build/distfiles");
 /** The recipe's scripts, each a file. */
 export const HOOK_FILES = guestPath("/build/hooks");
+
+/** What is left of these paths in a package says where it was built, which is nowhere else. */
+export const BUILD_FOLDERS: readonly string[] = [PORT, WORK, FAKE_ROOT, HOME, DISTFILES, HOOK_FILES];
 
 /** 1980-01-01, which zip files can hold too: for sources without archive. */
 export const EARLIEST_EPOCH = 315_532_800;

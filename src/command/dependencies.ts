@@ -1,13 +1,13 @@
 import type { UnpackedPackage } from "../build/build.ts";
 import { type Host, type HostPath, joinPath } from "../host/host.ts";
-import { readIndex, unpackPackage } from "../package/package.ts";
+import { type PresentPackage, readIndex, unpackPackage } from "../package/package.ts";
 import { bestFor, type Dependency, type Package, type Port } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { usage } from "./verb.ts";
 
 export type Dependencies = {
   /** Those that the port names and those that these need in turn, sorted by file. */
-  readonly packages: readonly Package[];
+  readonly present: readonly PresentPackage[];
   /** Of these, the ones that the fingerprint of what is built with them names. */
   readonly named: readonly Package[];
   readonly unpacked: readonly UnpackedPackage[];
@@ -32,7 +32,7 @@ export async function openDependencies(
   signal: AbortSignal,
 ): Promise<Result<Dependencies>> {
   const wanted = foreignDependencies(port, place.check);
-  if (wanted.length === 0) return ok({ packages: [], named: [], unpacked: [] });
+  if (wanted.length === 0) return ok({ present: [], named: [], unpacked: [] });
   const { from } = place;
   if (from !== undefined && (await host.status((await host.realPath(from)) ?? from))?.kind !== "folder") {
     const help = "name the folder that holds `index.json` and the packages";
@@ -49,6 +49,7 @@ export async function openDependencies(
     wanted.flatMap((dependency) => bestFor(rows, dependency) ?? []),
     rows,
   );
+  const present: PresentPackage[] = [];
   const unpacked: UnpackedPackage[] = [];
   for (const row of packages) {
     const archive = joinPath(place.from ?? place.workspace, row.file);
@@ -64,10 +65,11 @@ export async function openDependencies(
       signal,
     );
     if (!tree.ok) return tree;
+    present.push({ package: row, folder: tree.value.folder });
     unpacked.push(tree.value);
   }
   const named = foreignDependencies(port, "skip").flatMap((dependency) => bestFor(rows, dependency) ?? []);
-  return ok({ packages, named, unpacked });
+  return ok({ present, named, unpacked });
 }
 
 /** Of all subpackages, but for those that name the port itself: these only order its packages. */

@@ -1,5 +1,5 @@
 import { runLibraries, runPackages, runRoot } from "../base/base.ts";
-import { BUILD_FOLDER, explainOutcome, explainTest, runJob, testPackage } from "../build/build.ts";
+import { BUILD_FOLDERS, explainOutcome, explainTest, runJob, testPackage } from "../build/build.ts";
 import { type HostPath, joinPath } from "../host/host.ts";
 import { packJob, type StagedPackage, unpackPackage } from "../package/package.ts";
 import type { Compression, Package, Phase, Script } from "../port/port.ts";
@@ -101,11 +101,11 @@ async function pack(
         fakeRoot,
         sourceDateEpoch,
         libraries: libraries.value,
-        dependencyPackages: stage.dependencies.packages,
+        dependencyPackages: stage.dependencies.present,
         systemPackages: systemPackages.value,
         compression,
         staging: joinPath(workspace, "packages"),
-        buildPath: BUILD_FOLDER,
+        buildFolders: BUILD_FOLDERS,
         fingerprint: stage.fingerprint,
         ingredients: stage.ingredients,
         recipe: stage.recipe,

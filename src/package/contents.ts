@@ -8,7 +8,10 @@ import type { Installed } from "./fake-root.ts";
 export type FileFacts = {
   readonly sha256: string;
   readonly elf: ElfReading;
-  readonly buildPath: "left" | "absent";
+  /** Of an executable script: what follows `#!` in its first line. */
+  readonly interpreter: string | undefined;
+  /** A path in one of the build's folders that stands in it, the first that was found. */
+  readonly buildPath: string | undefined;
   /** The prefix itself: a file that names it works at no other place. */
   readonly prefix: "left" | "absent";
 };
@@ -16,8 +19,8 @@ export type FileFacts = {
 /** Path below the prefix → facts, for regular files. */
 export type Contents = ReadonlyMap<string, FileFacts>;
 
-/** Paths that are looked for in each file; that of the build must not be left in one. */
-export type Marks = { readonly buildPath: string; readonly prefix: string };
+/** Folders that are looked for in each file; those of the build must not be left in one. */
+export type Marks = { readonly buildFolders: readonly string[]; readonly prefix: string };
 
 /** Reads every file once. */
 export async function readContents(
@@ -27,11 +30,12 @@ export async function readContents(
 ): Promise<Contents> {
   const contents = new Map<string, FileFacts>();
   const byIdentity = new Map<string, FileFacts>();
-  for (const { path, status } of entries) {
+  for (const entry of entries) {
+    const { path, status } = entry;
     if (status.kind !== "file") continue;
     signal.throwIfAborted();
     const known = byIdentity.get(status.identity);
-    const facts = known ?? (await readFacts(path, { installed, marks }));
+    const facts = known ?? (await readFacts(entry, { installed, marks }));
     contents.set(path, facts);
     byIdentity.set(status.identity, facts);
   }
@@ -40,43 +44,82 @@ export async function readContents(
 
 type Place = { readonly installed: Installed; readonly marks: Marks };
 
-async function readFacts(path: string, { installed, marks }: Place): Promise<FileFacts> {
+async function readFacts({ path, status }: ScannedEntry, { installed, marks }: Place): Promise<FileFacts> {
   const hash = createHash("sha256");
   let sizeBytes = 0;
-  const buildPath = new Search(`${marks.buildPath}/`);
-  const prefix = new Search(marks.prefix);
+  let start: Buffer = Buffer.alloc(0);
+  const build = new FolderSearch(marks.buildFolders);
+  const prefix = new FolderSearch([marks.prefix]);
   for (const chunk of installed.read(path)) {
+    if (sizeBytes === 0) start = chunk;
     hash.update(chunk);
     sizeBytes += chunk.length;
-    buildPath.add(chunk);
+    build.add(chunk);
     prefix.add(chunk);
   }
   const read = async (offset: number, length: number) => installed.readRange(path, offset, length);
   return {
     sha256: hash.digest("hex"),
     elf: await readElf({ sizeBytes, read }),
-    buildPath: buildPath.result,
-    prefix: prefix.result,
+    interpreter: (status.mode & 0o111) === 0 ? undefined : interpreterLine(start),
+    buildPath: build.found,
+    prefix: prefix.found === undefined ? "absent" : "left",
   };
 }
 
-/** Looks for a text in bytes that come in pieces. */
-class Search {
-  readonly #mark: Buffer;
-  #end: Buffer = Buffer.alloc(0);
-  result: "left" | "absent" = "absent";
+function interpreterLine(start: Buffer): string | undefined {
+  if (start.toString("latin1", 0, 2) !== "#!") return undefined;
+  // As much as the kernel reads of it (BINPRM_BUF_SIZE).
+  const line = start.toString("latin1", 2, 256).split("\n")[0]?.trim();
+  return line === "" ? undefined : line;
+}
 
-  constructor(mark: string) {
-    this.#mark = Buffer.from(mark);
+/** As much of a path is told as fits on a line. */
+const TOLD = 100;
+
+/** Looks for paths in certain folders, in bytes that come in pieces. */
+class FolderSearch {
+  readonly #folders: readonly string[];
+  /** What all of them begin with: one search for all. */
+  readonly #common: Buffer;
+  /** The longest text that decides. */
+  readonly #reach: number;
+  #end: Buffer = Buffer.alloc(0);
+  /** The first path that was found. */
+  found: string | undefined;
+
+  constructor(folders: readonly string[]) {
+    const [first = "", ...others] = folders;
+    let common = first.length;
+    while (others.some((one) => !one.startsWith(first.slice(0, common)))) common -= 1;
+    this.#folders = folders;
+    this.#common = Buffer.from(first.slice(0, common));
+    this.#reach = Math.max(...folders.map((one) => Buffer.byteLength(one)), 0) + TOLD;
   }
 
   add(chunk: Buffer): void {
-    const length = this.#mark.length;
+    if (this.found !== undefined || this.#common.length === 0) return;
     // It may lie across two chunks.
-    const joint = Buffer.concat([this.#end, chunk.subarray(0, length)]);
-    if (this.result === "absent" && (chunk.includes(this.#mark) || joint.includes(this.#mark))) {
-      this.result = "left";
+    this.#look(Buffer.concat([this.#end, chunk.subarray(0, this.#reach)]));
+    this.#look(chunk);
+    this.#end =
+      chunk.length >= this.#reach
+        ? Buffer.from(chunk.subarray(-this.#reach))
+        : Buffer.concat([this.#end, chunk]).subarray(-this.#reach);
+  }
+
+  #look(bytes: Buffer): void {
+    for (let at = bytes.indexOf(this.#common); at !== -1; at = bytes.indexOf(this.#common, at + 1)) {
+      const text = bytes.toString("latin1", at, at + this.#reach);
+      if (!this.#folders.some((one) => text.startsWith(one) && !GOES_ON.test(text.slice(one.length))))
+        continue;
+      this.found = text.replace(BEHIND_PATH, "").slice(0, TOLD);
+      return;
     }
-    this.#end = chunk.length >= length ? chunk.subarray(-length) : joint.subarray(-length);
   }
 }
+
+/** The name of a folder is longer than the one that is looked for: `/app/vendor/foobar`. */
+const GOES_ON = /^([A-Za-z0-9_+@~-]|\.[A-Za-z0-9])/;
+/** A path ends where a text, a shell or a makefile would end it. */
+const BEHIND_PATH = /[^A-Za-z0-9._+@~/-].*$/s;

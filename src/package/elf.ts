@@ -11,6 +11,9 @@ export type ElfFile = {
 export type Elf = {
   readonly kind: "elf";
   readonly elfClass: 32 | 64;
+  readonly byteOrder: "little" | "big";
+  /** `e_type`: a program at a fixed address, what may be loaded anywhere (PIE, shared library), a part to link. */
+  readonly type: "executable" | "shared" | "object" | "other";
   /** `e_machine`. */
   readonly machine: number;
   readonly interpreter: string | undefined;
@@ -24,6 +27,10 @@ export type Elf = {
   readonly versionsNeeded: ReadonlyMap<string, readonly string[]>;
   readonly versionsDefined: readonly string[];
   readonly stack: "executable" | "plain";
+  /** Whether the loader must write into the code. */
+  readonly textRelocations: "present" | "absent";
+  /** Whether the loader may write-protect what it has relocated (`PT_GNU_RELRO`). */
+  readonly relro: "present" | "absent";
 };
 
 export type ElfReading =
@@ -74,7 +81,8 @@ function viewOf(bytes: Buffer, { is64, little }: { readonly is64: boolean; reado
   };
 }
 
-const PT = { load: 1, dynamic: 2, interpreter: 3, stack: 0x6474e551 } as const;
+const PT = { load: 1, dynamic: 2, interpreter: 3, stack: 0x6474e551, relro: 0x6474e552 } as const;
+const ET: Readonly<Record<number, Elf["type"]>> = { 1: "object", 2: "executable", 3: "shared" };
 const DT = {
   null: 0,
   needed: 1,
@@ -82,10 +90,15 @@ const DT = {
   stringsSize: 10,
   soname: 14,
   rpath: 15,
+  textRelocations: 22,
   runpath: 29,
+  flags: 30,
   versionsDefined: 0x6ffffffc,
   versionsNeeded: 0x6ffffffe,
 } as const;
+
+/** In `DT_FLAGS`. */
+const DF_TEXTREL = 4;
 
 /** Beyond these no sane file goes: a name table of a large C++ library has a few MiB. */
 const LIMITS = { path: 4096, dynamic: 1 << 20, strings: 1 << 27, versions: 1 << 18, records: 4096 } as const;
@@ -114,10 +127,13 @@ async function elfOf(start: Buffer, read: ElfFile["read"]): Promise<Elf> {
   const common = {
     kind: "elf",
     elfClass: shape.is64 ? 64 : 32,
+    byteOrder: shape.little ? "little" : "big",
+    type: ET[view(start).half(16)] ?? "other",
     machine: view(start).half(18),
     interpreter:
       interpreter && textAt(await read(interpreter.offset, Math.min(interpreter.size, LIMITS.path)), 0),
     stack: stack && stack.flags & 1 ? "executable" : "plain",
+    relro: segments.some(({ type }) => type === PT.relro) ? "present" : "absent",
   } as const;
   const dynamic = segments.find(({ type }) => type === PT.dynamic);
   const nothing = {
@@ -128,6 +144,7 @@ async function elfOf(start: Buffer, read: ElfFile["read"]): Promise<Elf> {
     runpath: undefined,
     versionsNeeded: new Map(),
     versionsDefined: [],
+    textRelocations: "absent",
   } as const;
   if (!dynamic) return { ...common, ...nothing };
   const tags = tagsOf(view(await read(dynamic.offset, Math.min(dynamic.size, LIMITS.dynamic))), shape.is64);
@@ -138,7 +155,10 @@ async function elfOf(start: Buffer, read: ElfFile["read"]): Promise<Elf> {
   const stringsAt = placeOf(DT.strings);
   // A file of separated debug information keeps the header of what was taken out.
   if (stringsAt === undefined) return { ...common, ...nothing };
-  const size = tags.find(([tag]) => tag === DT.stringsSize)?.[1] ?? 0;
+  const numberOf = (tag: number) => tags.find(([found]) => found === tag)?.[1] ?? 0;
+  const size = numberOf(DT.stringsSize);
+  const hasTextRelocations =
+    tags.some(([tag]) => tag === DT.textRelocations) || (numberOf(DT.flags) & DF_TEXTREL) !== 0;
   const strings = await read(stringsAt, Math.min(size, LIMITS.strings));
   const texts = (wanted: number) =>
     tags.filter(([tag]) => tag === wanted).map(([, value]) => textAt(strings, value));
@@ -155,6 +175,7 @@ async function elfOf(start: Buffer, read: ElfFile["read"]): Promise<Elf> {
     runpath: texts(DT.runpath)[0],
     versionsNeeded: versionsNeededOf(await versions(DT.versionsNeeded), strings),
     versionsDefined: versionsDefinedOf(await versions(DT.versionsDefined), strings),
+    textRelocations: hasTextRelocations ? "present" : "absent",
   };
 }
 

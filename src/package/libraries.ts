@@ -3,39 +3,122 @@ import { type Host, type HostPath, joinPath } from "../host/host.ts";
 import { matchesGlob, type ProvidedLibrary } from "../port/port.ts";
 import { type Elf, readElf } from "./elf.ts";
 
-/** The shared libraries of a run root, where its loader looks for them. Plain JSON. */
+/** A library of a base, and the base's own package that brings it, where the base has a list of that. */
+export type BaseLibrary = ProvidedLibrary & { readonly package?: string };
+
+/** A folder of a root; `real` is the same without links in its path. */
+export type SearchFolder = { readonly path: string; readonly real: string };
+
+/** What a run root has for the programs of packages: shared libraries, and programs. Plain JSON. */
 export type LibrarySet = {
-  /** The loader's own search folders, in its order; `real` is the same folder without links in its path. */
-  readonly folders: readonly { readonly path: string; readonly real: string }[];
+  /** The loader's own search folders, in its order. */
+  readonly folders: readonly SearchFolder[];
   /** Absolute, below the `real` of a folder; sorted. Program interpreters are among them. */
-  readonly libraries: readonly ProvidedLibrary[];
+  readonly libraries: readonly BaseLibrary[];
+  /** Where a shell looks for programs. */
+  readonly programFolders: readonly SearchFolder[];
+  /** Absolute, below the `real` of a folder; sorted. */
+  readonly programs: readonly string[];
 };
 
 /**
- * Reads a root file system: the folders of its `ld.so.conf` and the loader's built-in ones. `layers` are the folders
- * it consists of, bottom first (one for a plain root); links are followed inside the root only.
+ * Reads a root file system: the folders of its `ld.so.conf` and the loader's built-in ones, and those of programs.
+ * `layers` are the folders it consists of, bottom first (one for a plain root); links are followed inside the root only.
  */
 export async function scanLibraries(layers: readonly HostPath[], host: Host): Promise<LibrarySet> {
   const root = openRoot(layers, host);
-  const folders: { path: string; real: string }[] = [];
-  for (const folder of await searchFolders(root)) {
-    const found = await root.find(folder);
-    if (found?.kind === "folder" && folders.every(({ path: known }) => known !== folder)) {
-      folders.push({ path: folder, real: found.path });
-    }
+  const folders = await realFolders(root, await searchFolders(root));
+  const owners = await libraryOwners(root);
+  const libraries: BaseLibrary[] = [];
+  for (const { name, file } of await filesIn(root, folders, isLibraryName)) {
+    const elf = await readElfFile(file, host);
+    const owner = owners.get(name);
+    if (elf) libraries.push({ ...providedLibrary(name, elf), ...(owner ? { package: owner } : {}) });
   }
-  const libraries: ProvidedLibrary[] = [];
+  const programFolders = await realFolders(root, PROGRAM_FOLDERS);
+  const programs = await filesIn(root, programFolders, () => true);
+  return {
+    folders,
+    libraries: libraries.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    programFolders,
+    programs: programs.map(({ name }) => name).sort(),
+  };
+}
+
+const PROGRAM_FOLDERS = ["/usr/local/bin", "/usr/bin", "/bin", "/usr/local/sbin", "/usr/sbin", "/sbin"];
+
+/** Those that are there, each once. */
+async function realFolders(root: LayeredRoot, folders: readonly string[]): Promise<readonly SearchFolder[]> {
+  const real: SearchFolder[] = [];
+  for (const folder of new Set(folders)) {
+    const found = await root.find(folder);
+    if (found?.kind === "folder") real.push({ path: folder, real: found.path });
+  }
+  return real;
+}
+
+type NamedFile = { readonly name: string; readonly file: HostPath };
+
+/** Under each name that leads to a file. */
+async function filesIn(
+  root: LayeredRoot,
+  folders: readonly SearchFolder[],
+  isWanted: (name: string) => boolean,
+): Promise<readonly NamedFile[]> {
+  const files: NamedFile[] = [];
   for (const real of new Set(folders.map((folder) => folder.real))) {
     for (const name of await root.list(real)) {
-      if (!isLibraryName(name)) continue;
+      if (!isWanted(name)) continue;
       const found = await root.find(`${real}/${name}`);
-      if (found?.kind !== "file") continue;
-      const file = found.file;
-      const elf = await readElfFile(file, host);
-      if (elf) libraries.push(providedLibrary(`${real}/${name}`, elf));
+      if (found?.kind === "file") files.push({ name: `${real}/${name}`, file: found.file });
     }
   }
-  return { folders, libraries: libraries.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  return files;
+}
+
+/** Which package brought a library, as dpkg's or apk's lists tell; by its path without links. rpm's can't be read here. */
+async function libraryOwners(root: LayeredRoot): Promise<ReadonlyMap<string, string>> {
+  const listed = [...(await dpkgFiles(root)), ...(await apkFiles(root))];
+  const real = new Map<string, string | undefined>();
+  const owners = new Map<string, string>();
+  for (const { file, owner } of listed) {
+    const folder = path.dirname(file);
+    if (!real.has(folder)) real.set(folder, (await root.find(folder))?.path);
+    owners.set(`${real.get(folder) ?? folder}/${path.basename(file)}`, owner);
+  }
+  return owners;
+}
+
+type OwnedFile = { readonly file: string; readonly owner: string };
+
+/** dpkg-query(1): one list a package, named `NAME.list` or `NAME:ARCH.list`. */
+async function dpkgFiles(root: LayeredRoot): Promise<readonly OwnedFile[]> {
+  const folder = "/var/lib/dpkg/info";
+  const owned: OwnedFile[] = [];
+  for (const name of await root.list(folder)) {
+    const [, owner] = /^([^:]+)(?::[^:]+)?\.list$/.exec(name) ?? [];
+    if (owner === undefined) continue;
+    const text = (await root.readText(`${folder}/${name}`)) ?? "";
+    const files = text.split("\n").filter((file) => isLibraryName(path.basename(file)));
+    owned.push(...files.map((file) => ({ file, owner })));
+  }
+  return owned;
+}
+
+/** apk's database: `P:` begins a package, `F:` a folder, `R:` a file in it. */
+async function apkFiles(root: LayeredRoot): Promise<readonly OwnedFile[]> {
+  const text = (await root.readText("/lib/apk/db/installed")) ?? "";
+  const owned: OwnedFile[] = [];
+  let owner = "";
+  let folder = "";
+  for (const line of text.split("\n")) {
+    const value = line.slice(2);
+    if (line.startsWith("P:")) owner = value;
+    else if (line.startsWith("F:")) folder = value;
+    else if (line.startsWith("R:") && isLibraryName(value))
+      owned.push({ file: `/${folder}/${value}`, owner });
+  }
+  return owned;
 }
 
 /** `libz.so.1.2.13`, `ld-linux-x86-64.so.2`, `libc-2.31.so`. */
@@ -78,7 +161,14 @@ const MOST_LINKS = 40;
 
 function openRoot(layers: readonly HostPath[], host: Host): LayeredRoot {
   const downwards = [...layers].reverse();
-  const statusOf = async (where: string): Promise<Status | undefined> => {
+  // Thousands of files lie in the same few folders.
+  const known = new Map<string, Promise<Status | undefined>>();
+  const statusOf = (where: string): Promise<Status | undefined> => {
+    const status = known.get(where) ?? look(where);
+    known.set(where, status);
+    return status;
+  };
+  const look = async (where: string): Promise<Status | undefined> => {
     for (const layer of downwards) {
       const file = joinPath(layer, `.${where}`);
       const status = await host.status(file);

@@ -11,10 +11,10 @@ import {
   type Subpackage,
   stemOf,
 } from "../port/port.ts";
-import type { AuditReport, Link } from "./audit.ts";
+import type { AuditReport } from "./audit.ts";
 import type { Contents } from "./contents.ts";
+import type { Link } from "./linkage.ts";
 import { profileScript } from "./profile.ts";
-import { relocationOf } from "./relocation.ts";
 import { shownName } from "./shown.ts";
 
 export const METADATA_NAMES = [
@@ -44,6 +44,7 @@ export type Draft = {
   readonly entries: readonly ScannedEntry[];
   readonly contents: Contents;
   readonly audit: AuditReport;
+  readonly relocatable: Package["relocatable"];
   readonly provided: readonly ProvidedLibrary[];
   readonly depends: Package["depends"];
   /** Rows of the packages in `depends` that are there. */
@@ -92,6 +93,12 @@ export function librariesOfDraft({ provided, audit }: Draft): Package["libraries
   return { provided, needed: neededLibraries(audit), path: audit.libraryPath };
 }
 
+/** As a row of the index and the manifest tell of it; a package that failed is never written. */
+export function auditOfDraft({ audit: { findings } }: Draft): Package["audit"] {
+  const warnings = findings.map(({ message }) => message);
+  return { verdict: warnings.length > 0 ? "warnings" : "clean", warnings };
+}
+
 function neededLibraries({ links }: AuditReport): readonly string[] {
   return [...new Set(links.filter(({ from }) => from.kind !== "package").map(({ needed }) => needed))].sort();
 }
@@ -124,7 +131,8 @@ function manifestOf(draft: Draft) {
     depends: draft.depends,
     systemPackages: draft.systemPackages,
     libraries: librariesOfDraft(draft),
-    relocatable: relocationOf(draft),
+    relocatable: draft.relocatable,
+    audit: auditOfDraft(draft),
     installedBytes: payloadBytes(draft.entries),
   };
 }
@@ -148,6 +156,7 @@ function buildInformation({ job, audit, dependencies: rows }: Draft): string {
     audit.links.some(({ from }) => from.kind === "dependency" && from.fullpkgname === fullpkgname),
   );
   lines.push(...[...unresolved].sort().map((needed) => `# *Warning*: Unresolved library ${needed}`));
+  lines.push(...audit.findings.map(({ message }) => `# *Warning*: ${message}`));
   lines.push(...[...new Set(linked.map(({ name, version }) => `${name} ${version}`))].sort());
   return text(lines);
 }
@@ -159,7 +168,7 @@ function sourceOf(from: Link["from"], { base }: Job): string {
     case "dependency":
       return `${from.fullpkgname} ${shownName(from.path)}`;
     case "base":
-      return `${base.name} ${from.path}`;
+      return `${base.name} ${from.path}${from.package ? ` (${from.package})` : ""}`;
     case "missing":
       return "not found";
   }

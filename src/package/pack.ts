@@ -10,15 +10,19 @@ import {
   type Package,
   type ProvidedLibrary,
   releaseOf,
+  type Subpackage,
+  type SystemDependency,
 } from "../port/port.ts";
 import { type Diagnostic, ok, type Report, type Result } from "../report.ts";
 import { writeArchive } from "./archive.ts";
-import { type AuditReport, auditPackage, type Offer } from "./audit.ts";
+import { type AuditReport, auditPackage, linkedFiles, type Subject } from "./audit.ts";
 import { type Contents, readContents } from "./contents.ts";
 import { type Installed, readFakeRoot } from "./fake-root.ts";
 import { isLibraryName, type LibrarySet, providedLibrary } from "./libraries.ts";
+import type { Offer } from "./linkage.ts";
 import { membersOf } from "./members.ts";
 import {
+  auditOfDraft,
   type Draft,
   isHashFile,
   librariesOfDraft,
@@ -38,21 +42,26 @@ export type PackRequest = {
   readonly sourceDateEpoch: number;
   /** Of the run root with the run packages of the port's system dependencies. */
   readonly libraries: LibrarySet;
-  /** Those of other ports that were there for the build (rows of their index). */
-  readonly dependencyPackages: readonly Package[];
-  /** Packages of the base that `depends: system` stands for, those needed at run time; sorted. */
-  readonly systemPackages: readonly string[];
+  /** Those of other ports that were there for the build: rows of their index, and where they were unpacked. */
+  readonly dependencyPackages: readonly PresentPackage[];
+  /** Packages of the base that `depends: system` stands for, those needed at run time. */
+  readonly systemPackages: readonly SystemPackage[];
   readonly compression: Compression;
   /** Made if need be; the archives are left here, unsigned. */
   readonly staging: HostPath;
-  /** The folder in the buildbox in which the build ran, like `/build`; left in a file it is a finding. */
-  readonly buildPath: string;
+  /** Those that the build had in its buildbox, like `/build/work`; left in a file they are a finding. */
+  readonly buildFolders: readonly string[];
   readonly fingerprint: string;
   readonly ingredients: Ingredients;
   /** The fingerprint without the choice of flavors. */
   readonly recipe: string;
   readonly buildTimeMs: number;
 };
+
+export type PresentPackage = { readonly package: Package; readonly folder: HostPath };
+
+/** A package of the base, and the dependency that it was asked for by. */
+export type SystemPackage = { readonly name: string; readonly by: SystemDependency };
 
 /** A row of the index to be, and its archive in the staging folder. `test` is `none` until the caller knows better. */
 export type StagedPackage = { readonly package: Package; readonly archive: HostPath };
@@ -72,7 +81,7 @@ export async function packJob(
   { host, report }: { readonly host: Host; readonly report: Report },
   signal: AbortSignal,
 ): Promise<Result<PackedJob>> {
-  const { job, fakeRoot, buildPath, staging } = request;
+  const { job, fakeRoot, buildFolders, staging } = request;
   const installed = readFakeRoot(job, fakeRoot, host);
   if (!installed.ok) return installed;
   const lists = assignFiles(job.port, installed.value.entries);
@@ -82,10 +91,10 @@ export async function packJob(
   const entries = lists.value.flatMap((list) => list.entries);
   const contents = await readContents(
     entries,
-    { installed: installed.value, marks: { buildPath, prefix: job.prefix } },
+    { installed: installed.value, marks: { buildFolders, prefix: job.prefix } },
     signal,
   );
-  const drafts = draftsOf(request, { lists: lists.value, contents });
+  const drafts = draftsOf(request, { lists: lists.value, contents, host });
   const findings = drafts.flatMap(({ audit }) => audit.findings);
   if (findings.some(({ severity }) => severity === "error")) return { ok: false, error: findings };
   await host.makeFolder(staging);
@@ -134,45 +143,99 @@ function sharedPaths(job: Job, lists: readonly PackingList[]): readonly Diagnost
   ];
 }
 
-function draftsOf(
-  { job, libraries, dependencyPackages, systemPackages }: PackRequest,
-  { lists, contents }: { readonly lists: readonly PackingList[]; readonly contents: Contents },
-): readonly Draft[] {
-  const offers = lists.map(
-    ({ subpackage: { fullpkgname, fullpkgpath }, entries }): Offer => ({
-      fullpkgname,
-      fullpkgpath,
-      prefix: job.prefix,
-      libraries: librariesOf({ entries, contents, prefix: job.prefix }),
-    }),
+type Cut = { readonly lists: readonly PackingList[]; readonly contents: Contents; readonly host: Host };
+
+function draftsOf(request: PackRequest, { lists, contents, host }: Cut): readonly Draft[] {
+  const { job, libraries, dependencyPackages, buildFolders } = request;
+  const { prefix } = job;
+  const offers = lists.map(({ subpackage: { fullpkgname, fullpkgpath }, entries }) =>
+    offerOf({ fullpkgname, fullpkgpath, prefix }, { entries, contents }),
   );
-  const strangers = dependencyPackages.map((row): Offer => ({ ...row, libraries: row.libraries.provided }));
-  return lists.flatMap(({ subpackage, entries }, index) => {
+  const strangers = dependencyPackages.map((present) => presentOffer(present, host));
+  const rows = dependencyPackages.map((present) => present.package);
+  return lists.flatMap(({ subpackage, entries }, index): readonly Draft[] => {
     const own = offers[index];
     if (!own) return [];
     const others = [...offers.filter((offer) => offer !== own), ...strangers];
     const paths = new Set(entries.map(({ path }) => path));
     const facts = new Map([...contents].filter(([path]) => paths.has(path)));
-    const audit = auditPackage({ job, subpackage, contents: facts, own, others, base: libraries });
-    const wanted = [...subpackage.depends.lib, ...subpackage.depends.run];
-    const depends = wanted.map((dependency) => {
-      const row = bestFor(dependencyPackages, dependency);
-      const { spec, pkgpath } = dependency;
-      return { spec, pkgpath, ...(row ? { contentDigest: row.contentDigest } : {}) };
+    const audit = auditPackage({
+      subject: subjectOf(subpackage, request),
+      entries,
+      contents: facts,
+      own,
+      others,
+      beside: linkedFiles(contents).filter(({ file }) => !paths.has(file)),
+      base: libraries,
+      buildFolders,
     });
-    const dependencies = dependencyPackages.filter((row) => wanted.some((one) => fulfils(row, one)));
-    const provided = own.libraries;
+    const wanted = [...subpackage.depends.lib, ...subpackage.depends.run];
     return [
-      { job, subpackage, entries, contents: facts, audit, provided, depends, dependencies, systemPackages },
+      {
+        job,
+        subpackage,
+        entries,
+        contents: facts,
+        audit,
+        relocatable: relocationOf({ prefix, entries, contents: facts, audit }),
+        provided: own.libraries,
+        depends: wanted.map((dependency) => {
+          const row = bestFor(rows, dependency);
+          const { spec, pkgpath } = dependency;
+          return { spec, pkgpath, ...(row ? { contentDigest: row.contentDigest } : {}) };
+        }),
+        dependencies: rows.filter((row) => wanted.some((one) => fulfils(row, one))),
+        systemPackages: [...new Set(request.systemPackages.map(({ name }) => name))].sort(),
+      },
     ];
   });
 }
 
-type LibraryPlace = {
-  readonly entries: readonly ScannedEntry[];
-  readonly contents: Contents;
-  readonly prefix: string;
-};
+function subjectOf(subpackage: Subpackage, { job, systemPackages }: PackRequest): Subject {
+  const { port, base, arch } = job;
+  return {
+    ...subpackage,
+    base: base.name,
+    arch,
+    depends: { ...subpackage.depends, system: systemNeeds(subpackage.depends.system, systemPackages) },
+    levels: port.audit,
+    dialect: port.dialect,
+  };
+}
+
+/** What the recipe names, each with the packages that it stands for. */
+function systemNeeds(
+  declared: readonly SystemDependency[],
+  packages: readonly SystemPackage[],
+): Subject["depends"]["system"] {
+  return declared.map((dependency) => {
+    const names = packages.filter(({ by }) => by === dependency).map(({ name }) => name);
+    const name = dependency.kind === "neutral" ? dependency.name : dependency.run.join(", ");
+    return { name, packages: names, span: dependency.span };
+  });
+}
+
+type Filled = { readonly entries: readonly ScannedEntry[]; readonly contents: Contents };
+
+/** A package as others find it. */
+function offerOf(
+  named: Pick<Package, "fullpkgname" | "fullpkgpath" | "prefix">,
+  { entries, contents }: Filled,
+): Offer {
+  return {
+    ...named,
+    libraries: librariesOf({ entries, contents, prefix: named.prefix }),
+    files: new Set(entries.map(({ path }) => path)),
+  };
+}
+
+/** A finished package that lies unpacked. */
+function presentOffer({ package: row, folder }: PresentPackage, host: Host): Offer {
+  const entries = host.scan(folder)?.entries ?? [];
+  return { ...row, libraries: row.libraries.provided, files: new Set(entries.map(({ path }) => path)) };
+}
+
+type LibraryPlace = Filled & { readonly prefix: string };
 
 /** Under each name that leads to one, links inside the package included. */
 function librariesOf({ entries, contents, prefix }: LibraryPlace): readonly ProvidedLibrary[] {
@@ -197,7 +260,7 @@ async function writePackage(
   { draft, installed, host }: Writing,
   signal: AbortSignal,
 ): Promise<Result<StagedPackage>> {
-  const { job, subpackage, audit } = draft;
+  const { job, subpackage } = draft;
   const { port } = job;
   const name = archiveName({
     fullpkgname: subpackage.fullpkgname,
@@ -210,7 +273,6 @@ async function writePackage(
   const members = membersOf(draft, { installed, sourceDateEpoch });
   const written = await writeArchive({ members, sourceDateEpoch, compression, file: archive }, host, signal);
   if (!written.ok) return written;
-  const warnings = audit.findings.map(({ message }) => message);
   const row: Package = {
     fullpkgname: subpackage.fullpkgname,
     name: port.name,
@@ -231,13 +293,13 @@ async function writePackage(
     depends: draft.depends,
     systemPackages: draft.systemPackages,
     libraries: librariesOfDraft(draft),
-    relocatable: relocationOf(draft),
+    relocatable: draft.relocatable,
     job: job.id,
     fingerprint: request.fingerprint,
     ingredients: request.ingredients,
     recipe: request.recipe,
     buildTimeMs: request.buildTimeMs,
-    audit: { verdict: warnings.length > 0 ? "warnings" : "clean", warnings },
+    audit: auditOfDraft(draft),
     test: "none",
   };
   return ok({ package: row, archive });

@@ -13,7 +13,7 @@ export {
   writeKey,
 } from "./keys.ts";
 export { type LibrarySet, scanLibraries } from "./libraries.ts";
-export { type PackRequest, packJob, type StagedPackage } from "./pack.ts";
+export { type PackRequest, type PresentPackage, packJob, type StagedPackage } from "./pack.ts";
 export { signFiles } from "./sign.ts";
 export { unpackPackage } from "./unpack.ts";
 export { type Verified, verifyFiles } from "./verify.ts";

@@ -1,18 +1,27 @@
 import path from "node:path/posix";
+import type { ScannedEntry } from "../host/host.ts";
 import type { Package } from "../port/port.ts";
-import type { Draft } from "./metadata.ts";
+import type { AuditReport } from "./audit.ts";
+import type { Contents } from "./contents.ts";
 import { nameList } from "./shown.ts";
+
+export type Placed = {
+  readonly prefix: string;
+  readonly entries: readonly ScannedEntry[];
+  readonly contents: Contents;
+  readonly audit: Pick<AuditReport, "links" | "libraryPath">;
+};
 
 /**
  * Whether a package works at another place than its prefix: nothing in it names the prefix, and what it links to is
  * found from where it lies (`$ORIGIN`), or in the base. Whatever else there may be to move is nothing to guess about.
  */
-export function relocationOf(draft: Draft): Package["relocatable"] {
-  const because = hindrance(draft);
+export function relocationOf(placed: Placed): Package["relocatable"] {
+  const because = hindrance(placed);
   return because === undefined ? { verdict: "yes" } : { verdict: "no", because };
 }
 
-function hindrance({ job: { prefix }, entries, contents, audit }: Draft): string | undefined {
+function hindrance({ prefix, entries, contents, audit }: Placed): string | undefined {
   const naming = entries.filter(
     ({ path: file, target }) => contents.get(file)?.prefix === "left" || path.isAbsolute(target),
   );

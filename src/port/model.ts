@@ -77,6 +77,8 @@ export type Subpackage = {
     readonly system: readonly SystemDependency[];
   };
   readonly wantlib: readonly string[];
+  /** Where that list is written. */
+  readonly wantlibSpan?: Span;
   /** Empty: the package takes everything (a port with one package). */
   readonly files: readonly PackingRule[];
   /** What it says of packages beside it, in dialects that have words for that. */

@@ -8,8 +8,19 @@ export const AUDIT_CHECKS = [
   "missing-version",
   "interpreter",
   "runpath",
+  "architecture",
+  "shebang",
   "build-path",
   "execstack",
+  "textrel",
+  "pie",
+  "relro",
+  "soname",
+  "malformed",
+  "dangling-link",
+  "world-writable",
+  "wantlib",
+  "extra-dependency",
 ] as const;
 export type AuditCheck = (typeof AUDIT_CHECKS)[number];
 

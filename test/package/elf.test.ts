@@ -12,11 +12,11 @@ function fromBytes(bytes: Buffer): Promise<ElfReading> {
 }
 
 /** What readelf says of a file, in our words. */
-type Facts = Pick<Elf, "elfClass" | "interpreter" | "soname" | "rpath" | "runpath" | "stack"> & {
-  readonly needed: readonly string[];
+type Facts = Omit<Elf, "kind" | "machine" | "linkage" | "versionsNeeded"> & {
   readonly versionsNeeded: readonly (readonly [string, readonly string[]])[];
-  readonly versionsDefined: readonly string[];
 };
+
+const TYPES: Readonly<Record<string, Elf["type"]>> = { EXEC: "executable", DYN: "shared", REL: "object" };
 
 function readelfFacts(text: string): Facts {
   const all = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = ""]) => found);
@@ -31,6 +31,10 @@ function readelfFacts(text: string): Facts {
     });
   return {
     elfClass: text.includes("ELF64") ? 64 : 32,
+    byteOrder: /Data: .*little endian/.test(text) ? "little" : "big",
+    type: TYPES[all(/Type: +([A-Z]+)/g)[0] ?? ""] ?? "other",
+    textRelocations: /\(TEXTREL\)|\(FLAGS\).*TEXTREL/.test(text) ? "present" : "absent",
+    relro: /^ +GNU_RELRO /m.test(text) ? "present" : "absent",
     interpreter: all(/Requesting program interpreter: ([^\]]+)\]/g)[0],
     soname: all(/\(SONAME\)\s+Library soname: \[([^\]]*)\]/g)[0],
     rpath: all(/\(RPATH\)\s+Library rpath: \[([^\]]*)\]/g)[0],

@@ -2,7 +2,13 @@ import { chmodSync, linkSync, mkdirSync, readFileSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { type HostPath, hostPath, joinPath } from "../../src/host/host.ts";
-import { type LibrarySet, type PackRequest, packJob, scanLibraries } from "../../src/package/package.ts";
+import {
+  type LibrarySet,
+  type PackRequest,
+  type PresentPackage,
+  packJob,
+  scanLibraries,
+} from "../../src/package/package.ts";
 import type { Job, Package, Port } from "../../src/port/port.ts";
 import { never, recorder, rendered, temporaryFolder } from "../support.ts";
 import {
@@ -105,7 +111,7 @@ test("pack: a library of its own, found by RUNPATH", async () => {
   const resources = join(unpacked(staged?.archive ?? ""), "foo/Resources");
   expect(readFileSync(join(resources, "profile.sh"), "utf8")).not.toContain("LD_LIBRARY_PATH");
   expect(readFileSync(join(resources, "BuildInformation"), "utf8")).toMatch(
-    /^# bin\/foo\n# {3}libgreet.so.1 => lib\/libgreet.so.1\n# {3}libc.so.6 => debian-12 \/lib\/\S+\/libc.so.6\n$/,
+    /^# bin\/foo\n# {3}libgreet.so.1 => lib\/libgreet.so.1\n# {3}libc.so.6 => debian-12 \/lib\/\S+\/libc.so.6 \(libc6\)\n$/,
   );
 });
 
@@ -166,7 +172,7 @@ for (const { name, fakeRoot, relocatable } of relocations) {
 }
 
 /** The rows that a finished library port would have in an index. */
-async function libraryRow(fakeRoot: HostPath): Promise<Package> {
+async function libraryPresent(fakeRoot: HostPath): Promise<PresentPackage> {
   const lib = port({
     name: "greet",
     pkgpath: "devel/greet",
@@ -176,7 +182,7 @@ async function libraryRow(fakeRoot: HostPath): Promise<Package> {
   const { packages } = await packed(jobOf(lib), fakeRoot);
   const row = packages[0]?.package;
   if (!row) throw new Error("no package");
-  return row;
+  return { package: row, folder: joinPath(fakeRoot, "app/vendor/greet") };
 }
 
 function splitLibrary(fakeRoot: HostPath): HostPath {
@@ -188,15 +194,17 @@ function splitLibrary(fakeRoot: HostPath): HostPath {
 
 test("pack: a library of a declared dependency", async () => {
   const fakeRoot = compiled(["-Wl,-rpath,/app/vendor/greet/lib"]);
-  const row = await libraryRow(splitLibrary(fakeRoot));
+  const present = await libraryPresent(splitLibrary(fakeRoot));
   const dependency = { spec: "greet-*", pkgpath: "devel/greet", span: spanOf("greet") };
   const declared = port({
     packages: [subpackage("", { depends: { lib: [dependency], run: [], system: [] } })],
   });
-  const { packages, audits } = await packed(jobOf(declared), fakeRoot, { dependencyPackages: [row] });
+  const { packages, audits } = await packed(jobOf(declared), fakeRoot, {
+    dependencyPackages: [present],
+  });
   expect(audits[0]?.verdict).toBe("clean");
   expect(packages[0]?.package.depends).toEqual([
-    { spec: "greet-*", pkgpath: "devel/greet", contentDigest: row.contentDigest },
+    { spec: "greet-*", pkgpath: "devel/greet", contentDigest: present.package.contentDigest },
   ]);
   expect(packages[0]?.package.relocatable.verdict).toBe("no");
   const resources = join(unpacked(packages[0]?.archive ?? ""), "foo/Resources");
@@ -233,7 +241,7 @@ const refusals: readonly Refusal[] = [
       splitLibrary(fakeRoot);
       return fakeRoot;
     },
-    more: async () => ({ dependencyPackages: [await libraryRow(splitLibrary(compiled([])))] }),
+    more: async () => ({ dependencyPackages: [await libraryPresent(splitLibrary(compiled([])))] }),
     said: /error\[audit\/undeclared-library\]: `bin\/foo` of `foo-1.0` needs `libgreet.so.1` of `greet-1.0`, on which the package does not depend/,
   },
   {
@@ -345,12 +353,12 @@ test("pack: the recipe sets the level of a check", async () => {
 
 test("pack: the path of the build, left in a file, is a warning", async () => {
   const tree = {
-    "app/vendor/foo/lib/foo.pc": "prefix=/build/foo-1.0\n",
-    "app/vendor/foo/lib/fine": "/builder\n",
+    "app/vendor/foo/lib/foo.pc": "prefix=/build/work/foo-1.0\n",
+    "app/vendor/foo/lib/fine": "/build/workers, /build/other and /builder\n",
   };
   const { audits } = await packed(jobOf(port()), writeTree(temporaryFolder(), tree));
   expect(audits[0]?.findings.map(({ code, message }) => [code, message])).toEqual([
-    ["audit/build-path", "the path of the build is left in `lib/foo.pc`"],
+    ["audit/build-path", "the path of the build is left in `lib/foo.pc` (`/build/work/foo-1.0`)"],
   ]);
 });
 
@@ -427,7 +435,10 @@ test("pack: the metadata", async () => {
       }),
     ],
   });
-  const { packages } = await packed(jobOf(one), folder, { systemPackages: ["libc6", "libz1"] });
+  const asked = { kind: "neutral", name: "zlib", span: spanOf("zlib") } as const;
+  const { packages } = await packed(jobOf(one), folder, {
+    systemPackages: ["libz1", "libc6", "libz1"].map((name) => ({ name, by: asked })),
+  });
   const tree = joinPath(unpacked(packages[0]?.archive ?? ""), "foo");
   const names = [
     "Architecture",

@@ -116,19 +116,25 @@ export const INGREDIENTS: Ingredients = {
   dependencies: [],
 };
 
-export const NO_LIBRARIES: LibrarySet = { folders: [], libraries: [] };
+/** Of a base that has no library. */
+export const SHELL_ONLY: LibrarySet = {
+  folders: [],
+  libraries: [],
+  programFolders: [{ path: "/bin", real: "/usr/bin" }],
+  programs: ["/usr/bin/sh"],
+};
 
 export function packRequest(job: Job, fakeRoot: HostPath, more: Partial<PackRequest> = {}): PackRequest {
   return {
     job,
     fakeRoot,
     sourceDateEpoch: 1_500_000_000,
-    libraries: NO_LIBRARIES,
+    libraries: SHELL_ONLY,
     dependencyPackages: [],
     systemPackages: [],
     compression: "gz",
     staging: hostPath(join(temporaryFolder(), "staging")),
-    buildPath: "/build",
+    buildFolders: ["/build/port", "/build/work"],
     fingerprint: "f".repeat(64),
     ingredients: INGREDIENTS,
     recipe: "r".repeat(64),

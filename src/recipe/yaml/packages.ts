@@ -126,6 +126,7 @@ function finish(
   };
   const system = one.keys.depends?.value.system ? own : [...shared, ...own];
   const wantlib = one.keys.wantlib ? own : [...shared, ...own];
+  const wantlibSpan = wantlib.flatMap((source) => source.wantlib?.span ?? [])[0];
   const files = [one.keys, ...additionsTo(one, chosen)];
   const description = (one.keys.description ?? port.description)?.value;
   return {
@@ -140,6 +141,7 @@ function finish(
       system: system.flatMap(({ depends }) => lowerSystem(depends?.value.system)),
     },
     wantlib: wantlib.flatMap((source) => source.wantlib?.value.map(({ value }) => value) ?? []),
+    ...(wantlibSpan ? { wantlibSpan } : {}),
     files: files.flatMap(
       (source) => source.files?.value.map(({ value, span }) => ({ pattern: value, span })) ?? [],
     ),
