@@ -34,6 +34,10 @@ export const VERBS: Readonly<
     summary: "makes a signing key",
     load: async () => (await import("./keygen.ts")).verb,
   },
+  "lib-depends": {
+    summary: "tells what packages link to, and what is missing, extra or bogus in their recipe",
+    load: async () => (await import("./lib-depends.ts")).verb,
+  },
   list: {
     summary: "reads a tree of ports: one JSON line an entry, or OpenBSD's INDEX",
     load: async () => (await import("./list.ts")).verb,

@@ -90,7 +90,7 @@ function newestLike(version: string, defined: readonly string[]): readonly strin
 }
 
 /** By name, then by number: `GLIBC_2.4` before `GLIBC_2.34`. */
-function compareSymbolVersions(a: string, b: string): number {
+export function compareSymbolVersions(a: string, b: string): number {
   const parts = (text: string) => /^(.*?)([0-9][0-9.]*)?$/.exec(text) ?? [];
   const [, stemA = "", numberA = ""] = parts(a);
   const [, stemB = "", numberB = ""] = parts(b);

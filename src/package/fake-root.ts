@@ -1,7 +1,7 @@
 import path from "node:path/posix";
 import { type Host, type HostPath, joinPath, type ScannedEntry, type ScannedFolder } from "../host/host.ts";
 import type { Job } from "../port/port.ts";
-import { type Diagnostic, ok, type Result } from "../report.ts";
+import { type Diagnostic, ok, type Result, type Span } from "../report.ts";
 import { nameList, shownName } from "./shown.ts";
 
 /** What was installed at the prefix: paths relative to it, in the archive's order. */
@@ -24,7 +24,10 @@ export function readFakeRoot(job: Job, fakeRoot: HostPath, host: Host): Result<I
     ({ path: where, status }) =>
       !where.startsWith(below) && !(status.kind === "folder" && below.startsWith(`${where}/`)),
   );
-  const troubles = [...outsideTroubles(job, outside), ...fileTroubles(job, entries)];
+  const troubles = [
+    ...outsideTroubles(job, outside),
+    ...fileTroubles(entries, { prefix: job.prefix, span: job.port.build.style.span }),
+  ];
   if (entries.length === 0 && job.port.build.style.value !== "meta" && outside.length === 0) {
     troubles.push(nothingInstalled(job));
   }
@@ -54,8 +57,12 @@ function outsideTroubles({ port, prefix }: Job, outside: readonly ScannedEntry[]
   ];
 }
 
-function fileTroubles({ port, prefix }: Job, entries: readonly ScannedEntry[]): Diagnostic[] {
-  const span = port.build.style.span;
+/** What no package may hold. */
+export function fileTroubles(
+  entries: readonly ScannedEntry[],
+  { prefix, span }: { readonly prefix: string; readonly span: Span | undefined },
+): readonly Diagnostic[] {
+  const place = span ? { span } : {};
   const refuse = (code: Diagnostic["code"], what: string, help: string, refused: readonly ScannedEntry[]) =>
     refused.length === 0
       ? []
@@ -65,7 +72,7 @@ function fileTroubles({ port, prefix }: Job, entries: readonly ScannedEntry[]): 
             code,
             blame: "recipe",
             message: `${what}: ${nameList(refused.map(({ path: where }) => where))}`,
-            span,
+            ...place,
             help,
           } as const,
         ];
@@ -94,7 +101,7 @@ function fileTroubles({ port, prefix }: Job, entries: readonly ScannedEntry[]): 
         code: "package/link-leaves-prefix",
         blame: "recipe",
         message: `\`${shownName(link.path)}\` is a link to \`${shownName(link.target)}\`, outside of the prefix \`${prefix}\``,
-        span,
+        ...place,
         help: "make it a relative link to a file of the package, or remove it in `post-fake`",
       }),
     ),

@@ -1,6 +1,21 @@
 import { type Host, type HostPath, joinPath } from "../host/host.ts";
 import type { Ingredients, JobId, Package, PackageIndex, ProvidedLibrary, Relations } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
+import {
+  ABSOLUTE,
+  count,
+  digest,
+  field,
+  fileName,
+  list,
+  matching,
+  type Node,
+  optional,
+  PREFIX,
+  text,
+  WrongShape,
+  word,
+} from "./shape.ts";
 
 export const INDEX_NAME = "index.json";
 
@@ -33,11 +48,6 @@ export function formatIndex(packages: readonly Package[]): string {
   const sorted = [...packages].sort((a, b) => (a.file < b.file ? -1 : 1));
   return `${JSON.stringify({ version: 1, packages: sorted } satisfies PackageIndex, undefined, 2)}\n`;
 }
-
-class WrongShape extends Error {}
-
-/** A value, and where in the document it stands. */
-type Node = { readonly value: unknown; readonly where: string };
 
 function indexOf(value: unknown): PackageIndex {
   const top = { value, where: "it" };
@@ -119,7 +129,7 @@ function relationsOf(node: Node): Relations {
   };
 }
 
-function dependOf(node: Node): Package["depends"][number] {
+export function dependOf(node: Node): Package["depends"][number] {
   const contentDigest = optional(node, "contentDigest", digest);
   return {
     spec: text(field(node, "spec")),
@@ -144,58 +154,4 @@ function libraryOf(node: Node): ProvidedLibrary {
     machine: count(field(node, "machine")),
     versions: list(field(node, "versions")).map(text),
   };
-}
-
-function optional<T>(node: Node, name: string, parse: (node: Node) => T): T | undefined {
-  const found = field(node, name);
-  return found.value === undefined ? undefined : parse(found);
-}
-
-function field({ value, where }: Node, name: string): Node {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new WrongShape(`\`${where}\` is not an object`);
-  }
-  const own = Object.hasOwn(value, name) ? Object.entries(value).find(([key]) => key === name) : undefined;
-  return { value: own?.[1], where: where === "it" ? name : `${where}.${name}` };
-}
-
-function list({ value, where }: Node): readonly Node[] {
-  if (!Array.isArray(value)) throw new WrongShape(`\`${where}\` is not a list`);
-  return value.map((one: unknown, index) => ({ value: one, where: `${where}[${index}]` }));
-}
-
-function text({ value, where }: Node): string {
-  if (typeof value !== "string") throw new WrongShape(`\`${where}\` is not a text`);
-  return value;
-}
-
-function count({ value, where }: Node): number {
-  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) {
-    throw new WrongShape(`\`${where}\` is not a whole number`);
-  }
-  return value;
-}
-
-function matching(node: Node, pattern: RegExp, what: string): string {
-  const found = text(node);
-  if (!pattern.test(found)) throw new WrongShape(`\`${node.where}\` is not ${what}`);
-  return found;
-}
-
-/** These become parts of paths on this machine. */
-const PREFIX = /^(\/(?!\.{1,2}(\/|$))[^/\p{Cc}]+)+$/u;
-const ABSOLUTE = "an absolute path without `.` and `..`";
-
-function fileName(node: Node): string {
-  return matching(node, /^[^/.\p{Cc}][^/\p{Cc}]*$/u, "the name of a file");
-}
-
-function digest(node: Node): string {
-  return matching(node, /^[0-9a-f]{64}$/, "a SHA-256 in hex");
-}
-
-function word<T extends string>(node: Node, allowed: readonly T[]): T {
-  const found = allowed.find((one) => one === node.value);
-  if (found === undefined) throw new WrongShape(`\`${node.where}\` is none of ${allowed.join(", ")}`);
-  return found;
 }

@@ -1,6 +1,7 @@
 import posix from "node:path/posix";
 import { type Host, type HostPath, joinPath, type ScannedEntry } from "../host/host.ts";
 import {
+  type Arch,
   archiveName,
   bestFor,
   type Compression,
@@ -8,6 +9,7 @@ import {
   type Ingredients,
   type Job,
   type Package,
+  type Port,
   type ProvidedLibrary,
   releaseOf,
   type Subpackage,
@@ -160,7 +162,7 @@ function draftsOf(request: PackRequest, { lists, contents, host }: Cut): readonl
     const paths = new Set(entries.map(({ path }) => path));
     const facts = new Map([...contents].filter(([path]) => paths.has(path)));
     const audit = auditPackage({
-      subject: subjectOf(subpackage, request),
+      subject: subjectOf(subpackage, { ...request, port: job.port, base: job.base.name, arch: job.arch }),
       entries,
       contents: facts,
       own,
@@ -191,11 +193,19 @@ function draftsOf(request: PackRequest, { lists, contents, host }: Cut): readonl
   });
 }
 
-function subjectOf(subpackage: Subpackage, { job, systemPackages }: PackRequest): Subject {
-  const { port, base, arch } = job;
+export type Recipe = {
+  readonly port: Port;
+  /** The base's name. */
+  readonly base: string;
+  readonly arch: Arch;
+  readonly systemPackages: readonly SystemPackage[];
+};
+
+/** What its recipe says of a package. */
+export function subjectOf(subpackage: Subpackage, { port, base, arch, systemPackages }: Recipe): Subject {
   return {
     ...subpackage,
-    base: base.name,
+    base,
     arch,
     depends: { ...subpackage.depends, system: systemNeeds(subpackage.depends.system, systemPackages) },
     levels: port.audit,
@@ -218,7 +228,7 @@ function systemNeeds(
 type Filled = { readonly entries: readonly ScannedEntry[]; readonly contents: Contents };
 
 /** A package as others find it. */
-function offerOf(
+export function offerOf(
   named: Pick<Package, "fullpkgname" | "fullpkgpath" | "prefix">,
   { entries, contents }: Filled,
 ): Offer {

@@ -1,8 +1,17 @@
 // Packing lists, metadata, the deterministic archive, signatures, the linkage audit, the index: writing and reading.
 
+export type { AuditReport } from "./audit.ts";
+export { compareSymbolVersions } from "./audit-links.ts";
 export { fileDigest } from "./digest.ts";
 export { addToFolder, readFolder } from "./folder.ts";
 export { readIndex } from "./index-file.ts";
+export {
+  auditInspected,
+  type Inspected,
+  inspectFolder,
+  subjectOfManifest,
+  unpackAlone,
+} from "./inspect.ts";
 export {
   defaultKey,
   type PublicKey,
@@ -13,7 +22,8 @@ export {
   writeKey,
 } from "./keys.ts";
 export { type LibrarySet, scanLibraries } from "./libraries.ts";
-export { type PackRequest, type PresentPackage, packJob, type StagedPackage } from "./pack.ts";
+export type { Link, Offer } from "./linkage.ts";
+export { type PackRequest, type PresentPackage, packJob, type StagedPackage, subjectOf } from "./pack.ts";
 export { signFiles } from "./sign.ts";
 export { unpackPackage } from "./unpack.ts";
 export { type Verified, verifyFiles } from "./verify.ts";

@@ -14,8 +14,8 @@ import { unsigned, verifyEmbedded, verifySignatures } from "./verify.ts";
 
 export type Unpacking = {
   readonly archive: HostPath;
-  /** The archive's row in its index: its digest is checked first. */
-  readonly row: Package;
+  /** What the archive's row in its index says of it: its digest is checked first. */
+  readonly row: Pick<Package, "fullpkgname" | "layout" | "prefix" | "sha256" | "contentDigest" | "tarBytes">;
   /** Made if need be. */
   readonly folder: HostPath;
   /** `index`: whoever wrote the row vouches for the archive. `keys`: a `.tar.gz` must be signed by one of them, too. */
@@ -128,7 +128,7 @@ function below(top: string, { entry, sha256 }: ReadMember): ReadMember {
   return { entry: kept.kind === "hard-link" ? { ...kept, target: cut(kept.target) } : kept, sha256 };
 }
 
-function changed(archive: HostPath, row: Package, found: string | undefined): Diagnostic {
+function changed(archive: HostPath, row: Unpacking["row"], found: string | undefined): Diagnostic {
   return {
     severity: "error",
     code: "package/changed",

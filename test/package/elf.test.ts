@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type Elf, type ElfReading, readElf } from "../../src/package/elf.ts";
@@ -53,9 +53,17 @@ function sample(folder: string, most: number): readonly string[] {
     .sort()
     .map((name) => join(folder, name))
     .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
-    .filter((file) => readFileSync(file).subarray(0, 4).equals(Buffer.from("\x7fELF", "latin1")))
+    .filter(isElf)
     .map((file) => realpathSync(file));
   return [...new Set(files)].filter((_, index) => index % Math.ceil(files.length / most) === 0);
+}
+
+function isElf(file: string): boolean {
+  const start = Buffer.alloc(4);
+  const handle = openSync(file, "r");
+  readSync(handle, start, 0, 4, 0);
+  closeSync(handle);
+  return start.equals(Buffer.from("\x7fELF", "latin1"));
 }
 
 const folders = [
@@ -64,19 +72,32 @@ const folders = [
   `/usr/lib/${process.arch === "arm64" ? "aarch64" : "x86_64"}-linux-gnu`,
 ];
 
+async function expectAsReadelf(file: string): Promise<void> {
+  const reading = await fromBytes(readFileSync(file));
+  if (reading.kind !== "elf") throw new Error(`${file}: ${JSON.stringify(reading)}`);
+  const { kind: _, machine: __, linkage: ___, versionsNeeded, ...rest } = reading;
+  const ours = { ...rest, versionsNeeded: [...versionsNeeded] };
+  expect({ file, ...ours }).toEqual({ file, ...readelfFacts(tool("readelf", ["-hldVW", file])) });
+}
+
 for (const folder of folders) {
   test(`elf: as readelf reads ${folder}`, async () => {
     const files = sample(folder, 60);
     expect(files.length).toBeGreaterThan(20);
-    for (const file of files) {
-      const reading = await fromBytes(readFileSync(file));
-      if (reading.kind !== "elf") throw new Error(`${file}: ${JSON.stringify(reading)}`);
-      const { kind: _, machine: __, linkage: ___, versionsNeeded, ...rest } = reading;
-      const ours = { ...rest, versionsNeeded: [...versionsNeeded] };
-      expect({ file, ...ours }).toEqual({ file, ...readelfFacts(tool("readelf", ["-hldVW", file])) });
-    }
+    for (const file of files) await expectAsReadelf(file);
   });
 }
+
+/** A folder of which every ELF file is compared: minutes, so only where it is named. */
+const whole = process.env["TARWRIGHT_ELF_ROOT"];
+test.runIf(whole !== undefined)(`elf: as readelf reads all of ${whole}`, { timeout: 900_000 }, async () => {
+  const files = readdirSync(whole ?? "", { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter(isElf);
+  expect(files.length).toBeGreaterThan(1000);
+  for (const file of files) await expectAsReadelf(file);
+});
 
 test("elf: all kinds of damage are values", async () => {
   const whole = readFileSync("/usr/bin/env");
