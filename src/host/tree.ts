@@ -15,38 +15,72 @@ export type FolderTree = {
 /** No recipe is larger; a reader can see from the length that something was cut. */
 const READ_LIMIT = 4 * 1024 * 1024;
 
-/** Throws `WorldFailure` when the machine refuses to read what is there. */
+/**
+ * Throws `WorldFailure` when the machine refuses to read what is there. Real folders are remembered, so a tree is
+ * opened for a look, not for long.
+ */
 export function openTree(folder: HostPath): FolderTree {
   const root = absentAs(undefined, folder, () => fs.realpathSync(folder)) ?? folder;
-  const inside = (relative: string): string | undefined => {
-    const real = absentAs(undefined, relative, () => fs.realpathSync(path.join(root, relative)));
-    return real === root || real?.startsWith(root === "/" ? "/" : `${root}/`) ? real : undefined;
+  const realFolders = new Map<string, string | undefined>([["", root]]);
+  const realFolder = (relative: string): string | undefined => {
+    if (!realFolders.has(relative)) realFolders.set(relative, find(relative)?.real);
+    return realFolders.get(relative);
   };
-  const isLink = (relative: string): boolean =>
-    fs.lstatSync(path.join(root, relative), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
-  const kindOf = (real: string | undefined): "file" | "folder" | "nothing" => {
-    const status = real === undefined ? undefined : fs.statSync(real, { throwIfNoEntry: false });
-    // A socket or a named pipe is nothing to read: opening it could hang.
-    return status?.isFile() ? "file" : status?.isDirectory() ? "folder" : "nothing";
+  const find = (relative: string): Found | undefined => {
+    // Anything but names between single slashes is left to the machine.
+    if (relative !== "" && (relative.endsWith("/") || /(?:^|\/)\.{0,2}(?:\/|$)/.test(relative))) {
+      return followed(path.join(root, relative), root);
+    }
+    const cut = relative.lastIndexOf("/");
+    const parent = relative === "" ? path.dirname(root) : realFolder(relative.slice(0, Math.max(0, cut)));
+    if (parent === undefined) return undefined;
+    const named = relative === "" ? root : `${parent === "/" ? "" : parent}/${relative.slice(cut + 1)}`;
+    const status = absentAs(undefined, relative, () => fs.lstatSync(named, { throwIfNoEntry: false }));
+    return status?.isSymbolicLink()
+      ? followed(named, root)
+      : status && { real: named, kind: kindOf(status), way: "direct" };
   };
   return {
     read: (relative) => {
-      const real = inside(relative);
-      return real !== undefined && kindOf(real) === "file"
-        ? absentAs(undefined, real, () => readStart(real))
+      const found = find(relative);
+      return found?.kind === "file"
+        ? absentAs(undefined, found.real, () => readStart(found.real))
         : undefined;
     },
     exists: (relative) => {
-      const kind = kindOf(inside(relative));
-      return kind === "folder" && relative !== "" && isLink(relative) ? "link" : kind;
+      const found = find(relative);
+      return found?.kind === "folder" && found.way === "link" && relative !== ""
+        ? "link"
+        : (found?.kind ?? "nothing");
     },
     list: (relative) => {
-      const real = inside(relative);
-      return real !== undefined && kindOf(real) === "folder"
-        ? absentAs([], real, () => fs.readdirSync(real).sort())
+      const found = find(relative);
+      return found?.kind === "folder"
+        ? absentAs([], found.real, () => fs.readdirSync(found.real).sort())
         : [];
     },
   };
+}
+
+type Found = {
+  readonly real: string;
+  readonly kind: ReturnType<FolderTree["exists"]>;
+  /** Whether the path itself is a link. */
+  readonly way: "direct" | "link";
+};
+
+/** A socket or a named pipe is nothing to read: opening it could hang. */
+function kindOf(status: fs.Stats): "file" | "folder" | "nothing" {
+  return status.isFile() ? "file" : status.isDirectory() ? "folder" : "nothing";
+}
+
+/** What a link leads to, when that is in the folder. */
+function followed(named: string, root: string): Found | undefined {
+  const real = absentAs(undefined, named, () => fs.realpathSync(named));
+  if (real !== root && !real?.startsWith(root === "/" ? "/" : `${root}/`)) return undefined;
+  const status = fs.statSync(real, { throwIfNoEntry: false });
+  const isLink = fs.lstatSync(named, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  return status && { real, kind: kindOf(status), way: isLink ? "link" : "direct" };
 }
 
 function readStart(file: string): string {

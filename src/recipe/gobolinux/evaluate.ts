@@ -3,6 +3,7 @@
 import type { Source, Span } from "../../report.ts";
 import { runScript } from "./evaluate/run.ts";
 import { newScope, type Scope } from "./evaluate/scope.ts";
+import type { Provided } from "./provided.ts";
 import { parseScript } from "./shell/shell.ts";
 import type { SyntaxTrouble } from "./shell/syntax.ts";
 
@@ -13,10 +14,7 @@ export type Evaluated = Pick<Scope, "variables" | "functions"> & {
 };
 
 /** Reads `sources` one after the other into the same variables: a Recipe, then that of the architecture. */
-export function evaluateRecipe(
-  sources: readonly [Source, ...Source[]],
-  provided: ReadonlyMap<string, string>,
-): Evaluated {
+export function evaluateRecipe(sources: readonly [Source, ...Source[]], provided: Provided): Evaluated {
   const scope = newScope(sources[0], provided);
   const troubles = sources.flatMap((source) => {
     const { script, troubles: found } = parseScript(source.text);

@@ -56,31 +56,33 @@ function splitRevision(folder: string): { readonly version: string; readonly rev
   return { version, revision };
 }
 
-export function providedVariables({ program, version: folder, arch }: Reading): ReadonlyMap<string, string> {
+/** The text that a variable has before the Recipe sets it. */
+export type Provided = (name: string) => string | undefined;
+
+export function providedVariables({ program, version: folder, arch }: Reading): Provided {
   const { version, revision } = splitRevision(folder);
   const target = `/Programs/${program}/${version}`;
   const recipeDir = `/Data/Compile/Recipes/${program}/${folder}`;
   const archDir = `${recipeDir}/${arch}`;
-  return new Map(
-    Object.entries({
-      ...PATHS,
-      app: program,
-      appname: program,
-      version,
-      versionnumber: version,
-      versionandrevision: folder,
-      revision,
-      recipe: `${recipeDir}/Recipe`,
-      recipedir: recipeDir,
-      reciperesources: `${recipeDir}/Resources`,
-      arch,
-      archsubdir: archDir,
-      archrecipe: `${archDir}/Recipe`,
-      archreciperesources: `${archDir}/Resources`,
-      target,
-      installprefix: target,
-      settings_target: `${target}/Resources/Defaults/Settings`,
-      variable_target: "/Data/Variable",
-    }),
-  );
+  const own: Readonly<Record<string, string>> = {
+    app: program,
+    appname: program,
+    version,
+    versionnumber: version,
+    versionandrevision: folder,
+    revision,
+    recipe: `${recipeDir}/Recipe`,
+    recipedir: recipeDir,
+    reciperesources: `${recipeDir}/Resources`,
+    arch,
+    archsubdir: archDir,
+    archrecipe: `${archDir}/Recipe`,
+    archreciperesources: `${archDir}/Resources`,
+    target,
+    installprefix: target,
+    settings_target: `${target}/Resources/Defaults/Settings`,
+    variable_target: "/Data/Variable",
+  };
+  return (name) =>
+    Object.hasOwn(own, name) ? own[name] : Object.hasOwn(PATHS, name) ? PATHS[name] : undefined;
 }

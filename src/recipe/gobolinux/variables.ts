@@ -4,12 +4,10 @@ import { ok, type Result } from "../../report.ts";
 import type { RawReading, Variables } from "../reading.ts";
 import { troublesOf, unknownValues } from "./diagnostics.ts";
 import type { Evaluated } from "./evaluate.ts";
+import type { Provided } from "./provided.ts";
 
 /** All that the Recipe sets, and the names of its `functions`. What Compile provides counts once it differs. */
-export function rawVariables(
-  evaluated: Evaluated,
-  provided: ReadonlyMap<string, string>,
-): Result<RawReading> {
+export function rawVariables(evaluated: Evaluated, provided: Provided): Result<RawReading> {
   const troubles = troublesOf(evaluated);
   if (troubles.length > 0) return { ok: false, error: troubles };
   const variables: Record<string, Variables[string]> = {};
@@ -17,7 +15,7 @@ export function rawVariables(
   for (const [name, { value }] of evaluated.variables) {
     if (value.kind === "unknown") unknown.push(name);
     else if (value.kind === "list") variables[name] = value.elements.map((one) => one.value);
-    else if (provided.get(name) !== value.text) variables[name] = value.text;
+    else if (provided(name) !== value.text) variables[name] = value.text;
   }
   const functions = [...evaluated.functions.keys()].sort();
   return ok({ variables: { ...variables, functions }, unknown, warnings: unknownValues(evaluated) });

@@ -1,6 +1,7 @@
 // What evaluating a Recipe knows at a moment.
 
 import type { Located, Source, Span } from "../../../report.ts";
+import type { Provided } from "../provided.ts";
 import type { Range, Statement } from "../shell/syntax.ts";
 
 /** Why a value can't be known without running something: the place that asks for it. */
@@ -30,7 +31,7 @@ export type Scope = {
   /** What is being read: a value points into it. */
   source: Source;
   /** What Compile has set before it reads the Recipe. */
-  readonly provided: ReadonlyMap<string, string>;
+  readonly provided: Provided;
   /** What the Recipe set, in its order. */
   readonly variables: Map<string, Variable>;
   readonly functions: Map<string, FunctionText>;
@@ -52,7 +53,7 @@ export type Budget = {
 /** A hundred times what the largest Recipe needs. */
 const MOST_CHARACTERS = 1 << 20;
 
-export function newScope(source: Source, provided: ReadonlyMap<string, string>): Scope {
+export function newScope(source: Source, provided: Provided): Scope {
   return {
     source,
     provided,
@@ -100,7 +101,7 @@ const OF_THE_MACHINE: ReadonlySet<string> = new Set(
 export function variableValue(scope: Scope, name: string, range: Range): Value | undefined {
   const set = scope.variables.get(name);
   if (set) return set.value;
-  const text = scope.provided.get(name);
+  const text = scope.provided(name);
   if (text !== undefined) return { kind: "text", text };
   return OF_THE_MACHINE.has(name) || !/^[A-Za-z_]/.test(name) ? unknownAt(scope, range) : undefined;
 }
