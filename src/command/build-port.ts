@@ -152,9 +152,10 @@ type Prepared = {
 
 /** Everything that can be wrong before the first byte is fetched, all at once. */
 async function prepare(request: BuildRequest, { host }: Context): Promise<Result<Prepared>> {
-  const { flavors, prefix } = request;
+  const { flavors, prefix, arch, layout } = request;
   const named = request.base === undefined ? undefined : namedBase(request.base);
-  const choice = { flavors, ...(named?.ok ? { base: named.value.name } : {}), ...(prefix ? { prefix } : {}) };
+  const asked = { flavors, arch, layout, ...(prefix ? { prefix } : {}) };
+  const choice = { ...asked, ...(named?.ok ? { base: named.value.name } : {}) };
   const [opened, given, folder] = await Promise.all([
     openPort(request.port, choice, host),
     request.key.kind === "own" ? undefined : chooseKey(request.key, host),
@@ -163,6 +164,7 @@ async function prepare(request: BuildRequest, { host }: Context): Promise<Result
   const base = named ?? (opened.ok ? defaultBase(opened.value.port) : undefined);
   const troubles = [
     ...(opened.ok ? requestTroubles(request, opened.value.port) : opened.error),
+    ...(opened.ok ? [...(opened.value.obstacles ?? []), ...unsureSources(opened.value.port)] : []),
     ...(base && !base.ok ? base.error : []),
     ...(opened.ok && base?.ok ? otherJob(request, opened.value.port, base.value.name) : []),
     ...(given && !given.ok ? given.error : []),
@@ -180,12 +182,31 @@ function namedBase(wanted: string): Result<StageRequest["base"]> {
   return name.ok ? ok({ wanted, name: name.value }) : name;
 }
 
+const FOREIGN_BASE = "debian-12";
+
 function defaultBase(port: Port): Result<StageRequest["base"]> {
   const [first] = port.bases;
   if (first) return namedBase(first.value);
+  // Recipes of other systems say nothing of ours.
+  if (port.dialect !== "yaml") return namedBase(FOREIGN_BASE);
   const message = `\`${port.pkgpath}\` says no base that it is meant for`;
   const help = "name one with `--base`, or list some under `bases:`";
   return wrong({ ...usage("usage/base", message, help), span: port.span });
+}
+
+/** A file from anywhere that nothing can check must not be built from. */
+function unsureSources({ distfiles }: Port): readonly Diagnostic[] {
+  const unsure = distfiles.filter(
+    ({ digests, urls }) => digests.length === 0 && urls.some(({ kind }) => kind !== "port"),
+  );
+  return unsure.map(({ file, span }) => ({
+    severity: "error",
+    code: "build/no-digest",
+    blame: "recipe",
+    message: `nothing in the recipe tells whether \`${file}\` is the right file`,
+    span,
+    help: "add its digest to the recipe, taken from upstream's own list",
+  }));
 }
 
 function otherJob({ only, arch, layout }: BuildRequest, port: Port, base: string): readonly Diagnostic[] {

@@ -7,7 +7,13 @@ import { compareVersions, type Version } from "./versions.ts";
  * Another port, by `pkgspec:pkgpath`; `spec` is empty when the dependency's own default serves. A package of the same
  * port is named by its `fullpkgpath`.
  */
-export type Dependency = { readonly spec: string; readonly pkgpath: string; readonly span: Span };
+export type Dependency = {
+  readonly spec: string;
+  readonly pkgpath: string;
+  /** The version that the recipe's author had: an older one serves too, and is worth a warning. */
+  readonly softMinimum?: string;
+  readonly span: Span;
+};
 
 /** Something that the base itself can supply. */
 export type SystemDependency =

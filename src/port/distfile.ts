@@ -23,6 +23,10 @@ export type Distfile = {
   readonly digests: readonly Digest[];
   /** Below the source folder, where its content goes; `""` for the usual place. */
   readonly subdir: string;
+  /** Below the folder that archives are unpacked into: where its content goes as it is. Absent: the usual place. */
+  readonly unpackedTo?: string;
+  /** `packed`: an archive that is copied like any other file. */
+  readonly left?: "packed";
   readonly span: Span;
   /** Where the digest is written, for a mismatch. */
   readonly digestSpan: Span;

@@ -53,7 +53,13 @@ export type Style = (typeof STYLES)[number];
 export type Script = { readonly text: string; readonly shell: "sh" | "bash"; readonly span: Span };
 
 /** `path` is relative to the port's folder; `strip` is patch(1)'s `-p`. */
-export type Patch = { readonly path: string; readonly strip: number; readonly span: Span };
+export type Patch = {
+  readonly path: string;
+  readonly strip: number;
+  /** `markers`: names of variables stand between `@%` and `%@`, to be filled in first. */
+  readonly form?: "plain" | "markers";
+  readonly span: Span;
+};
 
 /**
  * A claim on files of the fake root, relative to the prefix: `bin/foo` (literal) or `share/**` (glob).
@@ -86,6 +92,69 @@ export type Subpackage = {
   readonly span: Span;
 };
 
+/** Sources that come from a version control system instead of an archive. */
+export type Checkout = {
+  readonly system: "git" | "svn" | "cvs" | "hg" | "bzr";
+  readonly url: string;
+  /** CVS has one. */
+  readonly module?: string;
+  /** A branch or tag; the system's own default without. */
+  readonly revision?: string;
+  readonly span: Span;
+};
+
+/** What is installed without a build: `from` may be a glob in the source folder, `to` lies below the prefix. */
+export type ManifestEntry = { readonly from: string; readonly to: string; readonly span: Span };
+
+/** What a build does besides, or instead of, what its style does. Absent: the style's own way. */
+export type Build = {
+  readonly style: Located<Style>;
+  /** Arguments for the style's configure command. */
+  readonly configure: readonly string[];
+  readonly make: {
+    /** For every run of make or what the style has in its place. */
+    readonly variables: readonly string[];
+    readonly targets: readonly string[];
+    readonly installTargets?: readonly string[];
+    /** For one of the runs only. */
+    readonly buildVariables?: readonly string[];
+    readonly installVariables?: readonly string[];
+    /** The makefile's name. */
+    readonly file?: string;
+    /** Program and first arguments. */
+    readonly program?: readonly string[];
+  };
+  readonly scripts: ReadonlyMap<Hook, Script>;
+  /** Below the folder that archives are unpacked into: where commands run. */
+  readonly folder?: Located<string>;
+  /** `NAME=value`, for all commands. */
+  readonly environment?: readonly string[];
+  readonly configureProgram?: string;
+  /** `NAME=value`, for the configure command alone. */
+  readonly configureEnvironment?: readonly string[];
+  /** Whether the style's own arguments for configure come before the port's. */
+  readonly defaultArguments?: "given" | "left-out";
+  /** Where it is built, when the style leaves a choice. */
+  readonly place?: "source-folder" | "folder-beside";
+  readonly skips?: readonly Phase[];
+  readonly manifest?: readonly ManifestEntry[];
+};
+
+/** What an installation brings besides the files that its build installs. */
+export type Installed = {
+  /** More documents in the source folder, as globs. */
+  readonly documents?: readonly string[];
+  /** Files outside of the prefix, absolute. */
+  readonly outside?: readonly string[];
+  /** For whoever installs it. */
+  readonly message?: string;
+  /** Folder beside the recipe whose files go into the package's `Resources`. */
+  readonly resources?: string;
+};
+
+/** Another port that belongs to this one, which is nothing but the sum of them. */
+export type Member = { readonly name: string; readonly version: string; readonly span: Span };
+
 /**
  * A port as read for one choice of flavors, since in OpenBSD's dialect that choice decides everything else.
  * It still leaves open where it is built: base, architecture, layout (those make it a `Job`).
@@ -114,13 +183,12 @@ export type Port = Release & {
   readonly bases: readonly Located<string>[];
   /** For layout `vendor`, with `{name}` and the like filled in; absolute. */
   readonly prefix: string;
-  readonly build: {
-    readonly style: Located<Style>;
-    /** Arguments for the style's configure command. */
-    readonly configure: readonly string[];
-    readonly make: { readonly variables: readonly string[]; readonly targets: readonly string[] };
-    readonly scripts: ReadonlyMap<Hook, Script>;
-  };
+  readonly build: Build;
+  readonly checkouts?: readonly Checkout[];
+  readonly installed?: Installed;
+  readonly members?: readonly Member[];
+  /** The port whose prefix it goes into, when that one is built. */
+  readonly partOf?: Located<string>;
   readonly permit: {
     readonly package: Located<true | string>;
     readonly distfiles: Located<true | string>;

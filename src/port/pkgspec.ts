@@ -2,7 +2,7 @@
 //
 //     pkgspec = branch { "|" branch }                     any may match
 //     branch  = stem "-" ( "*" | bound { "," bound } ) [ "-" group { "," group } ]
-//     bound   = [ ">" | ">=" | "<=" | "<" | "=" ] version    all must hold
+//     bound   = [ ">" | ">=" | "<=" | "<" | "=" | "!=" ] version    all must hold; `!=` is GoboLinux's, not OpenBSD's
 //     group   = [ "!" ] flavor { "-" [ "!" ] flavor }        any may match
 
 import { matchesWildcards } from "./glob.ts";
@@ -33,7 +33,7 @@ export function matchesPkgspec(spec: string, fullpkgname: string): boolean {
 /** The shortest stem wins, so `p5-*-1.0` is stem `p5`, any version, flavor `1.0`. */
 function parseBranch(text: string): Branch | undefined {
   const [, stem, bounds = "", flavors] =
-    /^([^%]+?)-((?:>=|>|<=|<|=)?[0-9][^%-]*|\*)(?:-([^%]+))?$/.exec(text) ?? [];
+    /^([^%]+?)-((?:>=|>|<=|<|=|!=)?[0-9][^%-]*|\*)(?:-([^%]+))?$/.exec(text) ?? [];
   if (stem === undefined) return undefined;
   const parsed = bounds === "*" ? [] : bounds.split(",").map(parseBound);
   const known = parsed.filter((bound) => bound !== undefined);
@@ -43,7 +43,7 @@ function parseBranch(text: string): Branch | undefined {
 }
 
 function parseBound(text: string): Bound | undefined {
-  const [, operator = "=", version] = /^(>=|>|<=|<|=)?([0-9].*)$/.exec(text) ?? [];
+  const [, operator = "=", version] = /^(>=|>|<=|<|=|!=)?([0-9].*)$/.exec(text) ?? [];
   return version === undefined ? undefined : { operator, version: parseVersion(version) };
 }
 
@@ -79,6 +79,8 @@ function holds({ operator, version }: Bound, found: Version): boolean {
       return order < 0;
     case "<=":
       return order <= 0;
+    case "!=":
+      return order !== 0;
     default:
       return order === 0;
   }

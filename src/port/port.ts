@@ -13,8 +13,13 @@ export { type Flavors, flavorExtension, troubleWith } from "./flavors.ts";
 export { isLiteral, matchesGlob } from "./glob.ts";
 export { type Job, type JobId, jobId, LAYOUTS, type Layout } from "./job.ts";
 export {
+  type Build,
+  type Checkout,
   HOOKS,
   type Hook,
+  type Installed,
+  type ManifestEntry,
+  type Member,
   type PackingRule,
   type Patch,
   type Phase,

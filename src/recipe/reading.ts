@@ -1,4 +1,4 @@
-import type { Port } from "../port/port.ts";
+import type { Layout, Port } from "../port/port.ts";
 import type { Diagnostic } from "../report.ts";
 
 /** A folder to read from, synchronously. Paths are relative, with `/`; `""` is the folder itself. */
@@ -26,6 +26,8 @@ export type PortRequest = {
   readonly base?: string;
   /** As `uname -m` says it; some recipes differ by it. */
   readonly arch?: string;
+  /** Where its files will live decides what some recipes say; `vendor` when nobody says. */
+  readonly layout?: Layout;
   /** In place of the port's own prefix; may hold `{name}` and `{version}`. */
   readonly prefix?: string;
 };
@@ -44,6 +46,8 @@ export type RawReading = {
 
 export type PortReading = {
   readonly port: Port;
+  /** Why it can be shown, but not built here yet; none for most. */
+  readonly obstacles?: readonly Diagnostic[];
   /** The recipe's own variables, fully expanded. */
   readonly variables: () => Variables;
   readonly warnings: readonly Diagnostic[];

@@ -3,7 +3,7 @@
 
 import type { Port } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, type Source, sortDiagnostics, wrong } from "../report.ts";
-import { readGoboVariables } from "./gobolinux/gobolinux.ts";
+import { readGoboPort, readGoboVariables } from "./gobolinux/gobolinux.ts";
 import type { PortReading, PortRequest, RawReading, Tree } from "./reading.ts";
 import { readYamlPort } from "./yaml/yaml.ts";
 
@@ -13,7 +13,8 @@ export type { PortReading, PortRequest, RawReading, Tree } from "./reading.ts";
 export function readPort(tree: Tree, request: PortRequest): Result<PortReading> {
   const reading = readDialect(tree, request);
   if (!reading.ok) return { ok: false, error: firstOf(sortDiagnostics(reading.error)) };
-  return ok({ ...reading.value, warnings: doubtBase(reading.value.port, request) });
+  const { warnings, ...rest } = reading.value;
+  return ok({ ...rest, warnings: sortDiagnostics([...warnings, ...doubtBase(rest.port, request)]) });
 }
 
 /** The recipe's own variables: they may be sound where the port as a whole is not. */
@@ -68,7 +69,7 @@ const YAML = "port.yml";
 const GOBO = "Recipe";
 const OPENBSD = "Makefile";
 
-type Recipe = { readonly dialect: Port["dialect"]; readonly source: Source };
+type Recipe = { readonly dialect: "yaml" | "gobolinux"; readonly source: Source };
 
 /** The dialect shows in the files that are there. */
 function findRecipe(tree: Tree, { folder, treeName }: PortRequest): Result<Recipe> {
@@ -102,18 +103,13 @@ function findRecipe(tree: Tree, { folder, treeName }: PortRequest): Result<Recip
   return refuse("recipe/no-recipe", `there is no recipe in \`${place}\``, "name a folder with a `port.yml`");
 }
 
-function readDialect(tree: Tree, request: PortRequest): Result<Omit<PortReading, "warnings">> {
+function readDialect(tree: Tree, request: PortRequest): Result<PortReading> {
   const recipe = findRecipe(tree, request);
   if (!recipe.ok) return recipe;
   const { dialect, source } = recipe.value;
-  if (dialect === "yaml") return readYamlPort(source, tree, request);
-  return wrong({
-    severity: "error",
-    code: "recipe/dialect",
-    blame: "request",
-    message: `\`${source.name}\` is in the dialect of GoboLinux, of which only the variables are read yet`,
-    help: "write a `port.yml` beside it",
-  });
+  if (dialect === "gobolinux") return readGoboPort(source, tree, request);
+  const reading = readYamlPort(source, tree, request);
+  return reading.ok ? ok({ ...reading.value, warnings: [] }) : reading;
 }
 
 function doubtBase({ bases, name }: Port, { base }: PortRequest): readonly Diagnostic[] {

@@ -57,13 +57,6 @@ const dialects: readonly {
       "error[recipe/no-recipe]: there is no recipe in `ports/foo`\n  = help: name a folder with a `port.yml`\n",
   },
   {
-    name: "GoboLinux",
-    files: { Recipe: "compile_version=1.8.2\n" },
-    folder: "",
-    errors:
-      "error[recipe/dialect]: `ports/Recipe` is in the dialect of GoboLinux, of which only the variables are read yet\n  = help: write a `port.yml` beside it\n",
-  },
-  {
     name: "OpenBSD",
     files: { "foo/Makefile": "COMMENT= foo\n" },
     folder: "foo",
@@ -79,6 +72,11 @@ for (const { name, files, folder, errors } of dialects) {
     expect(reading.ok ? 0 : exitStatus(reading.error)).toBe(2);
   });
 }
+
+test("recipe: a Recipe is read where no port.yml is", () => {
+  const reading = read({ Recipe: "recipe_type=makefile\n" }, "");
+  expect(reading.ok ? reading.value.port.dialect : reading.error).toBe("gobolinux");
+});
 
 test("recipe: port.yml comes before other dialects", () => {
   expect(read({ Makefile: "", Recipe: "", "port.yml": PORT }, "").ok).toBe(true);

@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { hostPath, openTree } from "../../src/host/host.ts";
 import { type PortRequest, readPort } from "../../src/recipe/recipe.ts";
-import { placeOf, type Span } from "../../src/report.ts";
 import { rendered } from "../support.ts";
+import { golden, printable } from "./golden.ts";
 
 const top = join(import.meta.dirname, "yaml");
 
@@ -15,23 +15,6 @@ function read(folder: string) {
   const tree = openTree(hostPath(folder));
   const text = (path: string) => `${tree.read(path)}${"#".repeat(appended)}`;
   return readPort(appended > 0 ? { ...tree, read: text } : tree, { ...request, ...more });
-}
-
-function golden(file: string, found: string): void {
-  if (process.env["UPDATE_GOLDEN"]) writeFileSync(file, found);
-  expect(found).toBe(existsSync(file) ? readFileSync(file, "utf8") : "no golden: run with UPDATE_GOLDEN=1");
-}
-
-/** Places as `line:column-line:column`, maps as objects. */
-function printable(value: unknown): string {
-  const replacer = (key: string, one: unknown) => {
-    if (one instanceof Map) return Object.fromEntries(one);
-    if (!/span$/i.test(key)) return one;
-    const { source, start, end } = one as Span;
-    const places = [start, end].map((offset) => placeOf(source, offset));
-    return places.map(({ line, column }) => `${line}:${column}`).join("-");
-  };
-  return `${JSON.stringify(value, replacer, 2)}\n`;
 }
 
 for (const name of readdirSync(join(top, "good"))) {

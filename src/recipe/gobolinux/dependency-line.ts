@@ -3,7 +3,7 @@
 /** `>= 1.2`. A version that stands alone (`bare`) is what the author had. */
 export type Bound = { readonly operator: Operator | "bare"; readonly version: string };
 
-export const OPERATORS = [">", "<", "<=", ">=", "=", "!="] as const;
+const OPERATORS = [">", "<", "<=", ">=", "=", "!="] as const;
 export type Operator = (typeof OPERATORS)[number];
 
 /** One of the programs that would do. Offsets are in the line. */

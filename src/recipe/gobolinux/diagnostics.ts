@@ -57,3 +57,26 @@ export function lengthTrouble({ name, text }: Source): Diagnostic | undefined {
     help: "put what is not the Recipe itself into files beside it",
   };
 }
+
+/** Values in which a byte was lost. In comments and functions nobody minds: the file itself is what bash reads. */
+export function encodingTroubles({ variables }: Evaluated): readonly Diagnostic[] {
+  return [...variables].flatMap(([name, { value, span }]) => {
+    const texts =
+      value.kind === "list"
+        ? value.elements.map((one) => one.value)
+        : value.kind === "text"
+          ? [value.text]
+          : [];
+    if (!texts.some((text) => text.includes("\uFFFD"))) return [];
+    return [
+      {
+        severity: "error",
+        code: "gobo/encoding",
+        blame: "recipe",
+        message: `the value of \`${name}\` is not UTF-8`,
+        span,
+        help: "convert the file: `iconv -f latin1 -t utf-8`",
+      } as const,
+    ];
+  });
+}

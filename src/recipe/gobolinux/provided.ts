@@ -1,5 +1,7 @@
 // The variables that Compile has set when it reads a Recipe: GoboPath's, Compile.conf's, and those of the program.
 
+import type { Layout } from "../../port/port.ts";
+
 /** Which Recipe is read, for what. */
 export type Reading = {
   /** Folder of the program: `Joe`. */
@@ -8,6 +10,11 @@ export type Reading = {
   readonly version: string;
   /** As `uname -m` says it. */
   readonly arch: string;
+  /** Where its files will live, and in which layout; GoboLinux's own when nothing is said. */
+  readonly target?: string;
+  readonly layout?: Layout;
+  /** To build, Compile sets more than it does to read: paths of the dependencies. Their values are not known yet. */
+  readonly purpose?: "building";
 };
 
 const PATHS: Readonly<Record<string, string>> = {
@@ -51,17 +58,22 @@ const PATHS: Readonly<Record<string, string>> = {
 const REVISION = /^(.+)-(r[0-9]+(?:p[0-9]+)?)$/;
 
 /** A version folder's two parts; no revision is `""`. */
-function splitRevision(folder: string): { readonly version: string; readonly revision: string } {
+export function splitRevision(folder: string): { readonly version: string; readonly revision: string } {
   const [, version = folder, revision = ""] = REVISION.exec(folder) ?? [];
   return { version, revision };
 }
 
-/** The text that a variable has before the Recipe sets it. */
-export type Provided = (name: string) => string | undefined;
+export type Provided = {
+  /** The text that a variable has before the Recipe sets it. */
+  readonly text: (name: string) => string | undefined;
+  /** Whether a variable that has none is set later: it is unknown then, not empty. */
+  readonly comesLater: (name: string) => boolean;
+};
 
-export function providedVariables({ program, version: folder, arch }: Reading): Provided {
+export function providedVariables(reading: Reading): Provided {
+  const { program, version: folder, arch, layout = "programs" } = reading;
   const { version, revision } = splitRevision(folder);
-  const target = `/Programs/${program}/${version}`;
+  const target = reading.target ?? `/Programs/${program}/${version}`;
   const recipeDir = `/Data/Compile/Recipes/${program}/${folder}`;
   const archDir = `${recipeDir}/${arch}`;
   const own: Readonly<Record<string, string>> = {
@@ -80,9 +92,12 @@ export function providedVariables({ program, version: folder, arch }: Reading): 
     archreciperesources: `${archDir}/Resources`,
     target,
     installprefix: target,
-    settings_target: `${target}/Resources/Defaults/Settings`,
-    variable_target: "/Data/Variable",
+    settings_target: layout === "programs" ? `${target}/Resources/Defaults/Settings` : `${target}/etc`,
+    variable_target: layout === "programs" ? "/Data/Variable" : `${target}/var`,
   };
-  return (name) =>
-    Object.hasOwn(own, name) ? own[name] : Object.hasOwn(PATHS, name) ? PATHS[name] : undefined;
+  return {
+    text: (name) =>
+      Object.hasOwn(own, name) ? own[name] : Object.hasOwn(PATHS, name) ? PATHS[name] : undefined,
+    comesLater: (name) => reading.purpose === "building" && /[a-z0-9_]_path$/.test(name),
+  };
 }

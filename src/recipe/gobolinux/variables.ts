@@ -15,7 +15,7 @@ export function rawVariables(evaluated: Evaluated, provided: Provided): Result<R
   for (const [name, { value }] of evaluated.variables) {
     if (value.kind === "unknown") unknown.push(name);
     else if (value.kind === "list") variables[name] = value.elements.map((one) => one.value);
-    else if (provided(name) !== value.text) variables[name] = value.text;
+    else if (provided.text(name) !== value.text) variables[name] = value.text;
   }
   const functions = [...evaluated.functions.keys()].sort();
   return ok({ variables: { ...variables, functions }, unknown, warnings: unknownValues(evaluated) });

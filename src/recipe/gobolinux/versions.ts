@@ -20,11 +20,6 @@ export function sortVersions(versions: readonly string[]): readonly string[] {
     .map(({ text }) => text);
 }
 
-/** Whether `a` is older than, as old as, or newer than `b`: negative, 0, positive. */
-export function compareGoboVersions(a: string, b: string): number {
-  return compareWeighed(weigh(a), weigh(b));
-}
-
 function compareWeighed(a: Weighed, b: Weighed): number {
   return compareWeights(a.weight, b.weight) || compare(a.revision, b.revision) || 0;
 }

@@ -224,7 +224,7 @@ function expandDefault(
 
 function isNamed(scope: Scope, name: string, elements: Parameter["elements"]): boolean {
   const value = scope.variables.get(name)?.value;
-  if (!value) return scope.provided(name) !== undefined;
+  if (!value) return scope.provided.text(name) !== undefined;
   const index = typeof elements === "object" ? Number(elements.index) : 0;
   return value.kind === "list" ? index < value.elements.length : index === 0;
 }

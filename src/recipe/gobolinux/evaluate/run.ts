@@ -241,7 +241,7 @@ function runSimple(statement: Kind<"simple">, scope: Scope): Status {
 }
 
 function archOf(scope: Scope): string | undefined {
-  return scope.provided("arch");
+  return scope.provided.text("arch");
 }
 
 /** Builtins that change the shell itself. */

@@ -101,9 +101,10 @@ const OF_THE_MACHINE: ReadonlySet<string> = new Set(
 export function variableValue(scope: Scope, name: string, range: Range): Value | undefined {
   const set = scope.variables.get(name);
   if (set) return set.value;
-  const text = scope.provided(name);
+  const text = scope.provided.text(name);
   if (text !== undefined) return { kind: "text", text };
-  return OF_THE_MACHINE.has(name) || !/^[A-Za-z_]/.test(name) ? unknownAt(scope, range) : undefined;
+  const isForeign = OF_THE_MACHINE.has(name) || !/^[A-Za-z_]/.test(name);
+  return isForeign || scope.provided.comesLater(name) ? unknownAt(scope, range) : undefined;
 }
 
 export function setVariable(

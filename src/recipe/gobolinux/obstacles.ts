@@ -1,0 +1,59 @@
+// What building does not do yet: such a port is read and shown, and refused by `build` before anything is fetched.
+
+import type { Port } from "../../port/port.ts";
+import type { Diagnostic, Span } from "../../report.ts";
+import { kindOf } from "./known-variables.ts";
+import type { Settings } from "./settings.ts";
+
+export function obstaclesOf(port: Port, settings: Settings): readonly Diagnostic[] {
+  const { build, distfiles, patches, checkouts = [], members = [] } = port;
+  const nameOf = (name: string) => settings.evaluated.variables.get(name)?.nameSpan ?? settings.span;
+  const found: (readonly [string, Span] | undefined)[] = [
+    settings.text("recipe_type")?.value === "cabal" ? ["type `cabal`", nameOf("recipe_type")] : undefined,
+    checkouts[0] && ["sources from a version control system", checkouts[0].span],
+    members[0] && ["meta recipes", members[0].span],
+    port.partOf && ["parts of another program", port.partOf.span],
+    build.manifest && ["manifests", nameOf("manifest")],
+    build.folder && ["a source folder of one's own (`dir`)", build.folder.span],
+    build.environment && ["`environment`", nameOf("environment")],
+    build.configureProgram === undefined ? undefined : ["another configure program", nameOf("configure")],
+    build.configureEnvironment && ["variables for configure alone", nameOf("configure_variables")],
+    build.defaultArguments && ["leaving out a style's own arguments", nameOf("override_default_options")],
+    build.place && ["a build folder of its own", nameOf("needs_build_directory")],
+    build.skips && ["leaving out a phase", settings.span],
+    build.make.installTargets && ["`install_target`", nameOf("install_target")],
+    build.make.buildVariables && ["`build_variables`", nameOf("build_variables")],
+    build.make.installVariables && ["`install_variables`", nameOf("install_variables")],
+    build.make.file === undefined ? undefined : ["another makefile", nameOf("makefile")],
+    build.make.program && ["another make", nameOf("make")],
+    ...distfiles
+      .filter((one) => one.unpackedTo !== undefined || one.left !== undefined || one.subdir !== "")
+      .map((one) => ["ways to unpack", one.span] as const),
+    ...patches
+      .filter(({ form }) => form === "markers")
+      .map(({ span }) => ["patches with markers", span] as const),
+    ...(["extract", "pre-fake", "fake", "post-fake"] as const).flatMap((hook) => {
+      const script = build.scripts.get(hook);
+      return script ? [["functions that unpack or install", script.span] as const] : [];
+    }),
+  ];
+  for (const [name, { value, nameSpan }] of settings.evaluated.variables) {
+    if (value.kind === "unknown" && kindOf(name))
+      found.push([`values that only running can tell (\`${name}\`)`, nameSpan]);
+  }
+  const seen = new Set<string>();
+  return found.flatMap((one) => {
+    if (!one || seen.has(one[0])) return [];
+    seen.add(one[0]);
+    return [
+      {
+        severity: "error",
+        code: "gobo/not-built",
+        blame: "recipe",
+        message: `${one[0]}: Recipes with this are read, but not built yet`,
+        span: one[1],
+        help: "`show` tells what was understood; write a `port.yml` to build it now",
+      } as const,
+    ];
+  });
+}
