@@ -45,6 +45,8 @@ export type Event =
       readonly done: number;
       readonly total: number | undefined;
       readonly unit: "bytes" | "packages" | "files";
+      /** Of how many files those bytes are. */
+      readonly files?: { readonly done: number; readonly total: number };
     }
   | { readonly kind: "job-started"; readonly job: string }
   | { readonly kind: "phase-started"; readonly job: string; readonly phase: string }

@@ -1,7 +1,13 @@
 // The Action that builds: a port by its name, or a shard of a plan. Reads inputs, builds, tells the runner what came of it.
 
 import * as core from "@actions/core";
-import { type BuildAnswer, loadBuildPort, loadBuildShard, type ShardAnswer } from "../command/command.ts";
+import {
+  type BuildAnswer,
+  loadBuildPort,
+  loadBuildShard,
+  loadPublishPackages,
+  type ShardAnswer,
+} from "../command/command.ts";
 import { readInputs } from "./inputs.ts";
 import { readShardInputs } from "./shard-inputs.ts";
 import { act, type Done, type Step, summarize } from "./step.ts";
@@ -20,8 +26,15 @@ act({
 async function buildByName(step: Step): Promise<Done> {
   const request = await readInputs(step.context.host);
   if (!request.ok) return told(step, { built: undefined, diagnostics: request.error });
+  const { build, publish } = request.value;
   const buildPort = await loadBuildPort();
-  return told(step, await buildPort(request.value, step.context));
+  const answer = await buildPort(build, step.context);
+  if (!answer.built || !publish) return told(step, answer);
+  const publishPackages = await loadPublishPackages();
+  const { releases, diagnostics } = await publishPackages(publish, step.context);
+  const report = step.context.report;
+  for (const { tag, url } of releases) report({ kind: "note", message: `published ${tag}: ${url}` });
+  return told(step, { ...answer, diagnostics: [...answer.diagnostics, ...diagnostics] });
 }
 
 function told({ log, tally }: Step, answer: BuildAnswer): Done {

@@ -1,18 +1,32 @@
 // The step's inputs, as the runner gives them, parsed at the door.
 
-import { basename } from "node:path";
 import * as core from "@actions/core";
-import { type BuildRequest, KEY_IN_REACH, oneOf, splitWords, usage } from "../command/command.ts";
+import {
+  type BuildRequest,
+  KEY_IN_REACH,
+  NO_PUBLISHING_KEY,
+  NO_TAG,
+  oneOf,
+  type PublishRequest,
+  splitWords,
+  usage,
+} from "../command/command.ts";
 import { ENGINES } from "../engine/engine.ts";
-import { type Host, type HostPath, joinPath } from "../host/host.ts";
-import { parseSigningKey, readPublicKey } from "../package/package.ts";
+import { type Host, joinPath } from "../host/host.ts";
 import { ARCHES, COMPRESSIONS, isArch, LAYOUTS } from "../port/port.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
+import { keyChoice } from "./key-input.ts";
+
+export type Inputs = {
+  readonly build: BuildRequest;
+  /** What becomes of the packages afterwards; undefined when they only stay in their folder. */
+  readonly publish: PublishRequest | undefined;
+};
 
 /** Every problem at once. To be called first: from here on the secrets are masked, and no longer in the environment. */
-export async function readInputs(host: Host): Promise<Result<BuildRequest>> {
+export async function readInputs(host: Host): Promise<Result<Inputs>> {
   const key = takeSecret("signing-key");
-  takeSecret("token");
+  const token = takeSecret("token");
   const troubles: Diagnostic[] = [];
   const checked = <T>(read: Result<T>, otherwise: T): T => {
     if (read.ok) return read.value;
@@ -30,10 +44,10 @@ export async function readInputs(host: Host): Promise<Result<BuildRequest>> {
       usage("usage/no-port", "the input `port` is empty", "name a folder that holds a `port.yml`"),
     );
   if (key !== "" && engine === "host") troubles.push(KEY_IN_REACH);
-  if (choice("publish", ["none", "release"], "none") === "release") troubles.push(NO_RELEASES);
-  const publicKey = core.getInput("public-key");
-  const name = publicKey === "" ? "signing-key" : basename(publicKey, ".pub");
-  troubles.push(...(publicKey === "" ? [] : await strangeKey(folder("public-key", ""), { key, name }, host)));
+  const isPublished = choice("publish", ["none", "release"], "none") === "release";
+  if (isPublished && key === "") troubles.push(NO_PUBLISHING_KEY);
+  if (isPublished && core.getInput("tag") === "") troubles.push(NO_TAG);
+  const signingKey = checked(await keyChoice(key, host), { kind: "none" });
   const request: BuildRequest = {
     port,
     version: core.getInput("version") || undefined,
@@ -50,7 +64,7 @@ export async function readInputs(host: Host): Promise<Result<BuildRequest>> {
     out: folder("out", "out"),
     distdir: joinPath(host.folders.cache, "distfiles"),
     dependenciesFrom: core.getInput("dependencies") ? folder("dependencies", "") : undefined,
-    key: key === "" ? { kind: "none" } : { kind: "text", text: key, name },
+    key: signingKey,
     configureOptions: checked(
       splitWords("the input `configure-options`", core.getInput("configure-options")),
       [],
@@ -60,28 +74,18 @@ export async function readInputs(host: Host): Promise<Result<BuildRequest>> {
     parallel: host.processors,
     onEnd: "remove",
   };
-  return troubles.length > 0 ? { ok: false, error: troubles } : ok(request);
+  if (troubles.length > 0) return { ok: false, error: troubles };
+  const publish: PublishRequest = {
+    folders: [request.out],
+    repository: host.environment("GITHUB_REPOSITORY") ?? "",
+    tag: core.getInput("tag"),
+    token,
+    key: signingKey,
+    trusted: [],
+    way: "publish",
+  };
+  return ok({ build: request, publish: isPublished ? publish : undefined });
 }
-
-/** That the key is the one whose public half the repository holds. */
-async function strangeKey(
-  file: HostPath,
-  { key, name }: { readonly key: string; readonly name: string },
-  host: Host,
-): Promise<readonly Diagnostic[]> {
-  const known = await readPublicKey(file, host);
-  if (!known.ok) return known.error;
-  const given = key === "" ? undefined : parseSigningKey(key, name);
-  if (!given?.ok || given.value.point === known.value.point) return [];
-  const message = `the input \`signing-key\` is key ${given.value.keyNumber}, and \`public-key\` is of key ${known.value.keyNumber}`;
-  return [usage("usage/other-key", message, "give the two halves of one key")];
-}
-
-const NO_RELEASES = usage(
-  "usage/no-releases",
-  "the input `publish` is `release`, and publishing releases is not part of this version",
-  "leave `publish` at `none`, and upload the folder that the output `directory` names",
-);
 
 /** An input that is one of these words. */
 export function choiceOf<T extends string>(

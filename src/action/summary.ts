@@ -1,6 +1,6 @@
 // A step's page in the job summary. Everything in it came from a recipe or a build, so nothing is taken as markup.
 
-import type { LastPhase, ShardAnswer } from "../command/command.ts";
+import type { LastPhase, PublishAnswer, ShardAnswer } from "../command/command.ts";
 import type { JobRecord } from "../plan/plan.ts";
 import type { Package } from "../port/port.ts";
 import { type Diagnostic, diagnosticJson } from "../report.ts";
@@ -18,6 +18,24 @@ export function buildPage(run: {
     ...(run.failure ? failureBlocks({ ...run.failure, lastLines: run.failure.lastOutput }) : []),
     ...list("Errors", errors),
     ...table(run.packages.map((row) => ({ package: row, reason: "", link: undefined }))),
+    ...list("Warnings", warnings),
+  ]);
+}
+
+/** Of releases: what went wrong, and a row for each package that was brought. */
+export function releasePage(run: {
+  readonly releases: PublishAnswer["releases"];
+  readonly diagnostics: readonly Diagnostic[];
+}): string {
+  const { errors, warnings } = bySeverity(run.diagnostics);
+  const blocks = run.releases.flatMap(({ tag, url, files, published }) => {
+    const sent = files.filter(({ change }) => change === "uploaded" || change === "replaced").length;
+    const head = `<a href="${escaped(url, "line")}">${code(tag)}</a>: ${sent} files uploaded, ${files.length - sent} as they were`;
+    return [head, ...table(published.map((row) => ({ package: row, reason: "", link: undefined })))];
+  });
+  return page(errors.length > 0 ? "Not all published" : "Published", [
+    ...list("Errors", errors),
+    ...blocks,
     ...list("Warnings", warnings),
   ]);
 }

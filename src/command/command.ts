@@ -5,8 +5,17 @@ export type { BuildAnswer, BuildRequest } from "./build-port.ts";
 export type { ShardAnswer, ShardRequest } from "./build-shard.ts";
 export { failureDiagnostic } from "./failure.ts";
 export { type LastPhase, phaseWatch } from "./phase-watch.ts";
+export type { PublishAnswer, PublishRequest } from "./publish-packages.ts";
 export { terminalSink } from "./terminal.ts";
-export { type Answer, type Context, KEY_IN_REACH, usage, type Verb } from "./verb.ts";
+export {
+  type Answer,
+  type Context,
+  KEY_IN_REACH,
+  NO_PUBLISHING_KEY,
+  NO_TAG,
+  usage,
+  type Verb,
+} from "./verb.ts";
 
 import type { Verb } from "./verb.ts";
 
@@ -42,6 +51,10 @@ export const VERBS: Readonly<
     summary: "reads a tree of ports: one JSON line an entry, or OpenBSD's INDEX",
     load: async () => (await import("./list.ts")).verb,
   },
+  publish: {
+    summary: "puts packages on a GitHub release, and makes it whole",
+    load: async () => (await import("./publish.ts")).verb,
+  },
   show: {
     summary: "shows a port as it was understood",
     load: async () => (await import("./show.ts")).verb,
@@ -66,6 +79,12 @@ export async function loadBuildPort() {
 export async function loadBuildShard() {
   const { buildShard } = await import("./build-shard.ts");
   return buildShard;
+}
+
+/** What `publish` does, likewise. */
+export async function loadPublishPackages() {
+  const { publishPackages } = await import("./publish-packages.ts");
+  return publishPackages;
 }
 
 /** What `tarwright --help` prints. */

@@ -4,6 +4,7 @@ import { type HostPath, joinPath } from "../host/host.ts";
 import { packJob, type StagedPackage, unpackPackage } from "../package/package.ts";
 import type { Compression, Package, Phase, Script } from "../port/port.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
+import { originOf } from "./origin.ts";
 import { type Stage, systemDependencies } from "./stage.ts";
 import type { Context } from "./verb.ts";
 
@@ -82,7 +83,7 @@ type FakeRoot = {
 
 /** Archives and audit go together: what a file links stands in the package. */
 async function pack(
-  { stage, workspace, compression }: Making,
+  { stage, portFolder, workspace, compression }: Making,
   { fakeRoot, sourceDateEpoch, durationMs }: FakeRoot,
   context: Context,
 ): Promise<
@@ -110,6 +111,7 @@ async function pack(
         ingredients: stage.ingredients,
         recipe: stage.recipe,
         buildTimeMs: Math.round(durationMs),
+        origin: await originOf(stage, { portFolder, sourceDateEpoch }, context),
       },
       workshop,
       context.signal,

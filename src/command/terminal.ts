@@ -63,6 +63,7 @@ type Progress = Extract<Event, { kind: "progress" }>;
 function progressLine(screen: Screen) {
   let drawnAt = Number.NEGATIVE_INFINITY;
   let isDrawn = false;
+  let began = { what: "", atMs: 0, done: 0 };
   let quarter = "";
   const clear = () => {
     if (isDrawn) screen.write("\r\u001b[K");
@@ -70,6 +71,7 @@ function progressLine(screen: Screen) {
   };
   const show = (event: Progress) => {
     const isLast = event.total !== undefined && event.done >= event.total;
+    if (began.what !== event.what) began = { what: event.what, atMs: screen.now(), done: event.done };
     if (screen.kind === "plain") {
       const reached = `${event.what} ${event.total ? Math.floor((4 * event.done) / event.total) : 0}`;
       if (reached !== quarter && event.total) screen.write(`${progressText(event)}\n`);
@@ -79,14 +81,26 @@ function progressLine(screen: Screen) {
     if (!isLast && screen.now() - drawnAt < CALM_MS) return;
     drawnAt = screen.now();
     clear();
-    screen.write(progressText(event));
+    screen.write(`${progressText(event)}${timeLeft(event, { ...began, nowMs: screen.now() })}`);
     isDrawn = true;
   };
   return { clear, show };
 }
 
-function progressText({ what, done, total, unit }: Progress): string {
+/** At the speed since it began; nothing before there is a speed to speak of. */
+function timeLeft(
+  { done, total, unit }: Progress,
+  began: { readonly atMs: number; readonly done: number; readonly nowMs: number },
+): string {
+  const [elapsedMs, made] = [began.nowMs - began.atMs, done - began.done];
+  if (unit !== "bytes" || total === undefined || done >= total || made <= 0 || elapsedMs < 2000) return "";
+  const seconds = Math.ceil(((total - done) * elapsedMs) / made / 1000);
+  return seconds < 100 ? `, ${seconds} s left` : `, ${Math.ceil(seconds / 60)} min left`;
+}
+
+function progressText({ what, done, total, unit, files }: Progress): string {
   const amount = (value: number) => (unit === "bytes" ? `${(value / 1e6).toFixed(1)} MB` : String(value));
   const of = total === undefined ? "" : ` of ${amount(total)}`;
-  return `${what}: ${amount(done)}${of}${unit === "bytes" ? "" : ` ${unit}`}`;
+  const count = files ? `${files.done} of ${files.total} files, ` : "";
+  return `${what}: ${count}${amount(done)}${of}${unit === "bytes" ? "" : ` ${unit}`}`;
 }

@@ -9,7 +9,9 @@ export {
   shownPath,
   WorldFailure,
 } from "./files.ts";
-export { openGitHub } from "./github.ts";
+export { type GitHub, openGitHub, type Repository, type Upload } from "./github.ts";
+export type { GitHubAsset, GitHubRelease } from "./github-answers.ts";
+export type { ApiTrouble } from "./github-requests.ts";
 export { openHost } from "./open.ts";
 export type { Planting } from "./planting.ts";
 export type { Requests } from "./requests.ts";

@@ -1,5 +1,14 @@
 import { type Host, type HostPath, joinPath } from "../host/host.ts";
-import type { Ingredients, JobId, Package, PackageIndex, ProvidedLibrary, Relations } from "../port/port.ts";
+import type {
+  Ingredients,
+  JobId,
+  Origin,
+  Package,
+  PackageIndex,
+  Permit,
+  ProvidedLibrary,
+  Relations,
+} from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import {
   ABSOLUTE,
@@ -25,11 +34,21 @@ export async function readIndex(folder: HostPath, host: Host): Promise<Result<Pa
   if ((await host.status(file))?.kind === "folder") return wrong(unreadable(file, "it is a folder"));
   const text = await host.readText(file);
   if (text === undefined) return ok(undefined);
+  const reading = parseIndex(text);
+  return reading.kind === "index" ? ok(reading.index) : wrong(unreadable(file, reading.why));
+}
+
+export type IndexReading =
+  | { readonly kind: "index"; readonly index: PackageIndex }
+  | { readonly kind: "unreadable"; readonly why: string };
+
+/** The text of an `index.json`; untrusted. */
+export function parseIndex(text: string): IndexReading {
   try {
-    return ok(indexOf(JSON.parse(text)));
+    return { kind: "index", index: indexOf(JSON.parse(text)) };
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof WrongShape)) throw error;
-    return wrong(unreadable(file, error.message));
+    return { kind: "unreadable", why: error.message };
   }
 }
 
@@ -62,6 +81,7 @@ function packageOf(node: Node): Package {
   const revision = optional(node, "revision", count);
   const epoch = optional(node, "epoch", count);
   const relations = optional(node, "relations", relationsOf);
+  const origin = optional(node, "origin", originOf);
   return {
     fullpkgname: fileName(at("fullpkgname")),
     name: text(at("name")),
@@ -96,6 +116,7 @@ function packageOf(node: Node): Package {
     fingerprint: digest(at("fingerprint")),
     ingredients: ingredientsOf(at("ingredients")),
     recipe: text(at("recipe")),
+    ...(origin === undefined ? {} : { origin }),
     buildTimeMs: count(at("buildTimeMs")),
     audit: {
       verdict: word(field(audit, "verdict"), ["clean", "warnings"]),
@@ -127,6 +148,51 @@ function relationsOf(node: Node): Relations {
     excludes: word(field(node, "excludes"), ["stem", "name"]),
     formerPaths: list(field(node, "formerPaths")).map(text),
   };
+}
+
+function originOf(node: Node): Origin {
+  const at = (name: string) => field(node, name);
+  const homepage = optional(node, "homepage", text);
+  const license = optional(node, "license", text);
+  const run = optional(at("builder"), "run", runOf);
+  return {
+    ...(homepage === undefined ? {} : { homepage }),
+    ...(license === undefined ? {} : { license }),
+    permit: permitOf(at("permit")),
+    distfiles: list(at("distfiles")).map((one) => {
+      const url = optional(one, "url", text);
+      const file = text(field(one, "file"));
+      return { file, ...(url === undefined ? {} : { url }), sha256: digest(field(one, "sha256")) };
+    }),
+    patches: list(at("patches")).map((one) => ({
+      path: text(field(one, "path")),
+      sha256: digest(field(one, "sha256")),
+    })),
+    builtWith: list(at("builtWith")).map((one) => ({
+      fullpkgname: fileName(field(one, "fullpkgname")),
+      contentDigest: digest(field(one, "contentDigest")),
+    })),
+    sourceDateEpoch: count(at("sourceDateEpoch")),
+    builder: { version: text(field(at("builder"), "version")), ...(run === undefined ? {} : { run }) },
+  };
+}
+
+function permitOf(node: Node): Permit {
+  const at = (name: string) => field(node, name);
+  if (word(at("kind"), ["granted", "withheld"]) === "granted") return { kind: "granted" };
+  return {
+    kind: "withheld",
+    because: text(at("because")),
+    recipe: text(at("recipe")),
+    line: count(at("line")),
+    column: count(at("column")),
+    text: text(at("text")),
+  };
+}
+
+function runOf(node: Node): NonNullable<Origin["builder"]["run"]> {
+  const at = (name: string) => text(field(node, name));
+  return { url: at("url"), workflow: at("workflow"), source: at("source"), commit: at("commit") };
 }
 
 export function dependOf(node: Node): Package["depends"][number] {

@@ -8,6 +8,7 @@ import {
   fulfils,
   type Ingredients,
   type Job,
+  type Origin,
   type Package,
   type Port,
   type ProvidedLibrary,
@@ -58,6 +59,8 @@ export type PackRequest = {
   /** The fingerprint without the choice of flavors. */
   readonly recipe: string;
   readonly buildTimeMs: number;
+  /** Absent for a tree that no recipe made. */
+  readonly origin?: Origin;
 };
 
 export type PresentPackage = { readonly package: Package; readonly folder: HostPath };
@@ -308,6 +311,7 @@ async function writePackage(
     fingerprint: request.fingerprint,
     ingredients: request.ingredients,
     recipe: request.recipe,
+    ...(request.origin ? { origin: request.origin } : {}),
     buildTimeMs: request.buildTimeMs,
     audit: auditOfDraft(draft),
     test: "none",

@@ -55,6 +55,47 @@ export type Ingredients = {
   readonly dependencies: readonly { readonly fullpkgname: string; readonly fingerprint: string }[];
 };
 
+/** What a recipe says of handing a package on, and where it says so. */
+export type Permit =
+  | { readonly kind: "granted" }
+  | {
+      readonly kind: "withheld";
+      /** The recipe's own words. */
+      readonly because: string;
+      /** As the user typed it, with the place (from 1) and the line itself. */
+      readonly recipe: string;
+      readonly line: number;
+      readonly column: number;
+      readonly text: string;
+    };
+
+/** Where a package comes from; digests are SHA-256 in hex. Those who publish it have no recipe any more. */
+export type Origin = {
+  readonly homepage?: string;
+  /** SPDX expression. */
+  readonly license?: string;
+  readonly permit: Permit;
+  readonly distfiles: readonly { readonly file: string; readonly url?: string; readonly sha256: string }[];
+  readonly patches: readonly { readonly path: string; readonly sha256: string }[];
+  /** Packages of other ports that were there while it was built. */
+  readonly builtWith: readonly { readonly fullpkgname: string; readonly contentDigest: string }[];
+  /** Seconds. */
+  readonly sourceDateEpoch: number;
+  readonly builder: {
+    /** Of Tarwright. */
+    readonly version: string;
+    /** Of GitHub Actions, where it ran there. */
+    readonly run?: {
+      readonly url: string;
+      /** What ran: `https://github.com/OWNER/NAME/.github/workflows/ports.yml@refs/heads/main`. */
+      readonly workflow: string;
+      /** The repository, as pip and SPDX write it: `git+https://github.com/OWNER/NAME@refs/heads/main`. */
+      readonly source: string;
+      readonly commit: string;
+    };
+  };
+};
+
 /** The finished archive of one subpackage of one job: a row of `index.json`. */
 export type Package = {
   /** `foo-core-1.0p2-crypto`. */
@@ -104,6 +145,8 @@ export type Package = {
   readonly recipe: string;
   readonly fingerprint: string;
   readonly ingredients: Ingredients;
+  /** Absent for what was not built from a recipe. */
+  readonly origin?: Origin;
   readonly buildTimeMs: number;
   readonly audit: { readonly verdict: "clean" | "warnings"; readonly warnings: readonly string[] };
   readonly test: "passed" | "none";

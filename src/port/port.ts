@@ -46,8 +46,10 @@ export {
   AUDIT_CHECKS,
   type AuditCheck,
   type Ingredients,
+  type Origin,
   type Package,
   type PackageIndex,
+  type Permit,
   type ProvidedLibrary,
 } from "./package.ts";
 export { packagingOrder } from "./packaging.ts";

@@ -170,7 +170,14 @@ const fetched = (done: number, total: number): Event => ({
   total,
   unit: "bytes",
 });
-const screens: readonly { name: string; kind: Screen["kind"]; events: readonly Event[]; shown: string }[] = [
+const screens: readonly {
+  name: string;
+  kind: Screen["kind"];
+  events: readonly Event[];
+  shown: string;
+  /** Between two events. */
+  passedMs?: number;
+}[] = [
   {
     name: "a heading starts a line of its own",
     kind: "plain",
@@ -205,17 +212,38 @@ const screens: readonly { name: string; kind: Screen["kind"]; events: readonly E
     events: [fetched(0, 1e8), fetched(5e7, 1e8), fetched(1e8, 1e8), { kind: "note", message: "done" }],
     shown: "a.tar: 0.0 MB of 100.0 MB\r\u001b[Ka.tar: 100.0 MB of 100.0 MB\r\u001b[Kdone\n",
   },
+  {
+    name: "bytes of files, with the time that is left at this speed",
+    kind: "terminal",
+    passedMs: 10_000,
+    events: [0, 10e6, 40e6].map((done, index) => ({
+      kind: "progress",
+      what: "uploading",
+      done,
+      total: 40e6,
+      unit: "bytes",
+      files: { done: index, total: 2 },
+    })),
+    shown:
+      "uploading: 0 of 2 files, 0.0 MB of 40.0 MB" +
+      "\r\u001b[Kuploading: 1 of 2 files, 10.0 MB of 40.0 MB, 30 s left" +
+      "\r\u001b[Kuploading: 2 of 2 files, 40.0 MB of 40.0 MB",
+  },
 ];
-for (const { name, kind, events, shown } of screens) {
+for (const { name, kind, events, shown, passedMs = 0 } of screens) {
   test(`terminalSink: ${name}`, () => {
     const written: Buffer[] = [];
+    let time = 0;
     const report = terminalSink({
       write: (text) => void written.push(Buffer.from(text)),
       kind,
       color: "never",
-      now: () => 0,
+      now: () => time,
     });
-    for (const event of events) report(event);
+    for (const event of events) {
+      report(event);
+      time += passedMs;
+    }
     expect(Buffer.concat(written).toString()).toBe(shown);
   });
 }

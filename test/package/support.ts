@@ -133,7 +133,7 @@ export function packRequest(job: Job, fakeRoot: HostPath, more: Partial<PackRequ
     dependencyPackages: [],
     systemPackages: [],
     compression: "gz",
-    staging: hostPath(join(temporaryFolder(), "staging")),
+    staging: more.staging ?? hostPath(join(temporaryFolder(), "staging")),
     buildFolders: ["/build/port", "/build/work"],
     fingerprint: "f".repeat(64),
     ingredients: INGREDIENTS,

@@ -1,0 +1,46 @@
+// The verb `publish` over a real client and real HTTP, with a clock that doesn't wait.
+
+import { type Answer, parseArguments, VERBS } from "../../src/command/command.ts";
+import { type Host, type HostPath, hostPath, openGitHub, openHost } from "../../src/host/host.ts";
+import type { Event } from "../../src/report.ts";
+import { virtualClock } from "../host/virtual-clock.ts";
+
+export type Publisher = {
+  readonly env: Readonly<Record<string, string>>;
+  readonly working: HostPath;
+  /** Caches and the user's own keys lie here. */
+  readonly home: HostPath;
+  readonly report?: (event: Event) => void;
+};
+
+/** Long enough for an answer from the next room, short enough to be waited for. */
+const SILENT_MS = 400;
+
+export async function publish(
+  argv: readonly string[],
+  { env, working, home, report = () => undefined }: Publisher,
+): Promise<Answer> {
+  const real = openHost();
+  const clock = virtualClock();
+  const environment = (name: string) => env[name] || undefined;
+  const means = { ...clock, environment, readStream: real.readStream, silentMs: SILENT_MS };
+  const host: Host = {
+    ...real,
+    ...clock,
+    environment,
+    github: (access) => openGitHub(means, access),
+    folders: {
+      ...real.folders,
+      working,
+      home,
+      cache: hostPath(`${home}/cache`),
+      config: hostPath(`${home}/config`),
+    },
+  };
+  const verb = await VERBS["publish"]?.load();
+  if (!verb) throw new Error("no verb `publish`");
+  const args = parseArguments("publish", verb, argv);
+  if (!args.ok) return { diagnostics: args.error };
+  const signal = new AbortController().signal;
+  return await verb.run(args.value, { host, report, output: () => undefined, form: "json", signal });
+}
