@@ -19,16 +19,18 @@ import {
 } from "../report.ts";
 import { indexRows } from "./openbsd-index.ts";
 import { locate, unknownSubpackage } from "./port-argument.ts";
-import { pickVariables, portView } from "./port-view.ts";
+import { pickVariables, portView, wantedNames } from "./port-view.ts";
+import { inPortsTree, type Placed, PORTS_OPTIONS, portsChoice } from "./ports-tree.ts";
 import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
 
 /** `list TREE`: a line for each entry, in the tree's order; an entry that can't be read is a line too. */
 export const verb: Verb = {
-  usage: "list TREE [--entries FILE] [--raw[=NAMES]] [--index]",
+  usage: "list TREE [--entries FILE] [--raw[=NAMES]] [--index] [--ports-dir D] [--bsd-port-mk F]",
   options: {
     entries: { type: "string", help: "file of entries `folder[,flavor…]`, one a line, instead of all ports" },
     raw: { type: "optional", help: "the recipes' own variables, expanded; all, or those named" },
     index: { type: "boolean", help: "write OpenBSD's INDEX instead of JSON lines" },
+    ...PORTS_OPTIONS,
   },
   positionals: { least: 1, most: 1 },
   run: async (args, context) => {
@@ -52,21 +54,27 @@ async function openListing(args: Arguments, host: Host): Promise<Result<Listing>
   if (!located) {
     return wrong(usage("usage/no-tree", `there is no folder \`${argument}\``, "name a folder of ports"));
   }
-  const { folder, request } = located;
+  const placed = await inPortsTree(located, portsChoice(args), host);
+  if (!placed.ok) return placed;
+  const { folder, request } = placed.value;
   const tree = openTree(folder);
   const file = args.text("entries");
   if (file === undefined) {
     const entries = portFolders(tree).map((one): Entry => {
-      const pkgpath = one.folder || request.pkgpath;
-      const asked = { ...request, folder: one.folder, pkgpath, flavors: "default" } as const;
-      return { key: one.key || pkgpath, request: ok(asked) };
+      const asked = { ...request, ...pathsIn(placed.value, one.folder), flavors: one.flavors };
+      return { key: one.key || request.pkgpath, request: ok(asked) };
     });
     return ok({ tree, entries });
   }
   const text = await host.readText(joinPath(host.folders.working, file));
   return text === undefined
     ? wrong(usage("usage/no-entries", `there is no file \`${file}\``, "name a file with an entry a line"))
-    : ok({ tree, entries: entriesOf(text).map((key) => entryOf(key, { tree, request })) });
+    : ok({ tree, entries: entriesOf(text).map((key) => entryOf(key, { tree, placed: placed.value })) });
+}
+
+/** A folder of the listed tree, which may be a part of a ports tree. */
+function pathsIn({ inside, request }: Placed, folder: string): Pick<PortRequest, "folder" | "pkgpath"> {
+  return { folder, pkgpath: [inside, folder].filter(Boolean).join("/") || request.pkgpath };
 }
 
 /** A line each; what follows a `#` is a comment. */
@@ -78,10 +86,7 @@ function entriesOf(text: string): readonly string[] {
 }
 
 /** `folder,flavor`, or the recipe itself. */
-function entryOf(
-  key: string,
-  { tree, request }: { readonly tree: Tree; readonly request: Omit<PortRequest, "flavors"> },
-): Entry {
+function entryOf(key: string, { tree, placed }: { readonly tree: Tree; readonly placed: Placed }): Entry {
   const path = parsePkgpath(key);
   if (!path) {
     const help = "write `folder` or `folder,flavor`";
@@ -89,8 +94,7 @@ function entryOf(
   }
   const { flavors, subpackage } = path;
   const folder = tree.exists(path.folder) === "file" ? path.folder.replace(/\/?[^/]*$/, "") : path.folder;
-  const pkgpath = folder || request.pkgpath;
-  const asked = ok({ ...request, folder, pkgpath, flavors });
+  const asked = ok({ ...placed.request, ...pathsIn(placed, folder), flavors });
   return { key, request: asked, ...(subpackage === undefined ? {} : { subpackage }) };
 }
 
@@ -103,7 +107,7 @@ function list({ tree, entries }: Listing, args: Arguments, { output }: Context):
       if (reading.ok) output(indexRows(reading.value.port).join(""));
       else failures.push(...reading.error);
     } else {
-      const line = raw === undefined ? viewOf(readEntry(entry, tree)) : rawOf(entry, raw, tree);
+      const line = raw === undefined ? viewOf(readEntry(entry, tree)) : rawOf(entry, wantedNames(raw), tree);
       output(`${JSON.stringify({ key: entry.key, ...line })}\n`);
     }
   }
@@ -123,9 +127,9 @@ function viewOf(reading: Result<PortReading>) {
 }
 
 /** What is unknown is named, so that nobody takes it for unset. */
-function rawOf({ request }: Entry, names: string, tree: Tree) {
-  const reading = request.ok ? readVariables(tree, request.value) : request;
-  const picked = reading.ok ? pickVariables(reading.value, names) : reading;
+function rawOf({ request }: Entry, wanted: readonly string[], tree: Tree) {
+  const reading = request.ok ? readVariables(tree, request.value, wanted) : request;
+  const picked = reading.ok ? pickVariables(reading.value, wanted) : reading;
   if (!picked.ok) return { errors: errorsOf(picked.error) };
   const { variables, unknown } = picked.value;
   return { vars: variables, ...(unknown.length > 0 ? { unknown } : {}) };

@@ -7,12 +7,13 @@ import {
   readVariables,
 } from "../recipe/recipe.ts";
 import { type Diagnostic, quoted, type Result, wrong } from "../report.ts";
+import { inPortsTree, type PortsChoice } from "./ports-tree.ts";
 import { usage } from "./verb.ts";
 
 export type OpenedPort = PortReading & { readonly folder: HostPath };
 
 /** What other options say of a port. */
-export type PortChoice = Pick<PortRequest, "flavors" | "base" | "arch" | "prefix">;
+export type PortChoice = Pick<PortRequest, "flavors" | "base" | "arch" | "prefix"> & PortsChoice;
 
 /** Reads the port that a PORT argument names: a folder, or the recipe in it. */
 export async function openPort(
@@ -20,9 +21,9 @@ export async function openPort(
   choice: PortChoice,
   host: Host,
 ): Promise<Result<OpenedPort>> {
-  const located = await locate(argument, host);
-  if (!located) return noPort(argument);
-  const { folder, request } = located;
+  const located = await locatePort(argument, choice, host);
+  if (!located.ok) return located;
+  const { folder, request } = located.value;
   const reading = readPort(openTree(folder), { ...request, ...choice });
   return reading.ok ? { ok: true, value: { ...reading.value, folder } } : reading;
 }
@@ -30,15 +31,18 @@ export async function openPort(
 /** The same for the variables of its recipe. */
 export async function openVariables(
   argument: string,
-  choice: PortChoice,
+  { choice, wanted }: { readonly choice: PortChoice; readonly wanted: readonly string[] },
   host: Host,
 ): Promise<Result<RawReading>> {
-  const located = await locate(argument, host);
-  if (!located) return noPort(argument);
-  return readVariables(openTree(located.folder), { ...located.request, ...choice });
+  const located = await locatePort(argument, choice, host);
+  if (!located.ok) return located;
+  const { folder, request } = located.value;
+  return readVariables(openTree(folder), { ...request, ...choice }, wanted);
 }
 
-function noPort(argument: string): Result<never> {
+async function locatePort(argument: string, choice: PortsChoice, host: Host): Promise<Result<Located>> {
+  const located = await locate(argument, host);
+  if (located) return inPortsTree(located, choice, host);
   return wrong(
     usage("usage/no-port", `there is no port at \`${argument}\``, "name a folder that holds a `port.yml`"),
   );
@@ -47,7 +51,10 @@ function noPort(argument: string): Result<never> {
 /** A folder on this machine as a tree, and what to ask of it when it is a port itself. */
 export type Located = {
   readonly folder: HostPath;
-  readonly request: Pick<PortRequest, "folder" | "treeName" | "treePath" | "pkgpath">;
+  readonly request: Pick<
+    PortRequest,
+    "folder" | "treeName" | "treePath" | "pkgpath" | "portsTree" | "bsdPortMk"
+  >;
 };
 
 /** The folder that an argument names, itself or by a file in it; undefined when nothing is there. */

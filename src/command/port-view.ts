@@ -2,7 +2,7 @@
 
 import type { Dependency, Distfile, DistfileUrl, Port, SystemDependency } from "../port/port.ts";
 import type { RawReading } from "../recipe/recipe.ts";
-import { nearest, ok, type Result, unreachable } from "../report.ts";
+import { type Diagnostic, nearest, ok, type Result, unreachable } from "../report.ts";
 import { usage } from "./verb.ts";
 
 export function portView(port: Port) {
@@ -115,32 +115,31 @@ function flavorTexts({ flavors }: Port): readonly string[] {
   );
 }
 
-/** What `--raw=NAMES` asks for (by commas or blanks); everything when it names nothing. */
-export function pickVariables(
-  { variables, unknown, warnings }: RawReading,
-  names: string,
-): Result<RawReading> {
-  const wanted = names.split(/[\s,]+/).filter(Boolean);
+/** The names in `--raw=NAMES`, by commas or blanks; everything is wanted when there are none. */
+export function wantedNames(names: string): readonly string[] {
+  return names.split(/[\s,]+/).filter(Boolean);
+}
+
+/** What was wanted of a recipe's variables; all of them when nothing was. */
+export function pickVariables(reading: RawReading, wanted: readonly string[]): Result<RawReading> {
+  const { variables, unknown, absent } = reading;
   const known = [...Object.keys(variables), ...unknown];
-  const absent = wanted.filter((name) => !known.includes(name));
-  if (absent.length > 0) {
-    return {
-      ok: false,
-      error: absent.map((name) => {
-        const meant = nearest(name, known);
-        return usage(
-          "usage/unknown-variable",
-          `the recipe does not set \`${name}\``,
-          meant ? `did you mean \`${meant}\`?` : `it sets ${known.map((one) => `\`${one}\``).join(", ")}`,
-        );
-      }),
-    };
-  }
-  if (wanted.length === 0) return ok({ variables, unknown, warnings });
+  const missing = absent === "fault" ? wanted.filter((name) => !known.includes(name)) : [];
+  if (missing.length > 0) return { ok: false, error: missing.map((name) => notSet(name, known)) };
+  if (wanted.length === 0 || absent === "unset") return ok(reading);
   const picked = wanted.filter((name) => !unknown.includes(name)).map((name) => [name, variables[name]]);
   return ok({
+    ...reading,
     variables: Object.fromEntries(picked),
     unknown: unknown.filter((name) => wanted.includes(name)),
-    warnings,
   });
+}
+
+function notSet(name: string, known: readonly string[]): Diagnostic {
+  const meant = nearest(name, known);
+  return usage(
+    "usage/unknown-variable",
+    `the recipe does not set \`${name}\``,
+    meant ? `did you mean \`${meant}\`?` : `it sets ${known.map((one) => `\`${one}\``).join(", ")}`,
+  );
 }

@@ -2,17 +2,19 @@ import type { Host } from "../host/host.ts";
 import { ARCHES } from "../port/port.ts";
 import { oneOf } from "./arguments.ts";
 import { openPort, openVariables, type PortChoice } from "./port-argument.ts";
-import { pickVariables, portText, portView } from "./port-view.ts";
+import { pickVariables, portText, portView, wantedNames } from "./port-view.ts";
+import { PORTS_OPTIONS, portsChoice } from "./ports-tree.ts";
 import type { Answer, Arguments, Context, Verb } from "./verb.ts";
 
 /** `show PORT`: the port as it was understood, or its recipe's own variables. */
 export const verb: Verb = {
-  usage: 'show PORT [--flavor "a b"] [--base B] [--arch A] [--raw[=NAMES]]',
+  usage: 'show PORT [--flavor "a b"] [--base B] [--arch A] [--raw[=NAMES]] [--ports-dir D] [--bsd-port-mk F]',
   options: {
     flavor: { type: "string", help: "flavors in any order, separated by blanks; an empty word for none" },
     base: { type: "string", help: "warn when the port is not meant for this base" },
     arch: { type: "string", help: `${ARCHES.join(" or ")}; default: this machine's` },
     raw: { type: "optional", help: "the recipe's own variables, expanded; all, or those named" },
+    ...PORTS_OPTIONS,
   },
   positionals: { least: 1, most: 1 },
   run: async (args, context) => {
@@ -29,8 +31,9 @@ async function show(args: Arguments, { host }: Context): Promise<Answer> {
     flavors: args.text("flavor")?.split(/\s+/).filter(Boolean) ?? "default",
     ...(base === undefined ? {} : { base }),
     ...(arch === undefined ? {} : { arch }),
+    ...portsChoice(args),
   } as const;
-  if (names !== undefined) return showRaw({ argument, names, choice }, host);
+  if (names !== undefined) return showRaw(argument, { wanted: wantedNames(names), choice }, host);
   const reading = await openPort(argument, choice, host);
   if (!reading.ok) return { diagnostics: reading.error };
   const { port, warnings } = reading.value;
@@ -38,15 +41,12 @@ async function show(args: Arguments, { host }: Context): Promise<Answer> {
 }
 
 async function showRaw(
-  {
-    argument,
-    names,
-    choice,
-  }: { readonly argument: string; readonly names: string; readonly choice: PortChoice },
+  argument: string,
+  asked: { readonly wanted: readonly string[]; readonly choice: PortChoice },
   host: Host,
 ): Promise<Answer> {
-  const reading = await openVariables(argument, choice, host);
-  const picked = reading.ok ? pickVariables(reading.value, names) : reading;
+  const reading = await openVariables(argument, asked, host);
+  const picked = reading.ok ? pickVariables(reading.value, asked.wanted) : reading;
   if (!picked.ok) return { diagnostics: picked.error };
   const { variables, warnings } = picked.value;
   const lines = Object.entries(variables).map(

@@ -1,5 +1,5 @@
 import type { Layout, Port } from "../port/port.ts";
-import type { Diagnostic } from "../report.ts";
+import type { Diagnostic, Source } from "../report.ts";
 
 /** A folder to read from, synchronously. Paths are relative, with `/`; `""` is the folder itself. */
 export type Tree = {
@@ -28,6 +28,12 @@ export type PortRequest = {
   readonly arch?: string;
   /** Where its files will live decides what some recipes say; `vendor` when nobody says. */
   readonly layout?: Layout;
+  /** For OpenBSD's dialect: where modules and `bsd.port.mk` are, when that is another tree than the port's. */
+  readonly portsTree?: { readonly tree: Tree; readonly name: string };
+  /** For OpenBSD's dialect: in place of the `bsd.port.mk` of any tree. */
+  readonly bsdPortMk?: Source;
+  /** What commands printed that a recipe needs to be read, by command. */
+  readonly shell?: ReadonlyMap<string, string>;
   /** In place of the port's own prefix; may hold `{name}` and `{version}`. */
   readonly prefix?: string;
 };
@@ -41,6 +47,8 @@ export type RawReading = {
   readonly variables: Variables;
   /** Names of those whose values can't be known without running something. */
   readonly unknown: readonly string[];
+  /** What a name means that is in neither: a mistake of who asks, or a variable that is not set. */
+  readonly absent: "fault" | "unset";
   readonly warnings: readonly Diagnostic[];
 };
 

@@ -4,6 +4,7 @@
 import type { Port } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, type Source, sortDiagnostics, wrong } from "../report.ts";
 import { readGoboPort, readGoboVariables } from "./gobolinux/gobolinux.ts";
+import { readMakeVariables } from "./openbsd/variables.ts";
 import type { PortReading, PortRequest, RawReading, Tree } from "./reading.ts";
 import { readYamlPort } from "./yaml/yaml.ts";
 
@@ -17,9 +18,17 @@ export function readPort(tree: Tree, request: PortRequest): Result<PortReading> 
   return ok({ ...rest, warnings: sortDiagnostics([...warnings, ...doubtBase(rest.port, request)]) });
 }
 
-/** The recipe's own variables: they may be sound where the port as a whole is not. */
-export function readVariables(tree: Tree, request: PortRequest): Result<RawReading> {
+/** The recipe's own variables, or `wanted` ones: they may be sound where the port as a whole is not. */
+export function readVariables(
+  tree: Tree,
+  request: PortRequest,
+  wanted: readonly string[],
+): Result<RawReading> {
   const recipe = findRecipe(tree, request);
+  if (recipe.ok && recipe.value.dialect === "openbsd") {
+    const reading = readMakeVariables(tree, request, wanted);
+    return reading.ok ? reading : { ok: false, error: firstOf(sortDiagnostics(reading.error)) };
+  }
   if (recipe.ok && recipe.value.dialect === "gobolinux") {
     const reading = readGoboVariables(recipe.value.source, tree, request);
     return reading.ok ? reading : { ok: false, error: firstOf(sortDiagnostics(reading.error)) };
@@ -27,7 +36,7 @@ export function readVariables(tree: Tree, request: PortRequest): Result<RawReadi
   const reading = readPort(tree, request);
   if (!reading.ok) return reading;
   const { variables, warnings } = reading.value;
-  return ok({ variables: variables(), unknown: [], warnings });
+  return ok({ variables: variables(), unknown: [], absent: "fault", warnings });
 }
 
 /** More can't be the work of a person, and would only hide each other. */
@@ -47,7 +56,11 @@ function firstOf(problems: readonly Diagnostic[]): readonly Diagnostic[] {
 }
 
 /** A folder that holds a recipe, and what its line in a listing is called. */
-export type PortFolder = { readonly folder: string; readonly key: string };
+export type PortFolder = {
+  readonly folder: string;
+  readonly key: string;
+  readonly flavors: PortRequest["flavors"];
+};
 
 /** All of a tree, by code unit; below one there is no other. The tree itself has the key `""` when it is a port. */
 export function portFolders(tree: Tree): readonly PortFolder[] {
@@ -58,8 +71,8 @@ function foldersBelow(tree: Tree, folder: string): readonly PortFolder[] {
   const path = (name: string) => (folder === "" ? name : `${folder}/${name}`);
   const names = tree.list(folder);
   const isThere = (name: string) => names.includes(name) && tree.exists(path(name)) === "file";
-  if (isThere(YAML)) return [{ folder, key: folder }];
-  if (isThere(GOBO)) return [{ folder, key: path(GOBO) }];
+  if (isThere(YAML)) return [{ folder, key: folder, flavors: "default" }];
+  if (isThere(GOBO)) return [{ folder, key: path(GOBO), flavors: "default" }];
   return names
     .filter((name) => !name.startsWith(".") && tree.exists(path(name)) === "folder")
     .flatMap((name) => foldersBelow(tree, path(name)));
@@ -69,7 +82,7 @@ const YAML = "port.yml";
 const GOBO = "Recipe";
 const OPENBSD = "Makefile";
 
-type Recipe = { readonly dialect: "yaml" | "gobolinux"; readonly source: Source };
+type Recipe = { readonly dialect: Port["dialect"]; readonly source: Source };
 
 /** The dialect shows in the files that are there. */
 function findRecipe(tree: Tree, { folder, treeName }: PortRequest): Result<Recipe> {
@@ -79,6 +92,7 @@ function findRecipe(tree: Tree, { folder, treeName }: PortRequest): Result<Recip
   for (const [file, dialect] of [
     [YAML, "yaml"],
     [GOBO, "gobolinux"],
+    [OPENBSD, "openbsd"],
   ] as const) {
     const text = tree.read(path(file));
     if (text !== undefined) return ok({ dialect, source: { name: shown(path(file)), text } });
@@ -93,13 +107,6 @@ function findRecipe(tree: Tree, { folder, treeName }: PortRequest): Result<Recip
       "name the folder of a port, or its `port.yml`",
     );
   }
-  if (tree.exists(path(OPENBSD)) === "file") {
-    return refuse(
-      "recipe/dialect",
-      `\`${shown(path(OPENBSD))}\` is in the dialect of OpenBSD's ports, which is not read yet`,
-      "write a `port.yml` beside it",
-    );
-  }
   return refuse("recipe/no-recipe", `there is no recipe in \`${place}\``, "name a folder with a `port.yml`");
 }
 
@@ -108,8 +115,17 @@ function readDialect(tree: Tree, request: PortRequest): Result<PortReading> {
   if (!recipe.ok) return recipe;
   const { dialect, source } = recipe.value;
   if (dialect === "gobolinux") return readGoboPort(source, tree, request);
-  const reading = readYamlPort(source, tree, request);
-  return reading.ok ? ok({ ...reading.value, warnings: [] }) : reading;
+  if (dialect === "yaml") {
+    const reading = readYamlPort(source, tree, request);
+    return reading.ok ? ok({ ...reading.value, warnings: [] }) : reading;
+  }
+  return wrong({
+    severity: "error",
+    code: "recipe/dialect",
+    blame: "request",
+    message: `\`${source.name}\` is in the dialect of OpenBSD's ports, of which only the variables are read yet`,
+    help: "write a `port.yml` beside it",
+  });
 }
 
 function doubtBase({ bases, name }: Port, { base }: PortRequest): readonly Diagnostic[] {

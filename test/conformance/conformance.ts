@@ -7,9 +7,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs, promisify } from "node:util";
 import { TABLES as gobolinux } from "./gobolinux.ts";
+import { TABLES as openbsd } from "./openbsd.ts";
 import { type Answer, readRows, type Score, score, type Table, type Tools } from "./table.ts";
 
-const DIALECTS: Readonly<Record<string, readonly Table[]>> = { gobolinux };
+const DIALECTS: Readonly<Record<string, readonly Table[]>> = { gobolinux, openbsd };
 
 /** Differences that are shown when no file is named. */
 const SHOWN = 20;
@@ -53,7 +54,7 @@ async function scoreTables(
   const listRaw: Tools["listRaw"] = (keys, ...options) =>
     list(["list", tree, "--raw", ...options], { folder, keys });
   const scores: Scored[] = [];
-  for (const table of tables) {
+  for (const table of tables.filter(({ isOf }) => isOf(tree))) {
     for (const file of readdirSync(oracles).sort()) {
       if (!file.startsWith(table.prefix) || !file.endsWith(".jsonl.gz")) continue;
       const rows = readRows(join(oracles, file));

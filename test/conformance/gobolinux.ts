@@ -8,18 +8,21 @@ export const TABLES: readonly Table[] = [
     prefix: "gobo-recipes.",
     extra: "wrong",
     bar: 99.9,
+    isOf: () => true,
     answer: (rows, { listRaw }) => listRaw(rows.map(({ key }) => key)),
   },
   {
     prefix: "gobo-deplines.",
     extra: "wrong",
     bar: 100,
+    isOf: () => true,
     answer: async (rows) => new Map(rows.map(({ key }) => [key, dependencyLine(key)])),
   },
   {
     prefix: "gobo-versions.",
     extra: "wrong",
     bar: 100,
+    isOf: () => true,
     answer: async (rows) => new Map(rows.map((row) => [row.key, versionOrder(row)])),
   },
 ];

@@ -21,6 +21,8 @@ export type Table = {
   readonly extra: "wrong" | "ignored";
   /** Percent of the table's values that must be equal. No other may differ: it must be unknown, or its row refused. */
   readonly bar: number;
+  /** Whether the table was measured on this tree. */
+  readonly isOf: (tree: string) => boolean;
   readonly answer: (rows: readonly Row[], tools: Tools) => Promise<ReadonlyMap<string, Answer>>;
 };
 

@@ -35,8 +35,8 @@ for (const name of readdirSync(join(top, "good"))) {
     if (!reading.ok) throw new Error(rendered(reading.error));
     const { port, warnings, obstacles = [] } = reading.value;
     const { arch: _, ...plain } = request;
-    const raw = readVariables(tree, plain);
-    const variables = raw.ok ? { ...raw.value, warnings: undefined } : rendered(raw.error);
+    const raw = readVariables(tree, plain, []);
+    const variables = raw.ok ? { ...raw.value, absent: undefined, warnings: undefined } : rendered(raw.error);
     // Every script begins with the same lines.
     const scripts = [...port.build.scripts].map(([hook, script]) => {
       const calls = script.text

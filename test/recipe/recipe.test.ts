@@ -61,7 +61,7 @@ const dialects: readonly {
     files: { "foo/Makefile": "COMMENT= foo\n" },
     folder: "foo",
     errors:
-      "error[recipe/dialect]: `ports/foo/Makefile` is in the dialect of OpenBSD's ports, which is not read yet\n  = help: write a `port.yml` beside it\n",
+      "error[recipe/dialect]: `ports/foo/Makefile` is in the dialect of OpenBSD's ports, of which only the variables are read yet\n  = help: write a `port.yml` beside it\n",
   },
 ];
 

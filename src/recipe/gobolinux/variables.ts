@@ -18,5 +18,10 @@ export function rawVariables(evaluated: Evaluated, provided: Provided): Result<R
     else if (provided.text(name) !== value.text) variables[name] = value.text;
   }
   const functions = [...evaluated.functions.keys()].sort();
-  return ok({ variables: { ...variables, functions }, unknown, warnings: unknownValues(evaluated) });
+  return ok({
+    variables: { ...variables, functions },
+    unknown,
+    absent: "fault",
+    warnings: unknownValues(evaluated),
+  });
 }

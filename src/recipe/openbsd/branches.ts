@@ -2,8 +2,8 @@
 
 import { quoted, type Span } from "../../report.ts";
 import { evaluateCondition, type Witness } from "./conditions.ts";
-import type { Statement } from "./lines.ts";
 import type { Scope } from "./scope.ts";
+import type { Statement } from "./statements.ts";
 
 type Test = Extract<Statement, { kind: "if" | "elif" }>;
 export type Branch = Test | Extract<Statement, { kind: "else" | "endif" }>;

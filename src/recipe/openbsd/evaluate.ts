@@ -5,17 +5,10 @@ import { Branches, isBranch } from "./branches.ts";
 import { BUILT_IN } from "./built-in.ts";
 import type { Evaluation, MakeRequest } from "./evaluation.ts";
 import { includedPath } from "./includes.ts";
-import {
-  type Assignment,
-  type Line,
-  type LoopBody,
-  loopWord,
-  type Script,
-  type Statement,
-  scriptOf,
-} from "./lines.ts";
-import { substituteLoop } from "./loops.ts";
+import { type Line, type LoopBody, type Script, scriptOf } from "./lines.ts";
+import { fillLoop } from "./loops.ts";
 import { Scope } from "./scope.ts";
+import { type Assignment, assignedNames, loopWord, type Statement } from "./statements.ts";
 import { Targets } from "./targets.ts";
 import { wordsOf } from "./words.ts";
 
@@ -45,6 +38,9 @@ class Reading {
   readonly #scope: Scope;
   readonly #targets: Targets;
   readonly #streams: Stream[] = [];
+  /** Of the port itself: its Makefile, what that includes from its own folder, and what its subfolders share. */
+  readonly #ownTexts = new Set<string>();
+  /** Names that those assign where they were read: also computed ones. */
   readonly #own = new Set<string>();
   readonly #branches: Branches;
   #linesRead = 0;
@@ -62,9 +58,11 @@ class Reading {
   }
 
   run(): void {
-    for (const [name, text] of Object.entries({ ...BUILT_IN, ...this.#request.variables })) {
-      this.#scope.define(name, text);
+    // sys.mk says `CC ?= cc`: the environment goes before it.
+    for (const [name, text] of Object.entries(BUILT_IN)) {
+      if (!this.#scope.find(name)) this.#scope.define(name, text);
     }
+    for (const [name, text] of Object.entries(this.#request.variables)) this.#scope.define(name, text);
     const { makefile } = this.#request;
     if (!this.#open(makefile, "own")) {
       this.#scope.stop("openbsd/missing-makefile", `there is no file ${quoted(makefile)}`);
@@ -82,18 +80,29 @@ class Reading {
   }
 
   evaluation(): Evaluation {
-    const scope = this.#scope;
-    const names = [...scope.variables].filter(([, { origin }]) => origin === "file").map(([name]) => name);
+    const [scope, targets, own] = [this.#scope, this.#targets, this.#own];
+    const texts = () => [...this.#ownTexts, this.#sharedText()];
     return {
       expand: (name) => scope.valueOf(name, "drop"),
       substitute: (text) => scope.expandText(text, "drop"),
       isDefined: (name) => scope.find(name) !== undefined,
       placeOf: (name) => scope.find(name)?.span,
-      names: { all: names, own: names.filter((name) => this.#own.has(name)) },
-      targets: this.#targets.all,
+      get names() {
+        const all = [...scope.variables].flatMap(([name, { origin }]) => (origin === "file" ? [name] : []));
+        const written = texts().flatMap(assignedNames);
+        return { all, own: [...new Set([...written, ...own])].filter((name) => scope.find(name)) };
+      },
+      get targets() {
+        return targets.all;
+      },
       problems: () => scope.problems,
       unanswered: () => scope.unanswered,
     };
+  }
+
+  #sharedText(): string {
+    const { files, makefile } = this.#request;
+    return files.read(`${makefile}.inc`)?.text ?? "";
   }
 
   #open(path: string, kind: "own" | "included"): boolean {
@@ -109,7 +118,10 @@ class Reading {
       return true;
     }
     this.#scope.appendRead(path);
-    this.#streams.push({ script: scriptOf(source), path, opens: "file", isOwn: kind === "own", at: 0 });
+    const script = scriptOf(source);
+    const isOwn = kind === "own" || path.startsWith(this.#request.makefile.replace(/[^/]*$/, ""));
+    if (isOwn) this.#ownTexts.add(source.text);
+    this.#streams.push({ script, path, opens: "file", isOwn, at: 0 });
     return true;
   }
 
@@ -232,7 +244,7 @@ class Reading {
       scope.stop("openbsd/loop", "unexpected end of file in `.for` loop", "end it with `.endfor`");
       return;
     }
-    const words = scope.hiding(names, () => wordsOf(scope.expand(list, "drop")).map(loopWord));
+    const words = scope.hiding(names, () => wordsOf(scope.expand(list, "drop"))).map(loopWord);
     stream.at = body.next;
     if (words.length % names.length !== 0) {
       const message = `wrong number of words in \`.for\` loop: ${words.length} for ${names.length} variables`;
@@ -240,24 +252,28 @@ class Reading {
       return;
     }
     const turns: Script[] = [];
-    for (let at = 0; at < words.length; at += names.length) {
-      const text = this.#turnText(body, names, words.slice(at, at + names.length));
-      turns.push(stream.script.turn(next, body, text));
-      if (scope.isStopped) return;
+    for (let at = 0; at < words.length && !scope.isStopped; at += names.length) {
+      turns.push(this.#turn(body, names, words.slice(at, at + names.length)));
     }
     for (const script of turns.reverse()) {
       this.#streams.push({ script, path: stream.path, opens: "turn", isOwn: stream.isOwn, at: 0 });
     }
   }
 
-  #turnText(body: LoopBody, names: readonly string[], words: readonly string[]): string {
+  #turn(body: LoopBody, names: readonly string[], words: readonly string[]): Script {
+    const all = words.join("\n");
+    this.#scope.spend(body.text.length);
+    const known = body.known(all);
+    if (known) return known;
     let { text } = body;
+    let isPlain = !all.includes("$");
     // From the last to the first, as make does: a word may bring a variable that comes before its own.
     for (let index = names.length - 1; index >= 0; index -= 1) {
-      text = substituteLoop(text, { name: names[index] ?? "", word: words[index] ?? "" }, this.#scope);
+      const filled = fillLoop(text, { name: names[index] ?? "", word: words[index] ?? "" }, this.#scope);
+      text = filled.text;
+      isPlain = isPlain && filled.dependsOn === "words";
     }
-    this.#scope.spend(text.length);
-    return text;
+    return body.turn(text, isPlain ? all : undefined);
   }
 
   #include(

@@ -11,7 +11,10 @@ export type Evaluation = {
   readonly isDefined: (name: string) => boolean;
   /** Where the variable got its value, the last assignment; undefined when it came from outside the files. */
   readonly placeOf: (name: string) => Span | undefined;
-  /** Variables that files set, by the order of their first assignment. `own`: those that the port's own Makefile sets. */
+  /**
+   * Variables that files set, by the order of their first assignment. `own`: those that the port's own files name in an
+   * assignment, be it one that was passed over, and that have a value.
+   */
   readonly names: { readonly all: readonly string[]; readonly own: readonly string[] };
   /** Targets by name, in the order in which they appear. */
   readonly targets: ReadonlyMap<string, MakeTarget>;

@@ -2,46 +2,52 @@
 // Var_SubstVar in var.c of OpenBSD make.
 
 import type { Scope } from "./scope.ts";
-import { parseModifiers } from "./template.ts";
+import { isPlainModifier, parseModifiers } from "./template.ts";
 
 export type Turn = { readonly name: string; readonly word: string };
 
-export function substituteLoop(text: string, { name, word }: Turn, scope: Scope): string {
+/** `dependsOn`: modifiers of the loop's variable may have asked for other variables. */
+export type Filled = { readonly text: string; readonly dependsOn: "words" | "variables" };
+
+export function fillLoop(text: string, turn: Turn, scope: Scope): Filled {
   let result = "";
   let from = 0;
+  let isPlain = true;
   for (let dollar = text.indexOf("$"); dollar !== -1; dollar = text.indexOf("$", from)) {
     result += text.slice(from, dollar);
-    const { filled, end } = referenceTo(text, dollar, { name, word }, scope);
-    result += filled;
-    from = end;
+    const reference = referenceTo(text, dollar, turn, scope);
+    result += reference.filled;
+    isPlain = isPlain && reference.isPlain;
+    from = reference.end;
   }
-  return result + text.slice(from);
+  return { text: result + text.slice(from), dependsOn: isPlain ? "words" : "variables" };
 }
 
 function referenceTo(text: string, dollar: number, { name, word }: Turn, scope: Scope) {
   const opener = text[dollar + 1];
-  const asWritten = (end: number) => ({ filled: text.slice(dollar, end), end });
   if (opener !== "(" && opener !== "{") {
     // Also the two dollars that stand for one.
     const isOurs = opener !== "$" && opener === name;
-    return isOurs ? { filled: word, end: dollar + 2 } : asWritten(dollar + 2);
+    return { filled: isOurs ? word : text.slice(dollar, dollar + 2), end: dollar + 2, isPlain: true };
   }
   const closer = opener === "(" ? ")" : "}";
   const end = nameEnd(text, dollar + 2, closer);
   // What nests in the name is looked at next.
-  if (text[end] === "$" || text.slice(dollar + 2, end) !== name || end >= text.length) return asWritten(end);
-  if (text[end] === closer) return { filled: word, end: end + 1 };
+  if (text[end] === "$" || end >= text.length || text.slice(dollar + 2, end) !== name) {
+    return { filled: text.slice(dollar, end), end, isPlain: true };
+  }
+  if (text[end] === closer) return { filled: word, end: end + 1, isPlain: true };
   const { modifiers, end: behind, fault } = parseModifiers(text, end, closer);
-  let value: string | undefined = fault === "none" ? word : undefined;
-  if (fault !== "none")
-    scope.doubt(
-      "openbsd/modifier",
-      `\`${text.slice(dollar, behind)}\` has a modifier that make does not know`,
-    );
+  let value: string | undefined = word;
+  if (fault !== "none") {
+    const reference = `\`${text.slice(dollar, behind)}\``;
+    scope.doubt("openbsd/modifier", `${reference} has a modifier that make does not know`);
+    value = undefined;
+  }
   for (const modifier of modifiers) {
     if (value !== undefined) value = scope.modified(modifier, value, "drop");
   }
-  return { filled: value ?? "", end: behind };
+  return { filled: value ?? "", end: behind, isPlain: fault === "none" && modifiers.every(isPlainModifier) };
 }
 
 function nameEnd(text: string, start: number, closer: string): number {

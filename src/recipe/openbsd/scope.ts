@@ -4,7 +4,7 @@ import type { Diagnostic, Span } from "../../report.ts";
 import { quoted } from "../../report.ts";
 import type { MakeRequest, ShellCommand } from "./evaluation.ts";
 import { applyModifier, type Surroundings } from "./modifiers.ts";
-import { isLiteral, type Modifier, parseTemplate, type Reference, type Template } from "./template.ts";
+import { isDynamicName, type Modifier, parseTemplate, type Reference, type Template } from "./template.ts";
 
 export type Variable = {
   text: string;
@@ -28,13 +28,6 @@ const VALUE_LIMIT = 4 * 1024 * 1024;
 const DEPTH_LIMIT = 300;
 const PROBLEMS_LIMIT = 500;
 
-/** They belong to the target that is made; while reading they stand for themselves. */
-const DYNAMIC = new Set(
-  "@ * ! % < ? > @F @D *F *D !F !D %F %D <F <D .TARGET .PREFIX .ARCHIVE .MEMBER .IMPSRC .OODATE .ALLSRC".split(
-    " ",
-  ),
-);
-
 export class Scope {
   readonly variables = new Map<string, Variable>();
   readonly poisons = new Map<string, Poison>();
@@ -48,12 +41,14 @@ export class Scope {
   isStopped = false;
   #spent = 0;
   #depth = 0;
-  readonly #environment: Readonly<Record<string, string>>;
   readonly #answer: (command: string) => string | undefined;
   readonly #surroundings: Readonly<Record<Mode, Surroundings>>;
 
   constructor({ environment, answer }: Pick<MakeRequest, "environment" | "answer">) {
-    this.#environment = environment;
+    // The shell is the system's, whatever the environment says.
+    for (const [name, text] of Object.entries(environment)) {
+      if (name !== "SHELL") this.variables.set(name, fresh(text, "environment", undefined));
+    }
     this.#answer = answer;
     const surroundings = (mode: Mode): Surroundings => ({
       argument: (template) => this.argument(template, mode),
@@ -64,13 +59,7 @@ export class Scope {
   }
 
   find(name: string): Variable | undefined {
-    const known = this.variables.get(name);
-    if (known) return known;
-    if (name === "SHELL" || !Object.hasOwn(this.#environment, name)) return undefined;
-    const text = this.#environment[name] ?? "";
-    const variable = fresh(text, "environment", undefined);
-    this.variables.set(name, variable);
-    return variable;
+    return this.variables.get(name);
   }
 
   isDefined(name: string): boolean {
@@ -141,7 +130,7 @@ export class Scope {
   }
 
   #writable(name: string): Variable | undefined {
-    if (DYNAMIC.has(name)) {
+    if (isDynamicName(name)) {
       this.complain("openbsd/dynamic-variable", `${quoted(`$${name}`)} belongs to the target that is made`);
       return undefined;
     }
@@ -159,8 +148,8 @@ export class Scope {
   }
 
   expand(template: Template, mode: Mode): string {
-    const [only = ""] = template;
-    if (template.length <= 1 && typeof only === "string") return only;
+    if (template.length === 0) return "";
+    if (template.length === 1 && typeof template[0] === "string") return template[0];
     let text = "";
     for (const part of template) text += typeof part === "string" ? part : this.#standsFor(part, mode);
     return this.#bounded(text);
@@ -168,8 +157,8 @@ export class Scope {
 
   /** As `expand`, but what is undefined in the text itself is dropped in both modes. */
   argument(template: Template, mode: Mode): string {
-    const [only = ""] = template;
-    if (template.length <= 1 && typeof only === "string") return only;
+    if (template.length === 0) return "";
+    if (template.length === 1 && typeof template[0] === "string") return template[0];
     let text = "";
     for (const part of template) text += typeof part === "string" ? part : (this.value(part, mode) ?? "");
     return this.#bounded(text);
@@ -194,8 +183,8 @@ export class Scope {
       this.complain("openbsd/unclosed", `the variable specification ${quoted(reference.raw)} is not closed`);
       return undefined;
     }
+    if (reference.isDynamic) return reference.raw;
     const name = typeof reference.name === "string" ? reference.name : this.argument(reference.name, mode);
-    if (DYNAMIC.has(name)) return reference.raw;
     let value = this.valueOf(name, mode);
     if (reference.fault === "unknown-modifier") {
       this.doubt("openbsd/modifier", `${quoted(reference.raw)} has a modifier that make does not know`);
@@ -224,13 +213,14 @@ export class Scope {
       variable.isCommand = false;
     }
     variable.template ??= parseTemplate(variable.text);
-    if (isLiteral(variable.template))
-      return variable.template.length === 0 ? "" : String(variable.template[0]);
+    const { template } = variable;
+    if (template.length === 0) return "";
+    if (template.length === 1 && typeof template[0] === "string") return template[0];
     if (variable.isInUse) {
       this.stop("openbsd/recursive", `variable ${quoted(name)} is recursive`);
       return "";
     }
-    return this.#expandedValue(variable, variable.template, mode);
+    return this.#expandedValue(variable, template, mode);
   }
 
   #expandedValue(variable: Variable, template: Template, mode: Mode): string {

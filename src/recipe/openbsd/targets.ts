@@ -7,7 +7,8 @@ import { wordsOf } from "./words.ts";
 
 type Known = {
   readonly name: string;
-  readonly sources: string[];
+  /** Of each rule, all in one text. */
+  readonly sourceTexts: string[];
   readonly commands: MakeCommand[];
   readonly span: Span;
   /** Later commands are passed over: the first block wins. */
@@ -26,7 +27,10 @@ export class Targets {
   }
 
   get all(): ReadonlyMap<string, MakeTarget> {
-    return this.#known;
+    const shown = [...this.#known].map(([name, { sourceTexts, commands, span }]) => {
+      return [name, { name, sources: sourceTexts.flatMap(wordsOf), commands, span }] as const;
+    });
+    return new Map(shown);
   }
 
   isTarget(name: string): boolean {
@@ -48,7 +52,7 @@ export class Targets {
       return;
     }
     const names = wordsOf(head.slice(0, operator.index));
-    const sources = wordsOf(head.slice(operator.index + operator[0].length));
+    const sources = head.slice(operator.index + operator[0].length);
     this.#current = names
       .filter(isReal)
       .map((name) => this.#target(name, { operator: operator[0], sources, span }));
@@ -57,16 +61,16 @@ export class Targets {
 
   #target(
     name: string,
-    rule: { readonly operator: string; readonly sources: readonly string[]; readonly span: Span },
+    rule: { readonly operator: string; readonly sources: string; readonly span: Span },
   ): Known {
     let target = this.#known.get(name);
     if (!target) {
-      target = { name, sources: [], commands: [], span: rule.span, isFinished: false };
+      target = { name, sourceTexts: [], commands: [], span: rule.span, isFinished: false };
       this.#known.set(name, target);
     }
     // Each block of a double colon counts.
     if (rule.operator === "::") target.isFinished = false;
-    for (const source of rule.sources) target.sources.push(source);
+    if (rule.sources !== "") target.sourceTexts.push(rule.sources);
     return target;
   }
 

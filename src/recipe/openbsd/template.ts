@@ -9,6 +9,8 @@ export type Reference = {
   /** As written, from the dollar on. */
   readonly raw: string;
   readonly name: string | Template;
+  /** One of those that belong to the target that is made, `$@` and the like: while reading they stand for themselves. */
+  readonly isDynamic: boolean;
   readonly modifiers: readonly Modifier[];
   /** `unknown-modifier`: stands for nothing, as make says "Bad modifier"; `unclosed`: the text ended before it. */
   readonly fault: "none" | "unknown-modifier" | "unclosed";
@@ -31,7 +33,17 @@ export type Modifier =
   | { readonly kind: "suffix-change"; readonly from: Template; readonly to: Template };
 
 /** In the right side of `:S`, where the left side goes. */
-export const MATCHED: Reference = { raw: "&", name: "", modifiers: [], fault: "none" };
+export const MATCHED: Reference = { raw: "&", name: "", isDynamic: false, modifiers: [], fault: "none" };
+
+const DYNAMIC = new Set(
+  "@ * ! % < ? > @F @D *F *D !F !D %F %D <F <D .TARGET .PREFIX .ARCHIVE .MEMBER .IMPSRC .OODATE .ALLSRC".split(
+    " ",
+  ),
+);
+
+export function isDynamicName(name: string): boolean {
+  return DYNAMIC.has(name);
+}
 
 export function parseTemplate(text: string): Template {
   if (!text.includes("$")) return text === "" ? [] : [text];
@@ -54,9 +66,17 @@ export function parseTemplate(text: string): Template {
   return parts.all;
 }
 
-/** True when expanding gives the text itself. */
-export function isLiteral(template: Template): boolean {
-  return template.length === 0 || (template.length === 1 && typeof template[0] === "string");
+/** True when what it makes of a value depends on the value alone. */
+export function isPlainModifier(modifier: Modifier): boolean {
+  switch (modifier.kind) {
+    case "shell":
+      return false;
+    case "substitute":
+    case "suffix-change":
+      return [...modifier.from, ...modifier.to].every((part) => typeof part === "string" || part === MATCHED);
+    default:
+      return true;
+  }
 }
 
 /** Neighbouring texts become one. */
@@ -108,7 +128,13 @@ function referenceAt(scan: Scan, start: number): ParsedReference {
 }
 
 function unclosed(text: string, start: number): ParsedReference {
-  const reference: Reference = { raw: text.slice(start), name: "", modifiers: [], fault: "unclosed" };
+  const reference: Reference = {
+    raw: text.slice(start),
+    name: "",
+    isDynamic: false,
+    modifiers: [],
+    fault: "unclosed",
+  };
   return { reference, end: text.length };
 }
 
@@ -119,7 +145,7 @@ function openedAt(scan: Scan, start: number): ParsedReference {
     // One character is the name; a dollar that ends the text names nothing.
     const raw = text.slice(start, start + 2);
     return {
-      reference: { raw, name: raw.slice(1), modifiers: [], fault: "none" },
+      reference: referenceOf(raw, raw.slice(1)),
       end: start + raw.length,
     };
   }
@@ -128,11 +154,16 @@ function openedAt(scan: Scan, start: number): ParsedReference {
   if (name.end >= text.length) return unclosed(text, start);
   if (text[name.end] === closer) {
     const raw = text.slice(start, name.end + 1);
-    return { reference: { raw, name: name.name, modifiers: [], fault: "none" }, end: name.end + 1 };
+    return { reference: referenceOf(raw, name.name), end: name.end + 1 };
   }
   const { modifiers, end, fault } = modifiersAt(scan, name.end, closer);
   const raw = text.slice(start, end);
-  return { reference: { raw, name: name.name, modifiers, fault }, end };
+  return { reference: { ...referenceOf(raw, name.name), modifiers, fault }, end };
+}
+
+function referenceOf(raw: string, name: string | Template): Reference {
+  const isDynamic = typeof name === "string" && isDynamicName(name);
+  return { raw, name, isDynamic, modifiers: [], fault: "none" };
 }
 
 type Stops = (char: string, at: number) => boolean;

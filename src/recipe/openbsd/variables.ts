@@ -1,0 +1,45 @@
+// The variables of a port's Makefile, for those who want make's own words: `make show=NAME`.
+
+import { type Diagnostic, ok, type Result, sortDiagnostics } from "../../report.ts";
+import type { PortRequest, RawReading, Tree } from "../reading.ts";
+import { evaluateMakefile } from "./evaluate.ts";
+import type { Evaluation } from "./evaluation.ts";
+import { wordsOf } from "./words.ts";
+import { makeRequestFor } from "./world.ts";
+
+/** `wanted` may name any variable, also those of `bsd.port.mk`; none means those that the Makefile itself sets. */
+export function readMakeVariables(
+  tree: Tree,
+  request: PortRequest,
+  wanted: readonly string[],
+): Result<RawReading> {
+  const evaluation = evaluateMakefile(makeRequestFor(tree, request));
+  const names =
+    wanted.length === 0 ? evaluation.names.own : wanted.flatMap((name) => perPackage(name, evaluation));
+  const values = names.map((name) => [name, evaluation.expand(name)] as const);
+  const variables = Object.fromEntries(values.filter(([, value]) => value !== undefined));
+  const problems = [...evaluation.problems(), ...refusedCommands(evaluation)];
+  const errors = problems.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) return { ok: false, error: sortDiagnostics(problems) };
+  return ok({ variables, unknown: [], absent: "unset", warnings: problems });
+}
+
+/** `FULLPKGNAME@` is `FULLPKGNAME-main` and so on; `FULLPKGNAME-` for a port with one package. */
+function perPackage(name: string, { expand }: Evaluation): readonly string[] {
+  if (!name.endsWith("@")) return [name];
+  const packages = wordsOf(expand("MULTI_PACKAGES") ?? "");
+  const suffixes = packages.length === 0 ? ["-"] : packages;
+  return suffixes.map((suffix) => `${name.slice(0, -1)}${suffix}`);
+}
+
+/** Each command that nobody has run, as the mistake that it is until somebody allows it. */
+function refusedCommands({ unanswered }: Evaluation): readonly Diagnostic[] {
+  return unanswered().map(({ command, span }) => ({
+    severity: "error",
+    code: "openbsd/needs-shell",
+    blame: "recipe",
+    message: `a value is what the command \`${command.length > 80 ? `${command.slice(0, 79)}…` : command}\` prints, and nothing is run while reading`,
+    span,
+    help: "`--allow-shell` runs it in a buildbox; better, write the value down",
+  }));
+}

@@ -1,0 +1,111 @@
+// The tables of OpenBSD's make: a whole ports tree with its own bsd.port.mk, and the language alone, with an empty one.
+
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Answer, Row, Table, Tools } from "./table.ts";
+
+const isPortsTree = (tree: string) => existsSync(join(tree, "infrastructure/mk/bsd.port.mk"));
+
+export const TABLES: readonly Table[] = [
+  {
+    prefix: "openbsd-ports.",
+    extra: "ignored",
+    bar: 99.9,
+    isOf: isPortsTree,
+    answer: async (rows, { listRaw }) => {
+      const names = [...new Set(rows.flatMap(({ vars }) => Object.keys(vars)).map(asked))];
+      const answers = await listRaw(
+        rows.map(({ key }) => key),
+        `--raw=${names.join(",")}`,
+      );
+      return inTheirForm(rows, answers);
+    },
+  },
+  {
+    prefix: "openbsd-make-bitrig.",
+    extra: "ignored",
+    bar: 99.9,
+    isOf: isPortsTree,
+    answer: withEmptyPortMk,
+  },
+  {
+    prefix: "openbsd-make-wip.",
+    extra: "ignored",
+    bar: 99.9,
+    isOf: (tree) => !isPortsTree(tree),
+    answer: withEmptyPortMk,
+  },
+];
+
+async function withEmptyPortMk(
+  rows: readonly Row[],
+  { listRaw }: Tools,
+): Promise<ReadonlyMap<string, Answer>> {
+  const folder = mkdtempSync(join(tmpdir(), "tarwright-empty-"));
+  const empty = join(folder, "empty.mk");
+  writeFileSync(empty, "");
+  try {
+    const answers = await listRaw(
+      rows.map(({ key }) => key),
+      "--raw",
+      `--bsd-port-mk=${empty}`,
+    );
+    return inTheirForm(rows, answers);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Columns that are no variables of make: how many files of a kind there are, where a list was cut. */
+const COUNTS: Readonly<Record<string, readonly string[]>> = {
+  fetch_count: ["DISTFILES", "PATCHFILES", "SUPDISTFILES"],
+  SUPDISTFILES_count: ["SUPDISTFILES"],
+};
+
+/** What `--raw` is asked for to have a column: `FULLPKGNAME@` for `FULLPKGNAME-main`. */
+function asked(column: string): string {
+  return column.replace(/-.*$/, "@");
+}
+
+/** The tables split lists into words, and give long values by length and digest. */
+function inTheirForm(
+  rows: readonly Row[],
+  answers: ReadonlyMap<string, Answer>,
+): ReadonlyMap<string, Answer> {
+  const result = new Map<string, Answer>();
+  for (const { key, vars } of rows) {
+    const answer = answers.get(key);
+    if (answer?.kind === "values") {
+      const said = Object.keys(vars).map((name) => [name, likeIn(name, vars[name], answer.vars, key)]);
+      result.set(key, { ...answer, vars: Object.fromEntries(said) });
+    } else if (answer) result.set(key, answer);
+  }
+  return result;
+}
+
+function likeIn(
+  name: string,
+  theirs: unknown,
+  ours: Readonly<Record<string, unknown>>,
+  key: string,
+): unknown {
+  if (name === "pkgpath") return key.split(",")[0];
+  if (COUNTS[name]) return new Set(COUNTS[name].flatMap((one) => words(ours[one]))).size;
+  const value = ours[name];
+  if (typeof value !== "string") return value;
+  if (name === "ERRORS") return value.replace(X11_ERROR, "");
+  if (Array.isArray(theirs)) return words(value);
+  if (typeof theirs === "object")
+    return { len: value.length, sha1: createHash("sha1").update(value).digest("hex") };
+  // That table was made with the tree elsewhere, which it spells like this.
+  return String(theirs).includes(PORTSDIR) ? value.replaceAll("/usr/ports", PORTSDIR) : value;
+}
+
+const PORTSDIR = "$" + "{PORTSDIR}";
+/** Of the machine on which the table was made, not of the port. */
+const X11_ERROR = /"Fatal: building ports requires correctly installed X11" ?/;
+function words(value: unknown): readonly string[] {
+  return typeof value === "string" ? value.split(/\s+/).filter(Boolean) : [];
+}
