@@ -2,7 +2,7 @@
 
 export { type FetchedDistfile, type FetchSetting, fetchDistfiles } from "./distfiles.ts";
 export { explainFetch } from "./distfiles-explained.ts";
-export { BUILD_FOLDERS, type UnpackedPackage } from "./environment.ts";
+export { BUILD_FOLDERS, type Dependency, type UnpackedPackage } from "./environment.ts";
 export { type JobSetting, runJob } from "./job.ts";
 export type { JobOutcome } from "./outcome.ts";
 export { explainOutcome, explainTest } from "./outcome-explained.ts";

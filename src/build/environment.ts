@@ -7,6 +7,12 @@ import type { Job } from "../port/port.ts";
 /** A package that was unpacked on this machine: `folder` holds what belongs at `prefix`. */
 export type UnpackedPackage = { readonly folder: HostPath; readonly prefix: string };
 
+/** One that a build stands on. */
+export type Dependency = UnpackedPackage & {
+  /** Where it has shared libraries for what is built, absolute; none when only the build itself needs it. */
+  readonly libraryFolders: readonly string[];
+};
+
 /** All that a build has lies below it. */
 export const BUILD_FOLDER = guestPath("/build");
 /** What lies beside the recipe. */
@@ -31,7 +37,7 @@ export const EARLIEST_EPOCH = 315_532_800;
 export type Environment = Readonly<Record<string, string>>;
 
 export type Setting = {
-  readonly dependencies: readonly UnpackedPackage[];
+  readonly dependencies: readonly Dependency[];
   /** Seconds; what tools that print a date take instead of the clock's. */
   readonly sourceDateEpoch: number;
 };
@@ -46,10 +52,9 @@ export function buildEnvironment(
   const below = (...folders: readonly string[]) =>
     prefixes.flatMap((one) => folders.map((folder) => `${one}/${folder}`)).join(":");
   const flags = "-O2 -ffile-prefix-map=/build/work=.";
-  // Libraries of the port itself are found without LD_LIBRARY_PATH; those of dependencies through their profiles.
+  const folders = runpathFolders({ port, prefix }, dependencies);
   // CMake has a way of its own, and would add to this one.
-  const isLinked = port.runpath === "auto" && port.build.style.value !== "cmake";
-  const runpath = isLinked ? [`-Wl,-rpath,${prefix}/lib`] : [];
+  const runpath = port.build.style.value === "cmake" ? [] : folders.map((folder) => `-Wl,-rpath,${folder}`);
   return {
     ...baseEnvironment(prefixes),
     ...withoutEmpty({
@@ -62,11 +67,27 @@ export function buildEnvironment(
     SOURCE_DATE_EPOCH: String(sourceDateEpoch),
     CFLAGS: flags,
     CXXFLAGS: flags,
-    RUSTFLAGS: "--remap-path-prefix=/build/work=. --remap-path-prefix=/build/home=.",
+    RUSTFLAGS: [
+      "--remap-path-prefix=/build/work=.",
+      "--remap-path-prefix=/build/home=.",
+      // What is Rust's own is linked into the program; a folder of libraries is only worth naming where there are some.
+      ...(dependencies.some(({ libraryFolders }) => libraryFolders.length > 0) ? runpath : []).map(
+        (flag) => `-Clink-arg=${flag}`,
+      ),
+    ].join(" "),
     PERL_MM_USE_DEFAULT: "1",
     PIP_NO_INDEX: port.network === "build" ? "0" : "1",
     PIP_DISABLE_PIP_VERSION_CHECK: "1",
   };
+}
+
+/** What programs of the port search libraries in, so that nothing needs LD_LIBRARY_PATH: its own, then dependencies'. */
+export function runpathFolders(
+  { port, prefix }: Pick<Job, "port" | "prefix">,
+  dependencies: readonly Dependency[],
+): readonly string[] {
+  if (port.runpath !== "auto") return [];
+  return [...new Set([`${prefix}/lib`, ...dependencies.flatMap(({ libraryFolders }) => libraryFolders)])];
 }
 
 /** In lists of folders an empty element would mean the current one. */

@@ -6,12 +6,12 @@ import { type Bench, type CommandTrouble, type Copy, copyInto, layPackages, trou
 import type { FetchedDistfile } from "./distfiles.ts";
 import {
   BUILD_FOLDER,
+  type Dependency,
   DISTFILES,
   FAKE_ROOT,
   HOME,
   HOOK_FILES,
   PORT,
-  type UnpackedPackage,
   WORK,
 } from "./environment.ts";
 import { openLog } from "./log.ts";
@@ -28,7 +28,7 @@ export type JobSetting = {
   /** Folders that are no part of the port, wherever they lie: results, caches. */
   readonly leftOut: readonly HostPath[];
   /** Of other ports; they are laid at their prefixes before the first phase. */
-  readonly dependencies: readonly UnpackedPackage[];
+  readonly dependencies: readonly Dependency[];
   /** The user's, after those of the recipe. */
   readonly configureOptions: readonly string[];
   /** Upstream's own test suite. */

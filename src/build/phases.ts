@@ -163,6 +163,6 @@ function environmentOf({ job, setting, sources }: Step): Environment {
 }
 
 function factsOf({ job, setting, sources }: Step) {
-  const { parallel, configureOptions } = setting;
-  return { job, source: sources.source, parallel, configureOptions };
+  const { parallel, configureOptions, dependencies } = setting;
+  return { job, source: sources.source, parallel, configureOptions, dependencies };
 }

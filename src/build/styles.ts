@@ -3,7 +3,7 @@
 import type { GuestPath } from "../engine/engine.ts";
 import type { Job, Port, Style } from "../port/port.ts";
 import type { Diagnostic } from "../report.ts";
-import { type Environment, FAKE_ROOT, OUTSIDE } from "./environment.ts";
+import { type Dependency, type Environment, FAKE_ROOT, OUTSIDE, runpathFolders } from "./environment.ts";
 
 export type StyledPhase = "configure" | "build" | "check" | "fake";
 
@@ -22,6 +22,7 @@ export type StyleFacts = {
   readonly parallel: number;
   /** The user's own arguments; they come last and so win. */
   readonly configureOptions: readonly string[];
+  readonly dependencies: readonly Dependency[];
 };
 
 /** Options of the user's that nothing takes must not look as if they did something. */
@@ -43,6 +44,7 @@ export function styleCommands(phase: StyledPhase, facts: StyleFacts): readonly S
     options: [...port.build.configure, ...facts.configureOptions],
     ...port.build.make,
     runpath: port.runpath,
+    runpathFolders: runpathFolders(facts.job, facts.dependencies),
     offline: port.network === "build" ? [] : ["--offline"],
   });
   return table[phase] ?? [];
@@ -56,6 +58,7 @@ type Facts = {
   readonly variables: readonly string[];
   readonly targets: readonly string[];
   readonly runpath: Job["port"]["runpath"];
+  readonly runpathFolders: readonly string[];
   readonly offline: readonly string[];
 };
 
@@ -86,12 +89,12 @@ function gnu(facts: Facts): Phases {
   return { configure: [configure], ...make(facts, ["install"]) };
 }
 
-function cmake({ prefix, source, jobs, options, variables, targets, runpath }: Facts): Phases {
+function cmake({ prefix, source, jobs, options, variables, targets, ...facts }: Facts): Phases {
   const rpath = {
-    auto: [`-DCMAKE_INSTALL_RPATH=${prefix}/lib`],
+    auto: [`-DCMAKE_INSTALL_RPATH=${facts.runpathFolders.join(";")}`],
     keep: [],
     none: ["-DCMAKE_SKIP_INSTALL_RPATH=ON"],
-  }[runpath];
+  }[facts.runpath];
   const configure = [
     ...["-S", source, "-B", OUTSIDE, `-DCMAKE_INSTALL_PREFIX=${prefix}`, "-DCMAKE_INSTALL_LIBDIR=lib"],
     ...["-DCMAKE_BUILD_TYPE=Release", ...rpath, "-DCMAKE_FIND_USE_PACKAGE_REGISTRY=OFF"],

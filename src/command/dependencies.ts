@@ -1,7 +1,7 @@
-import type { UnpackedPackage } from "../build/build.ts";
+import type { Dependency as BuildDependency } from "../build/build.ts";
 import { type Host, type HostPath, joinPath } from "../host/host.ts";
 import { type PresentPackage, readIndex, unpackPackage } from "../package/package.ts";
-import { bestFor, type Dependency, type Package, type Port } from "../port/port.ts";
+import { bestFor, type Dependency, fulfils, type Package, type Port } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { usage } from "./verb.ts";
 
@@ -10,7 +10,7 @@ export type Dependencies = {
   readonly present: readonly PresentPackage[];
   /** Of these, the ones that the fingerprint of what is built with them names. */
   readonly named: readonly Package[];
-  readonly unpacked: readonly UnpackedPackage[];
+  readonly unpacked: readonly BuildDependency[];
 };
 
 export type DependencyPlace = {
@@ -50,7 +50,7 @@ export async function openDependencies(
     rows,
   );
   const present: PresentPackage[] = [];
-  const unpacked: UnpackedPackage[] = [];
+  const unpacked: BuildDependency[] = [];
   for (const row of packages) {
     const archive = joinPath(place.from ?? place.workspace, row.file);
     const tree = await unpackPackage(
@@ -66,10 +66,19 @@ export async function openDependencies(
     );
     if (!tree.ok) return tree;
     present.push({ package: row, folder: tree.value.folder });
-    unpacked.push(tree.value);
+    unpacked.push({ ...tree.value, libraryFolders: libraryFolders(row, port) });
   }
   const named = foreignDependencies(port, "skip").flatMap((dependency) => bestFor(rows, dependency) ?? []);
   return ok({ present, named, unpacked });
+}
+
+/** What programs of a port must search for the libraries of a package; the build's own dependencies are not theirs. */
+function libraryFolders(row: Package, { packages }: Port): readonly string[] {
+  const linked = packages.flatMap(({ depends }) => [...depends.lib, ...depends.run]);
+  if (!linked.some((dependency) => fulfils(row, dependency))) return [];
+  const folders = row.libraries.provided.map(({ path }) => `${row.prefix}/${path.replace(/\/?[^/]*$/, "")}`);
+  // As far as the linker is led there: plug-ins are loaded by whoever knows them.
+  return folders.includes(`${row.prefix}/lib`) ? [`${row.prefix}/lib`] : [];
 }
 
 /** Of all subpackages, but for those that name the port itself: these only order its packages. */

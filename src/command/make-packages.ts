@@ -1,5 +1,12 @@
 import { runLibraries, runPackages, runRoot } from "../base/base.ts";
-import { BUILD_FOLDERS, explainOutcome, explainTest, runJob, testPackage } from "../build/build.ts";
+import {
+  BUILD_FOLDERS,
+  explainOutcome,
+  explainTest,
+  runJob,
+  testPackage,
+  type UnpackedPackage,
+} from "../build/build.ts";
 import { type HostPath, joinPath } from "../host/host.ts";
 import { packJob, type StagedPackage, unpackPackage } from "../package/package.ts";
 import type { Compression, Package, Phase, Script } from "../port/port.ts";
@@ -145,7 +152,7 @@ async function runTest(
   const root = await runRoot(ground, systemDependencies(job.port), workshop, signal);
   if (!root.ok) return root;
   const folder = joinPath(workspace, "installed");
-  const trees = new Map(dependencies.unpacked.map((tree) => [tree.folder, tree]));
+  const trees = new Map<HostPath, UnpackedPackage>(dependencies.unpacked.map((tree) => [tree.folder, tree]));
   for (const { package: row, archive } of packages) {
     const tree = await unpackPackage(
       { archive, row, folder, trust: { kind: "index" }, setuid: "refuse" },

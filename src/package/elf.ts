@@ -122,7 +122,8 @@ async function elfOf(start: Buffer, read: ElfFile["read"]): Promise<Elf> {
     async (at, length) => view(await read(at, length)),
     shape.is64,
   );
-  const interpreter = segments.find(({ type }) => type === PT.interpreter);
+  // Separated debug information keeps the headers of what was taken out, with nothing in the file.
+  const interpreter = segments.find(({ type, size }) => type === PT.interpreter && size > 0);
   const stack = segments.find(({ type }) => type === PT.stack);
   const common = {
     kind: "elf",
@@ -153,7 +154,7 @@ async function elfOf(start: Buffer, read: ElfFile["read"]): Promise<Elf> {
     return address === undefined ? undefined : offsetOf(address, segments);
   };
   const stringsAt = placeOf(DT.strings);
-  // A file of separated debug information keeps the header of what was taken out.
+  // Of separated debug information, too, nothing is there.
   if (stringsAt === undefined) return { ...common, ...nothing };
   const numberOf = (tag: number) => tags.find(([found]) => found === tag)?.[1] ?? 0;
   const size = numberOf(DT.stringsSize);

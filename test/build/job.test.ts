@@ -70,7 +70,7 @@ test("job: the environment is the same everywhere, and nothing of this machine's
   const folder = portFolder({ "files/a": "a" });
   const dependency = temporaryFolder();
   mkdirSync(join(dependency, "bin"));
-  const bar = { folder: dependency, prefix: "/app/vendor/bar" };
+  const bar = { folder: dependency, prefix: "/app/vendor/bar", libraryFolders: ["/app/vendor/bar/lib"] };
   const dependencies = [bar, bar];
   const { log } = await build({ scripts }, { distfiles: [source()], portFolder: folder, dependencies });
   const environment = log.split("\n").filter((line) => !/^(==>|\$|PWD=|OLDPWD=|SHLVL=|_=)/.test(line));
@@ -317,11 +317,34 @@ test("job: dependencies are there, and belong to nobody who builds", async () =>
   const folder = portFolder({ "bin/bar": { run: "#!/bin/sh\necho bar\n" }, "lib/libbar.a": "" });
   const { outcome, log } = await build(
     { scripts: { build: "bar; ! touch /app/vendor/bar/x; ls -l /app/vendor/bar/lib" } },
-    { dependencies: [{ folder: hostPath(folder), prefix: "/app/vendor/bar" }] },
+    { dependencies: [{ folder: hostPath(folder), prefix: "/app/vendor/bar", libraryFolders: [] }] },
   );
   expect(outcome.kind, log).toBe("built");
   expect(log).toMatch(/\nbar\n[\s\S]*root root .* libbar.a/);
 });
+
+const runpaths: readonly { readonly runpath: "auto" | "keep" | "none"; readonly folders: string }[] = [
+  { runpath: "auto", folders: "[/app/vendor/foo/lib:/app/vendor/bar/lib]" },
+  { runpath: "keep", folders: "" },
+  { runpath: "none", folders: "" },
+];
+for (const { runpath, folders } of runpaths) {
+  test(`job: libraries of dependencies, with runpath ${runpath}`, async () => {
+    const folder = portFolder({ "bar.c": "int bar(void) { return 0; }\n" });
+    mkdirSync(join(folder, "lib"));
+    execFileSync("gcc", ["-shared", "-Wl,-soname,libbar.so", "-o", "lib/libbar.so", "bar.c"], {
+      cwd: folder,
+    });
+    const script = `echo 'int bar(void); int main(void) { return bar(); }' > main.c
+      cc $CFLAGS -o main main.c $LDFLAGS -lbar
+      readelf -d main | sed -n 's/.*runpath: /runpath /p'
+      if env -u LD_LIBRARY_PATH ./main 2>/dev/null; then echo runs; else echo does not run; fi`;
+    const bar = { folder, prefix: "/app/vendor/bar", libraryFolders: ["/app/vendor/bar/lib"] };
+    const { outcome, log } = await build({ runpath, scripts: { build: script } }, { dependencies: [bar] });
+    expect(outcome.kind, log).toBe("built");
+    expect(log).toContain(folders === "" ? "does not run\n" : `runpath ${folders}\nruns\n`);
+  });
+}
 
 test("job: the info index of the whole machine goes into no package", async () => {
   const scripts = {
