@@ -4,6 +4,7 @@ export { nameOfBase } from "./catalogue.ts";
 export type { Ground, Workshop } from "./ground.ts";
 export { buildRoot, runPackages, runRoot } from "./layers.ts";
 export { runLibraries } from "./libraries.ts";
+export { basesOf } from "./machine.ts";
 export { type BaseRequest, openBase } from "./open.ts";
 export type { MadeRecord } from "./record.ts";
 export { createBase, exportBase, type ListedBase, listBases } from "./stock.ts";

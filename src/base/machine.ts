@@ -1,7 +1,7 @@
 // The machine's own file system as a base.
 
 import type { Engine, Root } from "../engine/engine.ts";
-import { type Host, hostPath } from "../host/host.ts";
+import { type Host, type HostPath, hostPath, joinPath } from "../host/host.ts";
 import type { Arch } from "../port/port.ts";
 import { ok, type Result } from "../report.ts";
 import type { PackageManager } from "./catalogue.ts";
@@ -28,8 +28,7 @@ const DATABASES: readonly { readonly manager: PackageManager; readonly file: str
 
 export async function lookAtMachine(host: Host): Promise<Machine> {
   const system = (await host.readText(hostPath("/etc/os-release"))) ?? "";
-  const field = (name: string) => new RegExp(`^${name}="?([^"\\n]*)"?$`, "m").exec(system)?.[1];
-  const release = [field("ID") ?? "linux", field("VERSION_ID")].filter(Boolean).join("-");
+  const release = releaseOf(system);
   // Libraries that no package brought are in it too.
   const libraries = (await host.readBytes(hostPath("/etc/ld.so.cache")))?.toString("latin1") ?? "";
   for (const { manager, file } of DATABASES) {
@@ -39,6 +38,24 @@ export async function lookAtMachine(host: Host): Promise<Machine> {
     return { release, manager, packages: installedIn(manager, text), state: [system, libraries, text] };
   }
   return { release, manager: undefined, packages: new Set(), state: [system, libraries] };
+}
+
+/** `debian-12`, from os-release(5). */
+function releaseOf(system: string): string {
+  const field = (name: string) => new RegExp(`^${name}="?([^"\\n]*)"?$`, "m").exec(system)?.[1];
+  return [field("ID") ?? "linux", field("VERSION_ID")].filter(Boolean).join("-");
+}
+
+/**
+ * Names of the catalogue that the system below `root` may go by, its own first: a dyno's stack is Ubuntu too, and
+ * `alpine-3.21.3` is an `alpine-3.21`.
+ */
+export async function basesOf(root: HostPath, host: Host): Promise<readonly string[]> {
+  const system = await host.readText(joinPath(root, "etc/os-release"));
+  const release = releaseOf(system ?? (await host.readText(hostPath("/etc/os-release"))) ?? "");
+  const stack = host.environment("STACK") ?? "";
+  const shorter = [...release.matchAll(/\./g)].map(({ index }) => release.slice(0, index));
+  return [...(/^heroku-[0-9]+$/.test(stack) ? [stack] : []), release, ...shorter.reverse()];
 }
 
 function installedIn(manager: PackageManager, database: string): ReadonlySet<string> {

@@ -4,6 +4,8 @@ export { oneOf, parseArguments, splitWords, verbHelp } from "./arguments.ts";
 export type { BuildAnswer, BuildRequest } from "./build-port.ts";
 export type { ShardAnswer, ShardRequest } from "./build-shard.ts";
 export { failureDiagnostic } from "./failure.ts";
+export type { InstallAnswer } from "./install-packages.ts";
+export type { InstallWords } from "./install-request.ts";
 export { type LastPhase, phaseWatch } from "./phase-watch.ts";
 export type { PublishAnswer, PublishRequest } from "./publish-packages.ts";
 export { terminalSink } from "./terminal.ts";
@@ -39,6 +41,14 @@ export const VERBS: Readonly<
     summary: "lints recipes: all problems at once",
     load: async () => (await import("./check.ts")).verb,
   },
+  install: {
+    summary: "installs packages and what they need, once their signatures hold",
+    load: async () => (await import("./install.ts")).verb,
+  },
+  installed: {
+    summary: "lists what is installed",
+    load: async () => (await import("./installed.ts")).verb,
+  },
   keygen: {
     summary: "makes a signing key",
     load: async () => (await import("./keygen.ts")).verb,
@@ -55,6 +65,10 @@ export const VERBS: Readonly<
     summary: "puts packages on a GitHub release, and makes it whole",
     load: async () => (await import("./publish.ts")).verb,
   },
+  remove: {
+    summary: "takes installed packages away",
+    load: async () => (await import("./remove.ts")).verb,
+  },
   show: {
     summary: "shows a port as it was understood",
     load: async () => (await import("./show.ts")).verb,
@@ -62,6 +76,10 @@ export const VERBS: Readonly<
   sign: {
     summary: "signs packages and folders of packages",
     load: async () => (await import("./sign.ts")).verb,
+  },
+  update: {
+    summary: "puts newer packages in the place of those that are installed",
+    load: async () => (await import("./update.ts")).verb,
   },
   verify: {
     summary: "checks signatures and contents, and tells the signer",
@@ -85,6 +103,12 @@ export async function loadBuildShard() {
 export async function loadPublishPackages() {
   const { publishPackages } = await import("./publish-packages.ts");
   return publishPackages;
+}
+
+/** As `loadBuildPort`, for what `install` does. */
+export async function loadInstallWanted() {
+  const { installWanted } = await import("./install-packages.ts");
+  return installWanted;
 }
 
 /** What `tarwright --help` prints. */

@@ -1,20 +1,28 @@
-import { type Host, type HostPath, joinPath, shownPath } from "../host/host.ts";
-import { type PublicKey, readPublicKey, type Verified, verifyFiles } from "../package/package.ts";
-import { type Diagnostic, diagnosticJson, ok, type Result } from "../report.ts";
-import type { Verb } from "./verb.ts";
+import { type HostPath, joinPath, shownPath } from "../host/host.ts";
+import { type Verified, verifyFiles } from "../package/package.ts";
+import { diagnosticJson } from "../report.ts";
+import { readKeys } from "./public-keys.ts";
+import { SITE_OPTIONS } from "./site-options.ts";
+import { usage, type Verb } from "./verb.ts";
+import { verifyInstalled } from "./verify-installed.ts";
 
 /** `verify`: who signed, and whether everything is as it was then. */
 export const verb: Verb = {
-  usage: "verify FILES… [--key PUB]…",
+  usage: "verify FILES… [--key PUB]… | verify --installed [SPEC…] [--root R]",
   options: {
+    installed: { type: "boolean", help: "look at what is installed, by the lists that were kept of it" },
+    ...SITE_OPTIONS,
     key: {
       type: "string",
       multiple: true,
       help: "a public key to trust, NAME.pub; default: your own, and what lies beside is named",
     },
   },
-  positionals: { least: 1, most: Number.POSITIVE_INFINITY },
-  run: async (args, { host, signal }) => {
+  positionals: { least: 0, most: Number.POSITIVE_INFINITY },
+  run: async (args, context) => {
+    if (args.has("installed")) return verifyInstalled(args, context);
+    if (args.positionals.length === 0) return { diagnostics: [NO_FILE] };
+    const { host, signal } = context;
     const keys = await readKeys(args.texts("key"), host);
     if (!keys.ok) return { diagnostics: keys.error };
     const files = args.positionals.map((name) => joinPath(host.folders.working, name));
@@ -27,16 +35,11 @@ export const verb: Verb = {
   },
 };
 
-async function readKeys(names: readonly string[], host: Host): Promise<Result<readonly PublicKey[]>> {
-  const keys: PublicKey[] = [];
-  const troubles: Diagnostic[] = [];
-  for (const name of names) {
-    const key = await readPublicKey(joinPath(host.folders.working, name), host);
-    if (key.ok) keys.push(key.value);
-    else troubles.push(...key.error);
-  }
-  return troubles.length > 0 ? { ok: false, error: troubles } : ok(keys);
-}
+const NO_FILE = usage(
+  "usage/arguments",
+  "`verify` takes 1 argument or more, found none",
+  "name archives or folders of packages, or add `--installed`",
+);
 
 function isRight({ troubles }: Verified): boolean {
   return troubles.every(({ severity }) => severity === "warning");

@@ -13,6 +13,8 @@ export type Wanted = {
   /** Its name, for progress. */
   readonly file: string;
   readonly sizeBytes?: number;
+  /** Where the size is not known: what is larger is not what was meant. */
+  readonly mostBytes?: number;
   /** All of these are computed; whether they are right, the caller sees. */
   readonly digests: readonly { readonly algorithm: string; readonly hex: string }[];
 };
@@ -155,6 +157,15 @@ type Receiving = DownloadSetting &
 async function receive(body: Readable, receiving: Receiving, signal: AbortSignal): Promise<Attempt> {
   const { wanted, part, host, report, start, total, end, meter } = receiving;
   const expected = wanted.sizeBytes ?? total;
+  const most = wanted.mostBytes ?? Number.POSITIVE_INFINITY;
+  if (total !== undefined && total > most) {
+    body.destroy();
+    return {
+      kind: "failed",
+      trouble: { kind: "wrong-size", found: total, expected: most },
+      retry: "useless",
+    };
+  }
   if (expected !== undefined && total !== undefined && total !== expected) {
     body.destroy();
     return { kind: "failed", trouble: { kind: "wrong-size", found: total, expected }, retry: "useless" };
@@ -164,7 +175,7 @@ async function receive(body: Readable, receiving: Receiving, signal: AbortSignal
   const breaks: unknown[] = [];
   const chunks = async function* () {
     try {
-      yield* measured(body, { meter, expected, host, report });
+      yield* measured(body, { meter, expected, most, host, report });
     } catch (error) {
       // What came before the line broke is written out, to go on from there. An abort is nobody's fault.
       if (signal.aborted) throw error;
@@ -183,6 +194,9 @@ async function receive(body: Readable, receiving: Receiving, signal: AbortSignal
   if (breaks.length > 0 || (least !== undefined && found < least)) {
     return { kind: "failed", trouble: { kind: "truncated", found, expected }, retry: "useful" };
   }
+  if (found > most) {
+    return { kind: "failed", trouble: { kind: "wrong-size", found, expected: most }, retry: "useless" };
+  }
   if (expected !== undefined && found !== expected) {
     return { kind: "failed", trouble: { kind: "wrong-size", found, expected }, retry: "useless" };
   }
@@ -192,6 +206,7 @@ async function receive(body: Readable, receiving: Receiving, signal: AbortSignal
 type Measuring = {
   readonly meter: Meter;
   readonly expected: number | undefined;
+  readonly most: number;
   readonly host: Host;
   readonly report: Report;
 };
@@ -199,7 +214,7 @@ type Measuring = {
 /** Hands the chunks on, until there are more than there should be. */
 async function* measured(
   chunks: AsyncIterable<Uint8Array>,
-  { meter, expected, host, report }: Measuring,
+  { meter, expected, most, host, report }: Measuring,
 ): AsyncGenerator<Uint8Array> {
   let told = host.now();
   for await (const chunk of chunks) {
@@ -210,7 +225,7 @@ async function* measured(
       report({ kind: "progress", what: meter.file, done: meter.sizeBytes, total: expected, unit: "bytes" });
     }
     yield chunk;
-    if (expected !== undefined && meter.sizeBytes > expected) return;
+    if (meter.sizeBytes > (expected ?? most)) return;
   }
 }
 

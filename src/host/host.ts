@@ -2,6 +2,7 @@
 
 export { type DownloadSetting, type DownloadTrouble, download, Meter, type Received } from "./download.ts";
 export {
+  type FileStatus,
   type Files,
   type HostPath,
   hostPath,
@@ -27,6 +28,7 @@ export {
   type Sink,
   type Subprocesses,
 } from "./subprocesses.ts";
+export { runnerTools, type Tools } from "./tools.ts";
 export { openTree } from "./tree.ts";
 
 import type { Files, HostPath } from "./files.ts";

@@ -5,6 +5,8 @@ export type DownloadAnswer =
   | {
       readonly kind: "answered";
       readonly status: number;
+      /** Where the answer came from, redirects followed. */
+      readonly url: string;
       /** Lower-case header name → value. */
       readonly headers: ReadonlyMap<string, string>;
       readonly body: Readable;
@@ -44,7 +46,8 @@ async function get(
     const body = response.body
       ? Readable.fromWeb(response.body as ReadableStream<Uint8Array>)
       : Readable.from([]);
-    return { kind: "answered", status: response.status, headers: new Map(response.headers), body };
+    const { status, url: end } = response;
+    return { kind: "answered", status, url: end, headers: new Map(response.headers), body };
   } catch (error) {
     if (signal.aborted) throw error;
     // undici says "fetch failed" and hides the reason in a chain of causes.

@@ -16,11 +16,12 @@ import {
   digest,
   field,
   fileName,
+  type JsonNode,
   list,
   matching,
-  type Node,
   optional,
   PREFIX,
+  readJson,
   text,
   WrongShape,
   word,
@@ -44,12 +45,8 @@ export type IndexReading =
 
 /** The text of an `index.json`; untrusted. */
 export function parseIndex(text: string): IndexReading {
-  try {
-    return { kind: "index", index: indexOf(JSON.parse(text)) };
-  } catch (error) {
-    if (!(error instanceof SyntaxError || error instanceof WrongShape)) throw error;
-    return { kind: "unreadable", why: error.message };
-  }
+  const reading = readJson(text, indexOf);
+  return reading.kind === "read" ? { kind: "index", index: reading.value } : reading;
 }
 
 function unreadable(file: HostPath, why: string): Diagnostic {
@@ -68,13 +65,13 @@ export function formatIndex(packages: readonly Package[]): string {
   return `${JSON.stringify({ version: 1, packages: sorted } satisfies PackageIndex, undefined, 2)}\n`;
 }
 
-function indexOf(value: unknown): PackageIndex {
-  const top = { value, where: "it" };
+function indexOf(top: JsonNode): PackageIndex {
   if (field(top, "version").value !== 1) throw new WrongShape("its version is not 1");
   return { version: 1, packages: list(field(top, "packages")).map(packageOf) };
 }
 
-function packageOf(node: Node): Package {
+/** A row, wherever it stands. */
+export function packageOf(node: JsonNode): Package {
   const at = (name: string) => field(node, name);
   const libraries = at("libraries");
   const audit = at("audit");
@@ -126,7 +123,7 @@ function packageOf(node: Node): Package {
   };
 }
 
-function ingredientsOf(node: Node): Ingredients {
+function ingredientsOf(node: JsonNode): Ingredients {
   const at = (name: string) => field(node, name);
   return {
     generation: count(at("generation")),
@@ -142,7 +139,7 @@ function ingredientsOf(node: Node): Ingredients {
   };
 }
 
-function relationsOf(node: Node): Relations {
+function relationsOf(node: JsonNode): Relations {
   return {
     conflicts: list(field(node, "conflicts")).map(text),
     excludes: word(field(node, "excludes"), ["stem", "name"]),
@@ -150,7 +147,7 @@ function relationsOf(node: Node): Relations {
   };
 }
 
-function originOf(node: Node): Origin {
+function originOf(node: JsonNode): Origin {
   const at = (name: string) => field(node, name);
   const homepage = optional(node, "homepage", text);
   const license = optional(node, "license", text);
@@ -177,7 +174,7 @@ function originOf(node: Node): Origin {
   };
 }
 
-function permitOf(node: Node): Permit {
+function permitOf(node: JsonNode): Permit {
   const at = (name: string) => field(node, name);
   if (word(at("kind"), ["granted", "withheld"]) === "granted") return { kind: "granted" };
   return {
@@ -190,12 +187,12 @@ function permitOf(node: Node): Permit {
   };
 }
 
-function runOf(node: Node): NonNullable<Origin["builder"]["run"]> {
+function runOf(node: JsonNode): NonNullable<Origin["builder"]["run"]> {
   const at = (name: string) => text(field(node, name));
   return { url: at("url"), workflow: at("workflow"), source: at("source"), commit: at("commit") };
 }
 
-export function dependOf(node: Node): Package["depends"][number] {
+export function dependOf(node: JsonNode): Package["depends"][number] {
   const contentDigest = optional(node, "contentDigest", digest);
   return {
     spec: text(field(node, "spec")),
@@ -204,12 +201,12 @@ export function dependOf(node: Node): Package["depends"][number] {
   };
 }
 
-function relocatable(node: Node): Package["relocatable"] {
+function relocatable(node: JsonNode): Package["relocatable"] {
   const verdict = word(field(node, "verdict"), ["yes", "no"]);
   return verdict === "yes" ? { verdict } : { verdict, because: text(field(node, "because")) };
 }
 
-function libraryOf(node: Node): ProvidedLibrary {
+function libraryOf(node: JsonNode): ProvidedLibrary {
   const soname = optional(node, "soname", text);
   const elfClass = count(field(node, "elfClass"));
   if (elfClass !== 32 && elfClass !== 64) throw new WrongShape(`\`${node.where}.elfClass\` is not 32 or 64`);

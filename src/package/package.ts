@@ -1,10 +1,11 @@
 // Packing lists, metadata, the deterministic archive, signatures, the linkage audit, the index: writing and reading.
 
+export type { ReadMember } from "./archive-reader.ts";
 export type { AuditReport } from "./audit.ts";
 export { compareSymbolVersions } from "./audit-links.ts";
 export { fileDigest } from "./digest.ts";
 export { addToFolder, readFolder, rowOf } from "./folder.ts";
-export { formatIndex, INDEX_NAME, parseIndex, readIndex } from "./index-file.ts";
+export { formatIndex, INDEX_NAME, packageOf, parseIndex, readIndex } from "./index-file.ts";
 export {
   auditInspected,
   type Inspected,
@@ -24,10 +25,14 @@ export {
 export { type LibrarySet, scanLibraries } from "./libraries.ts";
 export type { Link, Offer } from "./linkage.ts";
 export { type PackRequest, type PresentPackage, packJob, type StagedPackage, subjectOf } from "./pack.ts";
+export { profileScript } from "./profile.ts";
+export { type JsonNode, readJson, shape } from "./shape.ts";
 export { signFiles } from "./sign.ts";
 export { signArchive } from "./sign-archive.ts";
+export { type Digests, readSignedSums, readUnsignedSums } from "./signed-sums.ts";
 export { signerOf } from "./signer.ts";
-export { parseEmbedded, signEmbedded } from "./signify.ts";
+export { formatPublicKey, parseEmbedded, parsePublicKeyFile, signEmbedded } from "./signify.ts";
 export { formatSums, parseSums, SIGNED_SUMS_NAME, SUMS_NAME, type Sum } from "./sums.ts";
 export { unpackPackage } from "./unpack.ts";
 export { type Verified, verifyFiles } from "./verify.ts";
+export { verifyTree } from "./verify-tree.ts";

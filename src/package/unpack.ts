@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type Host, type HostPath, joinPath } from "../host/host.ts";
 import type { Package } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
@@ -57,7 +58,7 @@ export async function unpackPackage(
     await host.remove(tree);
     return { ok: false, error: troubles };
   }
-  const members = read.value.members.map((member) => below(top, member));
+  const members = allMembers(read.value).map((member) => below(top, member));
   return ok({ folder: tree, prefix: row.prefix, members });
 }
 
@@ -120,6 +121,14 @@ async function untrueFacts(
   const hashes = wrongHashes(read, archive);
   if (hashes.length > 0 || compressionOf(archive) !== "gz" || trust.kind === "index") return hashes;
   return (await verifySignatures(archive, read, { ...means, keys: trust.keys })).troubles;
+}
+
+/** With the signature, behind the list that it is of. */
+function allMembers({ members, fileHash, fileHashSignature }: ReadArchive): readonly ReadMember[] {
+  if (!fileHashSignature) return members;
+  const { entry, content } = fileHashSignature;
+  const signature = { entry, sha256: createHash("sha256").update(content).digest("hex") };
+  return members.flatMap((one) => (one.entry.path === fileHash.entry.path ? [one, signature] : [one]));
 }
 
 function below(top: string, { entry, sha256 }: ReadMember): ReadMember {

@@ -40,23 +40,26 @@ type Offered = {
   readonly epoch?: number;
 };
 
-/** The package that serves a dependency: the newest; of equally new ones that with the shortest name, so the fewest flavors. */
+/** The package that serves a dependency: the first of `newestFirst`. */
 export function bestFor<P extends Offered>(
   packages: readonly P[],
   dependency: Pick<Dependency, "spec" | "pkgpath">,
 ): P | undefined {
-  const [best] = packages
-    .filter((one) => fulfils(one, dependency))
-    .sort(
-      (a, b) =>
-        compareVersions(versionOf(b), versionOf(a)) ||
-        a.fullpkgname.length - b.fullpkgname.length ||
-        (a.fullpkgname < b.fullpkgname ? -1 : 1),
-    );
+  const [best] = newestFirst(packages.filter((one) => fulfils(one, dependency)));
   return best;
 }
 
-function versionOf({ version, revision, epoch }: Offered): Version {
+/** Newest first; of equally new ones that with the shortest name, so the fewest flavors. */
+export function newestFirst<P extends Omit<Offered, "fullpkgpath">>(packages: readonly P[]): readonly P[] {
+  return [...packages].sort(
+    (a, b) =>
+      compareVersions(versionOf(b), versionOf(a)) ||
+      a.fullpkgname.length - b.fullpkgname.length ||
+      (a.fullpkgname < b.fullpkgname ? -1 : 1),
+  );
+}
+
+function versionOf({ version, revision, epoch }: Omit<Offered, "fullpkgpath">): Version {
   return { upstream: version, revision, epoch };
 }
 

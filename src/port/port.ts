@@ -5,12 +5,13 @@ export {
   bestFor,
   type Dependency,
   fulfils,
+  newestFirst,
   type Provider,
   type SystemDependency,
 } from "./dependency.ts";
 export { type Digest, type Distfile, type DistfileUrl, isArchive } from "./distfile.ts";
 export { type Flavors, flavorExtension, troubleWith } from "./flavors.ts";
-export { isLiteral, matchesGlob } from "./glob.ts";
+export { isLiteral, matchesGlob, matchesWildcards } from "./glob.ts";
 export { type Job, type JobId, jobId, LAYOUTS, type Layout } from "./job.ts";
 export {
   type Build,

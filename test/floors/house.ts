@@ -45,6 +45,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "@actions/core": ["src/action/"],
   "@actions/exec": ["src/host/subprocesses.ts"],
   "@actions/github": ["src/host/github.ts"],
+  "@actions/tool-cache": ["src/host/tools.ts"],
+  semver: ["src/install/"],
   tar: ["src/package/", "src/build/", "src/install/"],
   yaml: ["src/recipe/yaml/"],
 };

@@ -1,0 +1,134 @@
+// What `install` is asked for, in words, made into a request; shared by the command line and the Action.
+
+import { basesOf } from "../base/base.ts";
+import { type Host, type HostPath, hostPath, joinPath } from "../host/host.ts";
+import {
+  type Aim,
+  type InstallRequest,
+  type LibraryPath,
+  LOCK_NAME,
+  type Place,
+  readLock,
+  readPlace,
+  type Trust,
+  unpinKey,
+} from "../install/install.ts";
+import type { PublicKey } from "../package/package.ts";
+import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
+import { ownKeys, readKeys } from "./public-keys.ts";
+import { type SiteWords, siteOf, wishesOf } from "./site-options.ts";
+import { usage } from "./verb.ts";
+
+export type InstallWords = {
+  readonly specs: readonly string[];
+  readonly from: readonly string[];
+  /** Files. */
+  readonly keys: readonly string[];
+  readonly signature: "required" | "waived";
+  readonly lock: "none" | "write" | "frozen";
+  /** A folder, as it was written; undefined: `/` itself. */
+  readonly site: SiteWords;
+  /** Undefined: that of the site. */
+  readonly base: string | undefined;
+  readonly arch: string;
+  readonly prefix: string | undefined;
+  readonly libraryPath: LibraryPath | undefined;
+  readonly setuid: "refuse" | "keep";
+};
+
+/** All that is wrong with the words, at once. */
+export async function installRequest(words: InstallWords, host: Host): Promise<Result<InstallRequest>> {
+  const troubles: Diagnostic[] = [];
+  const checked = <T>(read: Result<T>): T | undefined => {
+    if (read.ok) return read.value;
+    troubles.push(...read.error);
+    return undefined;
+  };
+  const aim = checked(await aimOf(words, host));
+  const froms = words.from.length > 0 || aim?.kind !== "locked" ? words.from : [aim.lock.from];
+  const places = checked(await placesOf(froms, host));
+  const trust = checked(await trustOf(words, aim, host));
+  const prefix = checked(prefixOf(words.prefix, host));
+  if (!aim || !places || !trust || troubles.length > 0) return { ok: false, error: troubles };
+  const site = siteOf(words.site, host);
+  const { arch, libraryPath, setuid } = words;
+  const seen = site.kind === "root" ? site.folder : hostPath("/");
+  const bases = words.base === undefined ? await basesOf(seen, host) : [words.base];
+  return ok({ aim, site, places, trust, bases, arch, prefix, libraryPath, setuid, tools: undefined });
+}
+
+async function aimOf({ specs, lock }: InstallWords, host: Host): Promise<Result<Aim>> {
+  const file: HostPath = joinPath(host.folders.working, LOCK_NAME);
+  if (lock === "frozen") {
+    if (specs.length > 0) {
+      const help = `leave the names out: \`${LOCK_NAME}\` has them`;
+      return wrong(usage("usage/option", "`--frozen` installs what is locked, and nothing else", help));
+    }
+    const read = await readLock(file, host);
+    return read.ok ? ok({ kind: "locked", lock: read.value }) : read;
+  }
+  if (specs.length === 0) {
+    const help = "name them: `tarwright install joe --from OWNER/REPO`";
+    return wrong(usage("usage/no-package", "no package is named", help));
+  }
+  const wishes = wishesOf(specs);
+  if (!wishes.ok) return wishes;
+  return ok({ kind: "newest", wishes: wishes.value, remember: lock === "write" ? file : undefined });
+}
+
+export async function placesOf(texts: readonly string[], host: Host): Promise<Result<readonly Place[]>> {
+  const places: Place[] = [];
+  const troubles: Diagnostic[] = [];
+  for (const text of texts) {
+    const place = await readPlace(text, host);
+    if (place.ok) places.push(place.value);
+    else troubles.push(...place.error);
+  }
+  if (texts.length === 0) {
+    const help = "name it: `--from OWNER/REPO`, an `https://` address, or a folder";
+    troubles.push(usage("usage/no-place", "where the packages come from is not said", help));
+  }
+  return troubles.length > 0 ? { ok: false, error: troubles } : ok(places);
+}
+
+/** Keys that were given, or that a lock pins, or the user's own; never one from beside the packages. */
+async function trustOf(
+  { keys: names, signature }: InstallWords,
+  aim: Aim | undefined,
+  host: Host,
+): Promise<Result<Trust>> {
+  const given = await readKeys(names, host);
+  if (!given.ok) return given;
+  if (signature === "waived") {
+    if (names.length === 0) return ok({ kind: "waived" });
+    const help = "leave one of them out";
+    return wrong(usage("usage/option", "`--key` and `--insecure-no-signature` contradict each other", help));
+  }
+  const pinned = aim?.kind === "locked" && aim.lock.key ? unpinKey(aim.lock.key) : undefined;
+  if (pinned && given.value.some(({ point }) => point !== pinned.point)) {
+    return wrong(otherThanPinned(given.value, pinned));
+  }
+  const keys = pinned ? [pinned] : names.length > 0 ? given.value : await ownKeys(host);
+  return keys.length > 0 ? ok({ kind: "required", keys }) : wrong(noKey());
+}
+
+/** A template from the working folder, as `build --prefix` has it. */
+function prefixOf(text: string | undefined, host: Host): Result<string | undefined> {
+  const prefix = text === undefined ? undefined : joinPath(host.folders.working, text);
+  if (prefix !== "/") return ok(prefix);
+  return wrong(usage("usage/value", "`--prefix` can't be `/`", "name a folder: `--prefix /opt/{name}`"));
+}
+
+function otherThanPinned(given: readonly PublicKey[], pinned: PublicKey): Diagnostic {
+  const found = given.map(({ keyNumber }) => keyNumber).join(", ");
+  const message = `\`${LOCK_NAME}\` pins the key ${pinned.keyNumber}, and \`--key\` gives ${found}`;
+  return usage("usage/other-key", message, "leave `--key` out, or lock again with the new key");
+}
+
+function noKey(): Diagnostic {
+  return usage(
+    "usage/no-public-key",
+    "no public key was given, so nobody knows whose packages to believe",
+    "get it from the publisher, and name it: `--key NAME.pub`; `--insecure-no-signature` believes whoever has the place",
+  );
+}

@@ -1,0 +1,103 @@
+import { oneOf } from "./arguments.ts";
+import { type InstallAnswer, installWanted } from "./install-packages.ts";
+import { SITE_OPTIONS, siteWords } from "./site-options.ts";
+import { type Answer, type Arguments, usage, type Verb } from "./verb.ts";
+
+/** `install`: packages and what they need, from a release, once their signatures hold. */
+export const verb: Verb = {
+  usage: "install SPEC… --from DIR|URL|O/R[@TAG] [--key PUB]… [--root R] [OPTIONS]",
+  options: {
+    from: {
+      type: "string",
+      multiple: true,
+      help: "a folder, the address of a release's files, or OWNER/REPO[@TAG]; more are mirrors of the first",
+    },
+    key: {
+      type: "string",
+      multiple: true,
+      help: "the publisher's public key, NAME.pub; default: the lock's, or your own",
+    },
+    "require-signature": { type: "boolean", help: "refuse what no known key signed; the default" },
+    "insecure-no-signature": {
+      type: "boolean",
+      help: "believe whoever has the place: digests only, no signature",
+    },
+    ...SITE_OPTIONS,
+    prefix: {
+      type: "string",
+      help: "install elsewhere than at their own prefix, if they can lie elsewhere: /opt/{name}",
+    },
+    base: { type: "string", help: "take packages for this base; default: that of the machine" },
+    arch: { type: "string", help: "take packages for this machine, as uname -m has it; default: this one" },
+    "library-path": {
+      type: "string",
+      help: "runpath or export: whether LD_LIBRARY_PATH is set for packages that need it",
+    },
+    lock: { type: "boolean", help: "write what was chosen to tarwright.lock" },
+    frozen: { type: "boolean", help: "install exactly what tarwright.lock says" },
+    "allow-setuid": { type: "boolean", help: "keep the set-user-ID and set-group-ID bits of files" },
+  },
+  positionals: { least: 0, most: Number.POSITIVE_INFINITY },
+  run: async (args, context) => {
+    const { host } = context;
+    const site = siteWords(args);
+    const choice = args.text("library-path");
+    const libraryPath =
+      choice === undefined ? undefined : oneOf("`--library-path`", choice, ["runpath", "export"]);
+    const contradictions = contradictionsOf(args);
+    if (!site.ok || libraryPath?.ok === false || contradictions.length > 0) {
+      const others = libraryPath?.ok === false ? libraryPath.error : [];
+      return { diagnostics: [...(site.ok ? [] : site.error), ...others, ...contradictions] };
+    }
+    const words = {
+      specs: args.positionals,
+      from: args.texts("from"),
+      keys: args.texts("key"),
+      signature: args.has("insecure-no-signature") ? "waived" : "required",
+      lock: args.has("frozen") ? "frozen" : args.has("lock") ? "write" : "none",
+      site: site.value,
+      base: args.text("base"),
+      arch: args.text("arch") ?? host.arch,
+      prefix: args.text("prefix"),
+      libraryPath: libraryPath?.value,
+      setuid: args.has("allow-setuid") ? "keep" : "refuse",
+    } as const;
+    return answer(await installWanted(words, { tools: undefined, context }));
+  },
+};
+
+function contradictionsOf(args: Arguments) {
+  const pairs = [
+    ["lock", "frozen"],
+    ["require-signature", "insecure-no-signature"],
+  ] as const;
+  return pairs
+    .filter(([one, other]) => args.has(one) && args.has(other))
+    .map(([one, other]) =>
+      usage("usage/option", `\`--${one}\` and \`--${other}\` contradict each other`, "leave one of them out"),
+    );
+}
+
+function answer({ installed, diagnostics }: InstallAnswer): Answer {
+  if (!installed) return { diagnostics };
+  const { packages, from, signer, environment, shadowed, script } = installed;
+  const lines = packages.map(
+    ({ fullpkgname, outcome, prefix }) =>
+      `${fullpkgname}: ${outcome === "installed" ? "installed at" : "is there already, at"} ${prefix}`,
+  );
+  const who = signer
+    ? `signed by ${signer.name} (${signer.keyNumber})`
+    : "NOT signed by anybody: no signature was asked for";
+  const hint = script === undefined ? [] : [`. ${script}`];
+  return {
+    diagnostics,
+    text: `${[...lines, `from ${from}, ${who}`, ...hint].join("\n")}\n`,
+    json: {
+      packages,
+      from,
+      ...(signer ? { signer: { name: signer.name, keyNumber: signer.keyNumber } } : {}),
+      environment: { ...environment, shadowed },
+      ...(script === undefined ? {} : { script }),
+    },
+  };
+}

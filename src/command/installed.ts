@@ -1,0 +1,26 @@
+import { meant, readInstalled, recover } from "../install/install.ts";
+import { SITE_OPTIONS, siteAndWishes } from "./site-options.ts";
+import type { Verb } from "./verb.ts";
+
+/** `installed`: what is there, where it came from, and why. */
+export const verb: Verb = {
+  usage: "installed [SPEC…] [--root R]",
+  options: SITE_OPTIONS,
+  positionals: { least: 0, most: Number.POSITIVE_INFINITY },
+  run: async (args, { host }) => {
+    const asked = siteAndWishes(args, host);
+    if (!asked.ok) return { diagnostics: asked.error };
+    const { site, wishes } = asked.value;
+    const mended = await recover(site, host);
+    if (!mended.ok) return { diagnostics: mended.error };
+    const all = await readInstalled(site, host);
+    if (!all.ok) return { diagnostics: all.error };
+    const found = wishes.length === 0 ? all : meant(wishes, all.value);
+    if (!found.ok) return { diagnostics: found.error };
+    const lines = found.value.map((one) => {
+      const { fullpkgname, comment } = one.package;
+      return `${fullpkgname}  ${comment}  (${one.prefix}, ${one.why}, from ${one.from})\n`;
+    });
+    return { diagnostics: [], text: lines.join(""), json: { installed: found.value } };
+  },
+};

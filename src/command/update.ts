@@ -1,0 +1,59 @@
+import { type Trust, updatePackages } from "../install/install.ts";
+import { ok, type Result } from "../report.ts";
+import { placesOf } from "./install-request.ts";
+import { readKeys } from "./public-keys.ts";
+import { SITE_OPTIONS, siteAndWishes } from "./site-options.ts";
+import type { Arguments, Context, Verb } from "./verb.ts";
+
+/** `update`: newer packages in the place of those that are installed. */
+export const verb: Verb = {
+  usage: "update [SPEC…] [--from PLACE] [--key PUB]… [--root R]",
+  options: {
+    from: { type: "string", multiple: true, help: "look there; default: where each came from" },
+    key: {
+      type: "string",
+      multiple: true,
+      help: "the publisher's public key; default: the one that signed what is there",
+    },
+    "insecure-no-signature": {
+      type: "boolean",
+      help: "believe whoever has the place: digests only, no signature",
+    },
+    ...SITE_OPTIONS,
+    "allow-setuid": { type: "boolean", help: "keep the set-user-ID and set-group-ID bits of files" },
+  },
+  positionals: { least: 0, most: Number.POSITIVE_INFINITY },
+  run: async (args, context) => {
+    const { host, report, signal } = context;
+    const asked = siteAndWishes(args, host);
+    const places = args.texts("from").length === 0 ? ok([]) : await placesOf(args.texts("from"), host);
+    const trust = await trustOf(args, context);
+    if (!asked.ok || !places.ok || !trust.ok) {
+      return { diagnostics: [asked, places, trust].flatMap((one) => (one.ok ? [] : one.error)) };
+    }
+    const setuid = args.has("allow-setuid") ? "keep" : "refuse";
+    const request = { ...asked.value, places: places.value, trust: trust.value, setuid } as const;
+    const renewed = await updatePackages(request, { host, report }, signal);
+    if (!renewed.ok) return { diagnostics: renewed.error };
+    const updated = renewed.value.updated.map(({ from, to }) => ({
+      from: from.package.fullpkgname,
+      to: to.fullpkgname,
+      contentDigest: to.contentDigest,
+    }));
+    const lines = updated.map(({ from, to }) =>
+      from === to ? `${to}: built anew\n` : `${from}: updated to ${to}\n`,
+    );
+    return {
+      diagnostics: [],
+      text: lines.length === 0 ? "everything is as new as it can be\n" : lines.join(""),
+      json: { updated },
+    };
+  },
+};
+
+async function trustOf(args: Arguments, { host }: Context): Promise<Result<Trust | undefined>> {
+  if (args.has("insecure-no-signature")) return ok({ kind: "waived" });
+  const keys = await readKeys(args.texts("key"), host);
+  if (!keys.ok) return keys;
+  return ok(keys.value.length === 0 ? undefined : { kind: "required", keys: keys.value });
+}

@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import type { Host, HostPath, ScannedEntry, ScannedFolder } from "../host/host.ts";
+import type { Package } from "../port/port.ts";
+import type { PublicKey } from "./keys.ts";
+import { FILE_HASH_HEADER } from "./metadata.ts";
+import { verifyDetached } from "./openpgp.ts";
+
+export type InstalledTree = {
+  /** What lies at the package's prefix; nothing else may be in it. */
+  readonly folder: HostPath;
+  readonly row: Package;
+  /** Of which one must have signed; undefined: the hashes alone are looked at. */
+  readonly keys: readonly PublicKey[] | undefined;
+};
+
+/** Whether a tree is that of a package, by its own signed list: every file, and no other. */
+export async function verifyTree(
+  { folder, row, keys }: InstalledTree,
+  host: Host,
+): Promise<"right" | "wrong"> {
+  const scanned = host.scan(folder);
+  const lists = scanned?.entries.filter(({ path }) => /^Resources\/([^/]+\/)?FileHash$/.test(path)) ?? [];
+  const [list] = lists;
+  if (!scanned || !list || lists.length > 1) return "wrong";
+  const text = readText(scanned, list.path);
+  const signature = readText(scanned, `${list.path}.sig`);
+  const isSigned =
+    keys?.some((key) => verifyDetached(Buffer.from(text, "latin1"), signature, key) === "good") ?? true;
+  return isSigned && isNamed(scanned, list.path, row) && hasFiles(scanned, { list: list.path, text })
+    ? "right"
+    : "wrong";
+}
+
+function readText(scanned: ScannedFolder, path: string): string {
+  if (scanned.entries.every((entry) => entry.path !== path)) return "";
+  return Buffer.concat([...scanned.read(path)]).toString("latin1");
+}
+
+function isNamed(scanned: ScannedFolder, list: string, { fullpkgname }: Package): boolean {
+  const packingList = readText(scanned, list.replace(/FileHash$/, "PackingList"));
+  return packingList.split("\n").includes(`@name ${fullpkgname}`);
+}
+
+function hasFiles(
+  scanned: ScannedFolder,
+  { list, text }: { readonly list: string; readonly text: string },
+): boolean {
+  const [first, ...lines] = text.trimEnd().split("\n");
+  const listed = new Map(lines.map((line) => [line.slice(65), line.slice(0, 64)]));
+  const files = scanned.entries.filter(
+    ({ path, status }) => status.kind !== "folder" && path !== list && path !== `${list}.sig`,
+  );
+  return (
+    first === FILE_HASH_HEADER &&
+    files.length === listed.size &&
+    files.every((entry) => listed.get(entry.path) === hashOf(entry, scanned))
+  );
+}
+
+function hashOf({ path, status, target }: ScannedEntry, scanned: ScannedFolder): string {
+  const hash = createHash("sha256");
+  if (status.kind === "link") return hash.update(Buffer.from(target, "latin1")).digest("hex");
+  if (status.kind === "file") for (const chunk of scanned.read(path)) hash.update(chunk);
+  return hash.digest("hex");
+}
