@@ -81,7 +81,7 @@ async function pack(fakeRoot: HostPath, staging: HostPath): Promise<Sample & { r
 }
 
 function request(fakeRoot: HostPath, staging: HostPath): PackRequest {
-  const made = { job: job(), patches: [], distfiles: [], folder: "", dependencies: [], configureOptions: [] };
+  const made = { job: job(), files: [], dependencies: [], configureOptions: [] };
   return {
     job: made.job,
     fakeRoot,

@@ -5,6 +5,7 @@ export type { Ground, Workshop } from "./ground.ts";
 export { buildRoot, runPackages, runRoot } from "./layers.ts";
 export { runLibraries } from "./libraries.ts";
 export { basesOf } from "./machine.ts";
-export { type BaseRequest, openBase } from "./open.ts";
+export { type BaseRequest, openBase, resolveBase } from "./open.ts";
+export { suppliedAs } from "./providers.ts";
 export type { MadeRecord } from "./record.ts";
 export { createBase, exportBase, type ListedBase, listBases } from "./stock.ts";

@@ -1,6 +1,6 @@
 import type { Engine, ImageAnswer, Root } from "../engine/engine.ts";
 import { joinPath } from "../host/host.ts";
-import type { Arch, Family } from "../port/port.ts";
+import type { Arch, Base, Family } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, unreachable, wrong } from "../report.ts";
 import { openWorkbox, runTask, statusOf, taskFailure } from "./box.ts";
 import type { Entry, PackageManager } from "./catalogue.ts";
@@ -40,6 +40,21 @@ export async function openImage(
     installed: { run: new Set(), tools: new Set() },
   };
   return await toolsLayer(ground, workshop, signal);
+}
+
+/** Which root an image is, without opening it for builds. */
+export async function resolveImage(
+  base: ImageBase,
+  { engine, workshop }: Setting,
+  signal: AbortSignal,
+): Promise<Result<Base>> {
+  const reference = base.kind === "known" ? base.build : base.reference;
+  const image = await bring(reference, { base, engine }, signal);
+  if (!image.ok) return image;
+  const kind = await kindOf(base, { image: image.value, engine, workshop }, signal);
+  if (!kind.ok) return kind;
+  const { family, extensible } = kind.value;
+  return ok({ name: base.name, family, digest: image.value.digest, extensible });
 }
 
 type Image = { readonly root: Root; readonly digest: Ground["base"]["digest"] };

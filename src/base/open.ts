@@ -1,12 +1,12 @@
 import type { Engine, EngineKind } from "../engine/engine.ts";
-import type { Arch } from "../port/port.ts";
+import { type Arch, type Base, isArch } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, unreachable, wrong } from "../report.ts";
 import { type Entry, findBase, type KnownBase } from "./catalogue.ts";
 import type { Ground, Workshop } from "./ground.ts";
-import { openImage } from "./image.ts";
+import { openImage, resolveImage } from "./image.ts";
 import { lookAtMachine, openMachine } from "./machine.ts";
 import { makeBase, notMakeable } from "./make.ts";
-import { type MadeRecord, readRecord } from "./record.ts";
+import { isRootDigest, type MadeRecord, readRecord } from "./record.ts";
 
 export type BaseRequest = {
   /** A name of the catalogue, `host`, an OCI reference, or `NAME=REFERENCE`. */
@@ -38,6 +38,44 @@ export async function openBase(
     default:
       return unreachable(source);
   }
+}
+
+/** A base without any layers on it: what a plan needs to know. */
+export type ResolvedBase = { readonly base: Base; readonly source: "image" | "made" | "machine" };
+
+/**
+ * The root that a name stands for now. An image is pulled, unless its reference has the digest; its digest serves all
+ * architectures that it has, so that plans can be made for others than this machine's.
+ */
+export async function resolveBase(
+  request: BaseRequest,
+  workshop: Workshop,
+  signal: AbortSignal,
+): Promise<Result<ResolvedBase>> {
+  const entry = findBase(request.name);
+  if (!entry.ok) return entry;
+  const pinned = entry.value.kind === "image" ? pinnedBase(entry.value) : undefined;
+  if (pinned) return ok({ base: pinned, source: "image" });
+  const machine = isArch(workshop.host.arch) ? workshop.host.arch : request.arch;
+  const own = { ...request, arch: machine };
+  const wanted = await keptSource(own, workshop);
+  const chosen = await chooseEngine({ ...own, source: wanted }, workshop, signal);
+  if (!chosen.ok) return chosen;
+  const { engine, source } = chosen.value;
+  if (source.kind === "image") {
+    const base = await resolveImage(source.base, { engine, arch: machine, workshop }, signal);
+    return base.ok ? ok({ base: base.value, source: "image" }) : base;
+  }
+  if (request.arch !== machine) return wrong(otherArch(request, machine));
+  const ground = await openBase(request, workshop, signal);
+  return ground.ok ? ok({ base: ground.value.base, source: source.kind }) : ground;
+}
+
+/** `heroku-24=heroku/heroku@sha256:…`: what it is, and which root, stands in the name. */
+function pinnedBase({ name, reference, like }: Extract<Entry, { kind: "image" }>): Base | undefined {
+  const digest = reference.slice(reference.indexOf("@") + 1);
+  if (!like || !isRootDigest(digest)) return undefined;
+  return { name, family: like.family, digest, extensible: like.extensible };
 }
 
 /**

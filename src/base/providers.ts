@@ -29,6 +29,12 @@ export function neutralNames(): readonly string[] {
   return [...TABLE.neutral.keys()];
 }
 
+/** The neutral name of what GoboLinux or OpenBSD call so, choices in a pkgpath aside; undefined when no base supplies it. */
+export function suppliedAs(pkgpath: string): string | undefined {
+  const folder = pkgpath.replace(/,.*/s, "");
+  return [...TABLE.neutral].find(([, { foreign }]) => foreign.includes(folder))?.[0];
+}
+
 /** Compilers, make and what unpacks distfiles. */
 export function toolPackages(manager: PackageManager): readonly string[] {
   return TABLE.tools.get(manager) ?? [];

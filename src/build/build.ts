@@ -7,5 +7,5 @@ export { type JobSetting, runJob } from "./job.ts";
 export type { JobOutcome } from "./outcome.ts";
 export { explainOutcome, explainTest } from "./outcome-explained.ts";
 export { type TestSetting, testPackage } from "./package-test.ts";
-export { portFolderDigest } from "./port-folder.ts";
+export { portFolderFiles } from "./port-folder.ts";
 export { unusedOptions } from "./styles.ts";

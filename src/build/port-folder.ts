@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 import { type Host, type HostPath, joinPath } from "../host/host.ts";
+import type { FolderFile } from "../plan/plan.ts";
 
 export type PortFolder = {
   readonly portFolder: HostPath;
@@ -24,33 +25,23 @@ export async function copyPortFolder(folder: PortFolder, to: HostPath, host: Hos
   }
 }
 
-/**
- * SHA-256 (hex) of what a build can see of the port's folder: names, modes and contents. Without the files `except`,
- * by their path in it.
- */
-export async function portFolderDigest(
-  folder: PortFolder & { readonly except: readonly string[] },
+/** What a build will see of the port's folder, in the order of a walk. */
+export async function portFolderFiles(
+  folder: PortFolder,
   host: Host,
   signal: AbortSignal,
-): Promise<string> {
-  const hash = createHash("sha256");
+): Promise<readonly FolderFile[]> {
+  const files: FolderFile[] = [];
   for await (const { path, file, kind, mode } of entriesOf(folder, host)) {
-    if (folder.except.includes(path)) continue;
-    const content = createHash("sha256");
-    if (kind === "file") await pipeline(host.readStream(file), content, { signal });
-    if (kind === "link") content.update(await host.readLink(file));
-    hash.update(`${JSON.stringify([path, kind, kind === "link" ? 0 : mode, content.digest("hex")])}\n`);
+    const hash = createHash("sha256");
+    if (kind === "file") await pipeline(host.readStream(file), hash, { signal });
+    if (kind === "link") hash.update(await host.readLink(file));
+    files.push({ path, kind, mode: kind === "link" ? 0o755 : mode, sha256: hash.digest("hex") });
   }
-  return hash.digest("hex");
+  return files;
 }
 
-type Entry = {
-  /** Relative to the port's folder. */
-  readonly path: string;
-  readonly file: HostPath;
-  readonly kind: "file" | "folder" | "link";
-  readonly mode: number;
-};
+type Entry = Pick<FolderFile, "path" | "kind" | "mode"> & { readonly file: HostPath };
 
 /** A folder before what is in it, names by code unit. */
 async function* entriesOf({ portFolder, leftOut }: PortFolder, host: Host): AsyncGenerator<Entry> {

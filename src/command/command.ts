@@ -61,6 +61,10 @@ export const VERBS: Readonly<
     summary: "reads a tree of ports: one JSON line an entry, or OpenBSD's INDEX",
     load: async () => (await import("./list.ts")).verb,
   },
+  plan: {
+    summary: "tells what would be built, where, in which order, and why",
+    load: async () => (await import("./plan.ts")).verb,
+  },
   publish: {
     summary: "puts packages on a GitHub release, and makes it whole",
     load: async () => (await import("./publish.ts")).verb,

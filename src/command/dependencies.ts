@@ -1,7 +1,14 @@
 import type { Dependency as BuildDependency } from "../build/build.ts";
 import { type Host, type HostPath, joinPath } from "../host/host.ts";
 import { type PresentPackage, readIndex, unpackPackage } from "../package/package.ts";
-import { bestFor, type Dependency, fulfils, type Package, type Port } from "../port/port.ts";
+import {
+  bestFor,
+  type Dependency,
+  foreignDependencies,
+  fulfils,
+  type Package,
+  type Port,
+} from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { usage } from "./verb.ts";
 
@@ -31,7 +38,7 @@ export async function openDependencies(
   host: Host,
   signal: AbortSignal,
 ): Promise<Result<Dependencies>> {
-  const wanted = foreignDependencies(port, place.check);
+  const wanted = foreignDependencies(port, place.check === "run" ? "with tests" : "without tests");
   if (wanted.length === 0) return ok({ present: [], named: [], unpacked: [] });
   const { from } = place;
   if (from !== undefined && (await host.status((await host.realPath(from)) ?? from))?.kind !== "folder") {
@@ -68,7 +75,9 @@ export async function openDependencies(
     present.push({ package: row, folder: tree.value.folder });
     unpacked.push({ ...tree.value, libraryFolders: libraryFolders(row, port) });
   }
-  const named = foreignDependencies(port, "skip").flatMap((dependency) => bestFor(rows, dependency) ?? []);
+  const named = foreignDependencies(port, "without tests").flatMap(
+    (dependency) => bestFor(rows, dependency) ?? [],
+  );
   return ok({ present, named, unpacked });
 }
 
@@ -79,23 +88,6 @@ function libraryFolders(row: Package, { packages }: Port): readonly string[] {
   const folders = row.libraries.provided.map(({ path }) => `${row.prefix}/${path.replace(/\/?[^/]*$/, "")}`);
   // As far as the linker is led there: plug-ins are loaded by whoever knows them.
   return folders.includes(`${row.prefix}/lib`) ? [`${row.prefix}/lib`] : [];
-}
-
-/** Of all subpackages, but for those that name the port itself: these only order its packages. */
-function foreignDependencies(port: Port, check: DependencyPlace["check"]): readonly Dependency[] {
-  const all = [
-    ...port.depends.build,
-    ...(check === "run" ? port.depends.test : []),
-    ...port.packages.flatMap(({ depends }) => [...depends.lib, ...depends.run]),
-  ];
-  const names = new Set<string>();
-  return all.filter(({ spec, pkgpath }) => {
-    const isOwn = pkgpath === port.pkgpath || pkgpath.startsWith(`${port.pkgpath},`);
-    const name = `${spec}:${pkgpath}`;
-    if (isOwn || names.has(name)) return false;
-    names.add(name);
-    return true;
-  });
 }
 
 /** With what they depend on in turn, as far as it lies in the same folder. */

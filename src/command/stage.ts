@@ -1,8 +1,7 @@
 import { buildRoot, type Ground, openBase, type Workshop } from "../base/base.ts";
-import { explainFetch, type FetchedDistfile, fetchDistfiles, portFolderDigest } from "../build/build.ts";
+import { explainFetch, type FetchedDistfile, fetchDistfiles, portFolderFiles } from "../build/build.ts";
 import { type EngineKind, openEngines, type Root } from "../engine/engine.ts";
-import { type Host, type HostPath, hostPath, joinPath } from "../host/host.ts";
-import { fileDigest } from "../package/package.ts";
+import { type HostPath, hostPath, joinPath } from "../host/host.ts";
 import { type Fingerprint, fingerprint, type Inputs, recipeDigest } from "../plan/plan.ts";
 import { type Arch, type Job, jobId, type Layout, type Port, prefixOf } from "../port/port.ts";
 import { ok, type Result } from "../report.ts";
@@ -76,13 +75,7 @@ export async function openStage(
   const job = jobOf(request, port, ground);
   const inputs: Inputs = {
     job,
-    patches: await Promise.all(
-      port.patches.map(
-        async ({ path }) => (await fileDigest(joinPath(portFolder, path), host, signal)) ?? "",
-      ),
-    ),
-    distfiles: await Promise.all(fetched.files.map((one) => digestOf(one, host, signal))),
-    folder: await portFolderDigest({ portFolder, leftOut, except: notBuiltFrom(port) }, host, signal),
+    files: await portFolderFiles({ portFolder, leftOut }, host, signal),
     dependencies: dependencies.value.named,
     configureOptions: request.configureOptions,
   };
@@ -121,22 +114,4 @@ export function systemDependencies(port: Port): Port["depends"]["system"] {
 function jobOf({ arch, layout }: StageRequest, port: Port, { base }: Ground): Job {
   const decided = { port, base, arch, layout };
   return { ...decided, id: jobId(decided), prefix: prefixOf(port, layout, port.prefix) };
-}
-
-/**
- * Files of the port's folder that a build does not depend on as they are: patches count by themselves, and a recipe by
- * what it says, but for GoboLinux's, which a shell reads again in the buildbox.
- */
-function notBuiltFrom({ dialect, patches, span }: Port): readonly string[] {
-  const recipe = span.source.name.slice(span.source.name.lastIndexOf("/") + 1);
-  return [...(dialect === "gobolinux" ? [] : [recipe]), ...patches.map(({ path }) => path)];
-}
-
-/** A file of the port's own folder may come without a digest in the recipe. */
-async function digestOf({ distfile, file }: FetchedDistfile, host: Host, signal: AbortSignal) {
-  const hex = async () => (await fileDigest(file, host, signal)) ?? "";
-  return {
-    file: distfile.file,
-    digest: distfile.digests[0] ?? { algorithm: "sha256" as const, hex: await hex() },
-  };
 }

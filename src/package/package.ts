@@ -29,6 +29,7 @@ export { profileScript } from "./profile.ts";
 export { type JsonNode, readJson, shape } from "./shape.ts";
 export { signFiles } from "./sign.ts";
 export { signArchive } from "./sign-archive.ts";
+export { readSignedIndex } from "./signed-index.ts";
 export { type Digests, readSignedSums, readUnsignedSums } from "./signed-sums.ts";
 export { signerOf } from "./signer.ts";
 export { formatPublicKey, parseEmbedded, parsePublicKeyFile, signEmbedded } from "./signify.ts";

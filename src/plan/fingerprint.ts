@@ -1,7 +1,7 @@
 // What a job's output depends on, as one record and one digest.
 
 import { createHash } from "node:crypto";
-import type { Digest, Ingredients, Job } from "../port/port.ts";
+import type { Distfile, Ingredients, Job, Port } from "../port/port.ts";
 
 /**
  * Raised by hand when Tarwright itself begins to build or pack the same port to other bytes: the tool version's
@@ -9,14 +9,22 @@ import type { Digest, Ingredients, Job } from "../port/port.ts";
  */
 const BUILD_GENERATION = 1;
 
+/** A file, folder or link of a port's folder as a build sees it. */
+export type FolderFile = {
+  /** Relative to the port's folder. */
+  readonly path: string;
+  readonly kind: "file" | "folder" | "link";
+  /** As git knows modes: 0o755 or 0o644. */
+  readonly mode: number;
+  /** Hex SHA-256 of a file's content, or of where a link leads. */
+  readonly sha256: string;
+};
+
 /** What stands beside the lowered port in a fingerprint: all of it known before the job runs. */
 export type Inputs = {
   readonly job: Job;
-  /** SHA-256 (hex) of each patch and of each distfile, in the port's order. */
-  readonly patches: readonly string[];
-  readonly distfiles: readonly { readonly file: string; readonly digest: Digest }[];
-  /** SHA-256 (hex) of what else a build sees of the port's folder. */
-  readonly folder: string;
+  /** All of the port's folder, in the order of a walk. */
+  readonly files: readonly FolderFile[];
   /** The packages that it asks for, but for tests: what each is called, and the fingerprint of the job that makes it. */
   readonly dependencies: Ingredients["dependencies"];
   readonly configureOptions: readonly string[];
@@ -35,23 +43,44 @@ export function fingerprint(inputs: Inputs): Fingerprint {
   return { fingerprint: digestOf({ ...ingredients, ...place, prefix: job.prefix }), ingredients };
 }
 
-function ingredientsOf({ job, patches, distfiles, folder, ...inputs }: Inputs): Ingredients {
+function ingredientsOf({ job, files, dependencies, configureOptions }: Inputs): Ingredients {
   // Left out is only what says where, how long and for whom it is built: a key of the port counts unless it is here.
-  const { bases, limits, permit, prefix, flavors, distfiles: sources, patches: applied, ...port } = job.port;
+  const { bases, limits, permit, prefix, flavors, distfiles, patches, ...port } = job.port;
+  const apart = notBuiltFrom(job.port);
   return {
     generation: BUILD_GENERATION,
     port: digestOf({
       ...port,
       flavors: flavors.chosen,
-      subdirs: sources.map(({ subdir }) => subdir),
-      strips: applied.map(({ strip }) => strip),
+      subdirs: distfiles.map(({ subdir }) => subdir),
+      strips: patches.map(({ strip }) => strip),
     }),
-    distfiles: digestOf(distfiles.map(({ file, digest }) => [file, digest.algorithm, digest.hex])),
-    patches: digestOf(patches),
-    folder,
-    options: digestOf(inputs.configureOptions),
-    dependencies: inDependencyOrder(inputs.dependencies),
+    distfiles: digestOf(distfiles.map((one) => [one.file, distfileDigest(one, files)])),
+    patches: digestOf(patches.map(({ path }) => sha256Of(path, files))),
+    folder: digestOf(files.filter(({ path }) => !apart.includes(path))),
+    options: digestOf(configureOptions),
+    dependencies: inDependencyOrder(dependencies),
   };
+}
+
+/**
+ * Files of the port's folder that a build does not depend on as they are: patches count by themselves, and a recipe by
+ * what it says, but for GoboLinux's, which a shell reads again in the buildbox.
+ */
+function notBuiltFrom({ dialect, patches, span }: Port): readonly string[] {
+  const recipe = span.source.name.slice(span.source.name.lastIndexOf("/") + 1);
+  return [...(dialect === "gobolinux" ? [] : [recipe]), ...patches.map(({ path }) => path)];
+}
+
+/** A file of the port's own folder may come without a digest in the recipe. */
+function distfileDigest({ digests, urls }: Distfile, files: readonly FolderFile[]): string {
+  const [digest] = digests;
+  if (digest) return `${digest.algorithm}:${digest.hex}`;
+  return urls.flatMap((url) => (url.kind === "port" ? [sha256Of(url.path, files)] : []))[0] ?? "";
+}
+
+function sha256Of(path: string, files: readonly FolderFile[]): string {
+  return files.find((file) => file.path === path.replace(/^(\.\/)+/, ""))?.sha256 ?? "";
 }
 
 function inDependencyOrder(dependencies: Ingredients["dependencies"]): Ingredients["dependencies"] {

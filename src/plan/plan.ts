@@ -1,9 +1,12 @@
 // What is to be built, in which order, and why; what has been built already is left out. Pure.
 
 export { type Account, account, type JobEnd } from "./account.ts";
-export { type Fingerprint, fingerprint, type Inputs, recipeDigest } from "./fingerprint.ts";
+export type { Candidate, FlavorWish, Platform, Variant } from "./candidate.ts";
+export { type Fingerprint, type FolderFile, fingerprint, type Inputs, recipeDigest } from "./fingerprint.ts";
+export { GRAPHS, type GraphKind, graph } from "./graph.ts";
 export { matrix } from "./matrix.ts";
 export type { Plan, PlannedJob, Shard } from "./model.ts";
+export { type Planned, planPorts } from "./plan-ports.ts";
 export { readPlan } from "./read-plan.ts";
 export {
   formatRecord,
@@ -13,3 +16,4 @@ export {
   readRecord,
   recordedErrors,
 } from "./record.ts";
+export { variantsOf } from "./variants.ts";

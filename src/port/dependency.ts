@@ -1,4 +1,5 @@
 import type { Span } from "../report.ts";
+import type { Port } from "./model.ts";
 import { parsePkgpath } from "./pkgpath.ts";
 import { matchesPkgspec } from "./pkgspec.ts";
 import { compareVersions, type Version } from "./versions.ts";
@@ -35,10 +36,41 @@ export type Provider = { readonly build: readonly string[]; readonly run: readon
 type Offered = {
   readonly fullpkgname: string;
   readonly fullpkgpath: string;
+  /** The whole choice of the job that made it, pseudo-flavors included; absent where only the package itself tells. */
+  readonly flavors?: readonly string[];
   readonly version: string;
   readonly revision?: number;
   readonly epoch?: number;
 };
+
+/**
+ * What a port asks of others to be built and packed, each once; and with them, what upstream's own tests need. A
+ * package of the same choice of the port itself is not among them: that only orders its packages.
+ */
+export function foreignDependencies(
+  port: Port,
+  tests: "with tests" | "without tests",
+): readonly Dependency[] {
+  const all = [
+    ...port.depends.build,
+    ...(tests === "with tests" ? port.depends.test : []),
+    ...port.packages.flatMap(({ depends }) => [...depends.lib, ...depends.run]),
+  ];
+  const distinct = new Map(all.map((one) => [`${one.spec}:${one.pkgpath}`, one]));
+  return [...distinct.values()].filter(({ pkgpath }) => !isOwn(port, pkgpath));
+}
+
+/** Whether a pkgpath is that of the port itself, with the choice at hand. */
+export function isOwn({ pkgpath, flavors }: Pick<Port, "pkgpath" | "flavors">, named: string): boolean {
+  const path = parsePkgpath(named);
+  if (path?.folder !== pkgpath) return false;
+  const truly = flavors.chosen.filter((flavor) => flavors.available.includes(flavor));
+  return path.flavors === "default" || setOf(path.flavors) === setOf(truly);
+}
+
+function setOf(flavors: readonly string[]): string {
+  return [...new Set(flavors)].sort().join();
+}
 
 /** The package that serves a dependency: the first of `newestFirst`. */
 export function bestFor<P extends Offered>(
@@ -50,36 +82,44 @@ export function bestFor<P extends Offered>(
 }
 
 /** Newest first; of equally new ones that with the shortest name, so the fewest flavors. */
-export function newestFirst<P extends Omit<Offered, "fullpkgpath">>(packages: readonly P[]): readonly P[] {
+export function newestFirst<P extends Pick<Offered, "fullpkgname" | "version" | "revision" | "epoch">>(
+  packages: readonly P[],
+): readonly P[] {
   return [...packages].sort(
     (a, b) =>
       compareVersions(versionOf(b), versionOf(a)) ||
       a.fullpkgname.length - b.fullpkgname.length ||
-      (a.fullpkgname < b.fullpkgname ? -1 : 1),
+      (a.fullpkgname < b.fullpkgname ? -1 : a.fullpkgname > b.fullpkgname ? 1 : 0),
   );
 }
 
-function versionOf({ version, revision, epoch }: Omit<Offered, "fullpkgpath">): Version {
+function versionOf({
+  version,
+  revision,
+  epoch,
+}: Pick<Offered, "fullpkgname" | "version" | "revision" | "epoch">): Version {
   return { upstream: version, revision, epoch };
 }
 
 /**
  * Whether a finished package is what a dependency asks for: its name by the spec, its place by the pkgpath. A port
- * that was read on its own goes by its folder's name, so the tail of a longer path is enough.
+ * that was read on its own goes by its folder's name, so the tail of a longer path is enough. A pkgpath may name a
+ * pseudo-flavor: it asks for what was built with that very choice, as to break a circle.
  */
 export function fulfils(
-  found: Pick<Offered, "fullpkgname" | "fullpkgpath">,
+  found: Pick<Offered, "fullpkgname" | "fullpkgpath" | "flavors">,
   { spec, pkgpath }: Pick<Dependency, "spec" | "pkgpath">,
 ): boolean {
   const wanted = parsePkgpath(pkgpath);
   const place = parsePkgpath(found.fullpkgpath);
   if (!wanted || !place) return false;
-  const setOf = (flavors: readonly string[]) => [...new Set(flavors)].sort().join();
   const flavors = place.flavors === "default" ? [] : place.flavors;
   return (
     (wanted.folder === place.folder || wanted.folder.endsWith(`/${place.folder}`)) &&
     (wanted.subpackage === undefined || wanted.subpackage === place.subpackage) &&
-    (wanted.flavors === "default" || setOf(wanted.flavors) === setOf(flavors)) &&
+    (wanted.flavors === "default" ||
+      setOf(wanted.flavors) === setOf(flavors) ||
+      setOf(wanted.flavors) === setOf(found.flavors ?? flavors)) &&
     (spec === "" || matchesPkgspec(spec, found.fullpkgname))
   );
 }

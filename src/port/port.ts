@@ -4,7 +4,9 @@ export { ARCHES, type Arch, type Base, type Family, isArch, type RootDigest } fr
 export {
   bestFor,
   type Dependency,
+  foreignDependencies,
   fulfils,
+  isOwn,
   newestFirst,
   type Provider,
   type SystemDependency,

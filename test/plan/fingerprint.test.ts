@@ -1,5 +1,11 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { fingerprint as fingerprintOf, type Inputs, recipeDigest } from "../../src/plan/plan.ts";
+import {
+  type FolderFile,
+  fingerprint as fingerprintOf,
+  type Inputs,
+  recipeDigest,
+} from "../../src/plan/plan.ts";
 import { type Job, jobId, type RootDigest } from "../../src/port/port.ts";
 import { readPort } from "../../src/recipe/recipe.ts";
 
@@ -23,6 +29,13 @@ audit: {runpath: warning}
 test: {script: foo --version}
 `;
 
+const file = (path: string, content: string): FolderFile => ({
+  path,
+  kind: "file",
+  mode: 0o644,
+  sha256: createHash("sha256").update(content).digest("hex"),
+});
+
 function inputsOf(recipe: string, flavors: readonly string[] = []): Inputs {
   const files: Readonly<Record<string, string>> = {
     "port.yml": recipe,
@@ -44,9 +57,7 @@ function inputsOf(recipe: string, flavors: readonly string[] = []): Inputs {
   const job: Job = { ...decided, id: jobId(decided), prefix: port.prefix };
   return {
     job,
-    patches: ["1"],
-    distfiles: [{ file: "main.c", digest: { algorithm: "sha256", hex: "2" } }],
-    folder: "0",
+    files: [file("port.yml", recipe), file("main.c", "1"), file("a.patch", "2"), file("b.patch", "2")],
     dependencies: [],
     configureOptions: [],
   };
@@ -77,7 +88,6 @@ const recipes: readonly {
   { name: "test", from: "foo --version", to: "foo --help", counts: true },
   { name: "network", from: "limits:", to: "network: build\nlimits:", counts: true },
   { name: "a flavor that is not chosen", from: "--crypto", to: "--tls", counts: false },
-  { name: "name of a patch", from: "a.patch", to: "b.patch", counts: false },
   {
     name: "where a source comes from",
     from: "subdir: src",
@@ -105,13 +115,10 @@ test("fingerprint: files of a dropped package count, since what stays must not c
 });
 
 const surroundings: readonly { readonly name: string; readonly change: Partial<Inputs> }[] = [
-  { name: "a patch", change: { patches: ["3"] } },
-  {
-    name: "a source",
-    change: { distfiles: [{ file: "main.c", digest: { algorithm: "sha256", hex: "4" } }] },
-  },
+  { name: "a patch", change: { files: plain.files.with(2, file("a.patch", "3")) } },
+  { name: "a source", change: { files: plain.files.with(1, file("main.c", "4")) } },
   { name: "a dependency", change: { dependencies: [{ fullpkgname: "z-1", fingerprint: "5" }] } },
-  { name: "a file of the port's folder", change: { folder: "6" } },
+  { name: "a file of the port's folder", change: { files: [...plain.files, file("files/a", "6")] } },
   { name: "an option of the user", change: { configureOptions: ["--z"] } },
   {
     name: "the root",

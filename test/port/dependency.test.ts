@@ -6,6 +6,8 @@ const cases: readonly {
   readonly pkgpath: string;
   readonly name?: string;
   readonly path: string;
+  /** Of the job that made it. */
+  readonly flavors?: readonly string[];
   readonly fits: boolean;
 }[] = [
   { pkgpath: "devel/foo", path: "devel/foo", fits: true },
@@ -21,14 +23,27 @@ const cases: readonly {
   { pkgpath: "devel/foo,", path: "devel/foo", fits: true },
   { pkgpath: "devel/foo,a", path: "devel/foo", fits: false },
   { pkgpath: "devel/foo,b,-core,a", path: "devel/foo,-core,a,b", fits: true },
+  { pkgpath: "devel/foo,boot", path: "devel/foo", flavors: ["boot"], fits: true },
+  { pkgpath: "devel/foo,boot", path: "devel/foo", flavors: [], fits: false },
+  { pkgpath: "devel/foo", path: "devel/foo", flavors: ["boot"], fits: true },
   { spec: "foo->=1", pkgpath: "devel/foo", name: "foo-1.0", path: "devel/foo", fits: true },
   { spec: "foo->=2", pkgpath: "devel/foo", name: "foo-1.0", path: "devel/foo", fits: false },
   { spec: "foo-*", pkgpath: "../foo", name: "foo-1.0", path: "../foo", fits: false },
 ];
 
-for (const { spec = "", pkgpath, name = "foo-1.0", path, fits } of cases) {
-  test(`dependency: \`${spec}:${pkgpath}\` ${fits ? "takes" : "refuses"} ${name} of ${path}`, () => {
-    const offered = { fullpkgname: name, fullpkgpath: path, version: "1.0" };
+for (const {
+  spec = "",
+  pkgpath,
+  name = "foo-1.0",
+  path,
+  flavors = path
+    .split(/,(?:-[^,]*)?/)
+    .slice(1)
+    .filter(Boolean),
+  fits,
+} of cases) {
+  test(`dependency: \`${spec}:${pkgpath}\` ${fits ? "takes" : "refuses"} ${name} of ${[path, ...flavors].join()}`, () => {
+    const offered = { fullpkgname: name, fullpkgpath: path, flavors, version: "1.0" };
     expect(bestFor([offered], { spec, pkgpath })).toBe(fits ? offered : undefined);
   });
 }
@@ -54,6 +69,7 @@ for (const { name, offered, best } of choices) {
       return {
         fullpkgname,
         fullpkgpath: ["devel/foo", ...flavors].join(),
+        flavors,
         version: upstream,
         ...(revision === undefined ? {} : { revision }),
         ...(epoch === undefined ? {} : { epoch }),

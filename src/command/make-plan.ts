@@ -1,0 +1,100 @@
+import { suppliedAs, type Workshop } from "../base/base.ts";
+import { openEngines } from "../engine/engine.ts";
+import { type HostPath, joinPath } from "../host/host.ts";
+import { type PublicKey, readPublicKey, readSignedIndex } from "../package/package.ts";
+import { type Candidate, type Planned, planPorts, type Variant, variantsOf } from "../plan/plan.ts";
+import type { Layout, Package } from "../port/port.ts";
+import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
+import { readCandidates } from "./candidates.ts";
+import { parseWishes } from "./flavor-wishes.ts";
+import { type PlatformRequest, resolvePlatforms } from "./platforms.ts";
+import { type Context, usage } from "./verb.ts";
+
+export type PlanningRequest = PlatformRequest & {
+  readonly paths: readonly string[];
+  /** Lines of `--flavors`. */
+  readonly flavors: readonly string[];
+  /** Pseudo-flavors that count among `all`. */
+  readonly pseudo: readonly string[];
+  readonly layout: Layout;
+  readonly prefix: string | undefined;
+  readonly configureOptions: readonly string[];
+  /** A folder with `index.json` and `SHA256.sig`, or that index. */
+  readonly released: HostPath | undefined;
+  readonly publicKeys: readonly HostPath[];
+  readonly ranks: number;
+  readonly runners: number;
+};
+
+/** Reads the ports, pins the bases, checks the release, and plans. */
+export async function makePlan(request: PlanningRequest, context: Context): Promise<Result<Planned>> {
+  const { host, report, signal } = context;
+  const { working, cache } = host.folders;
+  const leftOut = [joinPath(working, "out"), cache, ...(request.released ? [request.released] : [])];
+  const [candidates, release] = await Promise.all([
+    readCandidates({ ...request, leftOut }, host, signal),
+    readRelease(request, context),
+  ]);
+  if (!candidates.ok || !release.ok) {
+    return wrong(...(candidates.ok ? [] : candidates.error), ...(release.ok ? [] : release.error));
+  }
+  const variants = wantedVariants(candidates.value, request);
+  if (!variants.ok) return variants;
+  const workshop: Workshop = { host, report, engines: openEngines(host) };
+  const found = await resolvePlatforms(request, { variants: variants.value, workshop }, signal);
+  if (!found.ok) return found;
+  const { platforms, of } = found.value;
+  return planPorts({
+    ...request,
+    candidates: candidates.value,
+    seeds: variants.value.flatMap((variant) => of(variant).map((platform) => ({ variant, platform }))),
+    platforms,
+    release: release.value,
+    supplies: (pkgpath) => suppliedAs(pkgpath) !== undefined,
+  });
+}
+
+function wantedVariants(
+  candidates: readonly Candidate[],
+  { flavors, pseudo, arches }: PlanningRequest,
+): Result<readonly Variant[]> {
+  const wishes = parseWishes(flavors, { candidates, pseudo, arch: arches[0] ?? "x86_64" });
+  const troubles: Diagnostic[] = wishes.ok ? [] : [...wishes.error];
+  const variants: Variant[] = [];
+  for (const candidate of candidates) {
+    const wish = wishes.ok ? wishes.value(candidate) : ({ kind: "listed", choices: ["default"] } as const);
+    for (const arch of arches) {
+      const found = variantsOf(candidate, { wish, arch });
+      if (found.ok) variants.push(...found.value);
+      else troubles.push(...found.error);
+    }
+  }
+  return troubles.length > 0 ? { ok: false, error: troubles } : ok(variants);
+}
+
+async function readRelease(
+  { released, publicKeys }: PlanningRequest,
+  { host, signal }: Context,
+): Promise<Result<readonly Package[]>> {
+  if (released === undefined) return ok([]);
+  const keys = await readKeys(publicKeys, host);
+  if (!keys.ok) return keys;
+  if (keys.value.length === 0) {
+    const message = "`--released` is believed only as far as a key says so, and there is none";
+    return wrong(usage("usage/public-key", message, "give the publisher's public key with `--public-key`"));
+  }
+  return await readSignedIndex({ place: released, keys: keys.value }, host, signal);
+}
+
+/** Those given, else the user's own. */
+async function readKeys(
+  given: readonly HostPath[],
+  host: Context["host"],
+): Promise<Result<readonly PublicKey[]>> {
+  const { config } = host.folders;
+  const own = ((await host.list(config)) ?? []).filter((name) => name.endsWith(".pub"));
+  const files = given.length > 0 ? given : own.map((name) => joinPath(config, name));
+  const results = await Promise.all(files.map((file) => readPublicKey(file, host)));
+  const troubles = results.flatMap((one) => (one.ok ? [] : one.error));
+  return troubles.length > 0 ? wrong(...troubles) : ok(results.flatMap((one) => (one.ok ? [one.value] : [])));
+}

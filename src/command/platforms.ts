@@ -1,0 +1,70 @@
+import { nameOfBase, resolveBase, type Workshop } from "../base/base.ts";
+import type { EngineKind } from "../engine/engine.ts";
+import type { Platform, Variant } from "../plan/plan.ts";
+import type { Arch } from "../port/port.ts";
+import { type Diagnostic, ok, type Result } from "../report.ts";
+import { usage } from "./verb.ts";
+
+export type PlatformRequest = {
+  /** As the user names them; empty: each port's own. */
+  readonly bases: readonly string[];
+  readonly arches: readonly Arch[];
+  readonly engine: "auto" | EngineKind;
+  readonly source: "auto" | "made";
+};
+
+/** What each variant is to be built for. */
+export type PlatformsOf = (variant: Variant) => readonly Platform[];
+
+/** Pins every base that the variants are for, each once; all that can't be is told. */
+export async function resolvePlatforms(
+  request: PlatformRequest,
+  { variants, workshop }: { readonly variants: readonly Variant[]; readonly workshop: Workshop },
+  signal: AbortSignal,
+): Promise<Result<{ readonly platforms: readonly Platform[]; readonly of: PlatformsOf }>> {
+  const wantedOf = ({ port }: Variant) =>
+    request.bases.length > 0 ? request.bases : port.bases.map(({ value }) => value);
+  const homeless = variants.filter((variant) => wantedOf(variant).length === 0).map(noBase);
+  const wanted = [...new Set(variants.flatMap(wantedOf))];
+  const troubles: Diagnostic[] = [...homeless, ...sameNames(wanted)];
+  if (troubles.length > 0) return { ok: false, error: troubles };
+  const platforms: Platform[] = [];
+  for (const name of wanted) {
+    for (const arch of request.arches) {
+      const { engine, source } = request;
+      const found = await resolveBase({ name, arch, engine, source }, workshop, signal);
+      if (found.ok) platforms.push({ ...found.value, arch, wanted: name });
+      else troubles.push(...found.error);
+    }
+  }
+  if (troubles.length > 0) return { ok: false, error: distinct(troubles) };
+  const of: PlatformsOf = (variant) =>
+    platforms.filter(({ arch, wanted: base }) => arch === variant.arch && wantedOf(variant).includes(base));
+  return ok({ platforms, of });
+}
+
+function noBase({ candidate, port }: Variant): Diagnostic {
+  const message = `\`${candidate.pkgpath}\` says no base that it is meant for`;
+  return {
+    ...usage("usage/base", message, "name some with `--bases`, or list them under `bases:`"),
+    span: port.span,
+  };
+}
+
+/** Two roots under one name would be one job. */
+function sameNames(wanted: readonly string[]): readonly Diagnostic[] {
+  const seen = new Map<string, string>();
+  return wanted.flatMap((one): readonly Diagnostic[] => {
+    const name = nameOfBase(one);
+    if (!name.ok) return name.error;
+    const other = seen.get(name.value);
+    seen.set(name.value, one);
+    if (other === undefined) return [];
+    const message = `\`${other}\` and \`${one}\` are two bases of one name`;
+    return [usage("usage/bases", message, "give one of them another name: `NAME=IMAGE`")];
+  });
+}
+
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(diagnostics.map((one) => [`${one.code} ${one.message}`, one])).values()];
+}

@@ -1,0 +1,105 @@
+// Which jobs there are: those that were asked for, and those that they need besides.
+
+import {
+  type Arch,
+  bestFor,
+  type Dependency,
+  foreignDependencies,
+  type Job,
+  jobId,
+  type Layout,
+  parsePkgpath,
+  prefixOf,
+} from "../port/port.ts";
+import type { Diagnostic } from "../report.ts";
+import type { Candidate, Platform, Variant } from "./candidate.ts";
+import { lastPart, type Node, Offers, offersOf, placeOf } from "./offers.ts";
+
+export type Seed = { readonly variant: Variant; readonly platform: Platform };
+
+export type Gathering = {
+  readonly candidates: readonly Candidate[];
+  readonly seeds: readonly Seed[];
+  readonly layout: Layout;
+};
+
+/** Choices that only a dependency names (`devel/foo,bootstrap`) are built too. Sorted by id. */
+export function gather({ candidates, seeds, layout }: Gathering): {
+  readonly nodes: readonly Node[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const byName = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const name = lastPart(candidate.pkgpath);
+    byName.set(name, [...(byName.get(name) ?? []), candidate]);
+  }
+  const nodes = new Map<string, Node>();
+  const twice: Diagnostic[] = [];
+  const offers = new Offers();
+  const queue: { readonly node: Node; readonly platform: Platform }[] = [];
+  const add = ({ variant, platform }: Seed): void => {
+    const node = nodeOf(variant, platform, layout);
+    const known = nodes.get(node.job.id);
+    if (known) {
+      if (known.candidate !== variant.candidate) twice.push(sameId(known, node));
+      return;
+    }
+    nodes.set(node.job.id, node);
+    for (const offer of offersOf(node)) offers.add(placeOf(node.job), offer);
+    queue.push({ node, platform });
+  };
+  for (const seed of seeds) add(seed);
+  for (let at = queue.shift(); at; at = queue.shift()) {
+    const { node, platform } = at;
+    for (const dependency of foreignDependencies(node.port, "without tests")) {
+      if (offers.best(placeOf(node.job), dependency)) continue;
+      const variant = demanded(dependency, {
+        candidates: byName.get(lastPart(dependency.pkgpath)) ?? [],
+        arch: platform.arch,
+      });
+      if (variant) add({ variant, platform });
+    }
+  }
+  const sorted = [...nodes.values()].sort((a, b) => (a.job.id < b.job.id ? -1 : 1));
+  return { nodes: sorted, diagnostics: twice };
+}
+
+function nodeOf(variant: Variant, { base, arch, wanted }: Platform, layout: Layout): Node {
+  const { port } = variant;
+  const decided = { port, base, arch, layout };
+  const job: Job = { ...decided, id: jobId(decided), prefix: prefixOf(port, layout, port.prefix) };
+  return { ...variant, job, wanted };
+}
+
+/** The variant that a dependency asks for: with the flavors that it names, else the port's own choice. */
+function demanded(
+  dependency: Dependency,
+  { candidates, arch }: { readonly candidates: readonly Candidate[]; readonly arch: Arch },
+): Variant | undefined {
+  const choice = parsePkgpath(dependency.pkgpath)?.flavors ?? "default";
+  const offers = candidates.flatMap((candidate) => {
+    const port = candidate.read(choice, arch);
+    if (!port.ok) return [];
+    const variant: Variant = { candidate, port: port.value, arch };
+    return port.value.packages.map(({ fullpkgname, fullpkgpath }) => ({
+      fullpkgname,
+      fullpkgpath,
+      flavors: port.value.flavors.chosen,
+      version: port.value.version,
+      variant,
+    }));
+  });
+  return bestFor(offers, dependency)?.variant;
+}
+
+function sameId(first: Node, second: Node): Diagnostic {
+  return {
+    severity: "error",
+    code: "plan/same-id",
+    blame: "request",
+    message: `\`${first.candidate.folder}\` and \`${second.candidate.folder}\` both make the job \`${first.job.id}\``,
+    span: second.port.span,
+    help: "leave one of them out, or give them another name or version",
+    related: [{ message: "the other one", span: first.port.span }],
+  };
+}

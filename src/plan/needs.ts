@@ -1,0 +1,60 @@
+// What lies in the buildbox of a job.
+
+import { isOwn, type Package } from "../port/port.ts";
+import { type Offer, offerOfRow } from "./offers.ts";
+import { fileKey } from "./owners.ts";
+import type { Links } from "./resolve.ts";
+
+export type Shelf = {
+  readonly links: Links;
+  /** Packages of the plan, by what their file names are made of. */
+  readonly planned: ReadonlyMap<string, Offer>;
+  /** Rows of the release, by content digest. */
+  readonly released: ReadonlyMap<string, Offer>;
+};
+
+export function shelfOf(links: Links, planned: readonly Offer[], release: readonly Package[]): Shelf {
+  return {
+    links,
+    planned: new Map(
+      planned.flatMap((offer) =>
+        offer.from.kind === "planned" ? [[fileKey(offer.from.node, offer.fullpkgname), offer]] : [],
+      ),
+    ),
+    released: new Map(release.map((row) => [row.contentDigest, offerOfRow(row)])),
+  };
+}
+
+/** `first`, and what these need to run, in turn. */
+export function withNeeds(first: readonly Offer[], shelf: Shelf): readonly Offer[] {
+  const found = new Map<string, Offer>();
+  const queue = [...first];
+  for (let offer = queue.pop(); offer; offer = queue.pop()) {
+    const key = nameOf(offer);
+    if (found.has(key)) continue;
+    found.set(key, offer);
+    queue.push(...runNeeds(offer, shelf));
+  }
+  return [...found.values()];
+}
+
+function nameOf({ from, fullpkgname }: Offer): string {
+  return from.kind === "planned" ? fileKey(from.node, fullpkgname) : from.row.file;
+}
+
+function runNeeds({ from }: Offer, { links, planned, released }: Shelf): readonly Offer[] {
+  if (from.kind === "released") {
+    return from.row.depends.flatMap(({ contentDigest }) => released.get(contentDigest ?? "") ?? []);
+  }
+  const { node, subpackage } = from;
+  const linked = links.get(node) ?? [];
+  return [...subpackage.depends.lib, ...subpackage.depends.run].flatMap((dependency) => {
+    if (!isOwn(node.port, dependency.pkgpath)) {
+      const same = ({ spec, pkgpath }: typeof dependency) =>
+        spec === dependency.spec && pkgpath === dependency.pkgpath;
+      return linked.find((link) => same(link.dependency))?.offer ?? [];
+    }
+    const sibling = node.port.packages.find(({ fullpkgpath }) => fullpkgpath === dependency.pkgpath);
+    return (sibling && planned.get(fileKey(node, sibling.fullpkgname))) ?? [];
+  });
+}

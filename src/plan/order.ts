@@ -1,0 +1,113 @@
+import type { Diagnostic } from "../report.ts";
+import type { Node } from "./offers.ts";
+import type { Link, Links } from "./resolve.ts";
+
+/** Dependencies first; of those that could come side by side, the fewest flavors first, then by id. Or the circles. */
+export function orderOf(
+  nodes: readonly Node[],
+  links: Links,
+): { readonly order: readonly Node[]; readonly diagnostics: readonly Diagnostic[] } {
+  const { order, stuck } = sortOut(nodes, links);
+  const diagnostics: Diagnostic[] = [];
+  // One circle of each knot is shown, and then what is left without it.
+  for (let left = stuck; left.length > 0; ) {
+    const circle = circleAmong(left, links);
+    diagnostics.push(circular(circle));
+    const told = new Set(circle.map(({ node }) => node));
+    left = sortOut(
+      left.filter((node) => !told.has(node)),
+      links,
+    ).stuck;
+  }
+  return { order, diagnostics };
+}
+
+/** The nodes level by level; `stuck` are those in a circle, or above one. Links to other nodes don't count. */
+function sortOut(
+  nodes: readonly Node[],
+  links: Links,
+): { readonly order: readonly Node[]; readonly stuck: readonly Node[] } {
+  const waiting = new Map<Node, number>(nodes.map((node) => [node, 0]));
+  const dependants = new Map<Node, Node[]>();
+  for (const node of nodes) {
+    const needs = neededBy(node, links).filter((need) => waiting.has(need));
+    waiting.set(node, needs.length);
+    for (const need of needs) {
+      const known = dependants.get(need);
+      if (known) known.push(node);
+      else dependants.set(need, [node]);
+    }
+  }
+  const order: Node[] = [];
+  let level = nodes.filter((node) => waiting.get(node) === 0);
+  while (level.length > 0) {
+    order.push(...[...level].sort(fewestFlavors));
+    level = level.flatMap((node) =>
+      (dependants.get(node) ?? []).filter((dependant) => {
+        const count = (waiting.get(dependant) ?? 0) - 1;
+        waiting.set(dependant, count);
+        return count === 0;
+      }),
+    );
+  }
+  return { order, stuck: nodes.filter((node) => (waiting.get(node) ?? 0) > 0) };
+}
+
+function fewestFlavors(a: Node, b: Node): number {
+  const count = ({ port }: Node) => port.flavors.chosen.length;
+  return count(a) - count(b) || (a.job.id < b.job.id ? -1 : 1);
+}
+
+/** Each once. */
+export function neededBy(node: Node, links: Links): readonly Node[] {
+  const nodes = (links.get(node) ?? []).flatMap(({ offer }) =>
+    offer.from.kind === "planned" ? [offer.from.node] : [],
+  );
+  return [...new Set(nodes)];
+}
+
+type Step = { readonly node: Node; readonly link: Link };
+
+/** Every stuck node needs another: following the first need must come round. */
+function circleAmong(stuck: readonly Node[], links: Links): readonly Step[] {
+  const left = new Set(stuck);
+  const path: Step[] = [];
+  let node = stuck[0];
+  while (node && !path.some((step) => step.node === node)) {
+    const link = (links.get(node) ?? []).find(
+      ({ offer: { from } }) => from.kind === "planned" && left.has(from.node),
+    );
+    if (link?.offer.from.kind !== "planned") throw new Error(`${node.job.id} is stuck, and needs nothing`);
+    path.push({ node, link });
+    node = link.offer.from.node;
+  }
+  const circle = path.slice(path.findIndex((step) => step.node === node));
+  // Told from the same place, whichever node it was found from.
+  const start = circle.reduce(
+    (best, { node: { job } }, at) => (job.id < (circle[best]?.node.job.id ?? "") ? at : best),
+    0,
+  );
+  return [...circle.slice(start), ...circle.slice(0, start)];
+}
+
+function circular(circle: readonly Step[]): Diagnostic {
+  const names = circle.map(({ node }) => pkgpathOf(node));
+  const [first] = circle;
+  return {
+    severity: "error",
+    code: "plan/circle",
+    blame: "recipe",
+    message: `ports that need each other to be built: ${[...names, names[0]].map((name) => `\`${name}\``).join(" → ")}`,
+    ...(first ? { span: first.link.dependency.span } : {}),
+    help: `take one of these dependencies out, or let it name a choice that needs less, as in \`${names[0]},bootstrap\``,
+    related: circle.slice(1).map(({ node, link }) => ({
+      message: `\`${pkgpathOf(node)}\` needs \`${link.dependency.pkgpath}\``,
+      span: link.dependency.span,
+    })),
+  };
+}
+
+/** With the choice: `devel/foo,bootstrap`. */
+function pkgpathOf({ port }: Node): string {
+  return [port.pkgpath, ...port.flavors.chosen].join();
+}

@@ -1,0 +1,57 @@
+// A package that several jobs would make to the same bytes is made by one of them.
+
+import type { Diagnostic } from "../report.ts";
+import { type Node, type Offer, offersOf, placeOf } from "./offers.ts";
+
+export type Ownership = {
+  /** The packages that are each job's to make; jobs without any are left out. */
+  readonly owned: ReadonlyMap<Node, readonly Offer[]>;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/**
+ * Names decide, as they do in a release: of one port, packages of one name are equal whatever the flavors. The first job
+ * in `order` makes them, so that nothing has to wait that did not have to before.
+ */
+export function ownersOf(order: readonly Node[]): Ownership {
+  const owners = new Map<string, Offer & { readonly from: { readonly kind: "planned" } }>();
+  const diagnostics: Diagnostic[] = [];
+  for (const offer of order.flatMap(offersOf)) {
+    if (offer.from.kind !== "planned") continue;
+    const { node } = offer.from;
+    const key = fileKey(node, offer.fullpkgname);
+    const known = owners.get(key);
+    if (!known) owners.set(key, { ...offer, from: offer.from });
+    else if (known.from.node.candidate !== node.candidate)
+      diagnostics.push(samePackage(known.from.node, offer));
+  }
+  const owned = new Map<Node, Offer[]>();
+  for (const node of order) {
+    const own = offersOf(node).flatMap(({ fullpkgname }) => {
+      const owner = owners.get(fileKey(node, fullpkgname));
+      return owner?.from.node === node ? [owner] : [];
+    });
+    if (own.length > 0) owned.set(node, own);
+  }
+  return { owned, diagnostics };
+}
+
+/** What the file name of a package is made of. */
+export function fileKey({ job }: Node, fullpkgname: string): string {
+  const { base, arch, layout } = placeOf(job);
+  return `${fullpkgname} ${base} ${arch} ${layout}`;
+}
+
+function samePackage(first: Node, second: Offer): Diagnostic {
+  if (second.from.kind !== "planned") throw new Error("a released package is nobody's to make");
+  const { node, subpackage } = second.from;
+  return {
+    severity: "error",
+    code: "plan/same-package",
+    blame: "recipe",
+    message: `\`${first.candidate.folder}\` and \`${node.candidate.folder}\` both make \`${second.fullpkgname}\` for ${node.job.base.name} on ${node.job.arch}`,
+    span: subpackage.span,
+    help: "rename one of them, or leave its port out",
+    related: [{ message: "the other one", span: first.port.span }],
+  };
+}

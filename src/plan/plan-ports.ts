@@ -1,0 +1,196 @@
+import type { JobId, Layout, Package } from "../port/port.ts";
+import { type Diagnostic, ok, type Result, sortDiagnostics } from "../report.ts";
+import type { Candidate, Platform } from "./candidate.ts";
+import { type Fingerprint, fingerprint } from "./fingerprint.ts";
+import { gather, type Seed } from "./gather.ts";
+import type { Edge, Plan, PlannedJob, ReleasedFile } from "./model.ts";
+import { shelfOf, withNeeds } from "./needs.ts";
+import { type Node, type Offer, Offers, offerOfRow, offersOf, placeOf } from "./offers.ts";
+import { neededBy, orderOf } from "./order.ts";
+import { ownersOf } from "./owners.ts";
+import { type Links, resolve, type Supplies } from "./resolve.ts";
+import { planShards, type Unplaced } from "./shards.ts";
+import { expectedTimes } from "./times.ts";
+import { freshRow, type Release, reasonFor, releaseOfRows } from "./verdict.ts";
+
+export type PlanRequest = {
+  /** All ports that may be built if something needs them. */
+  readonly candidates: readonly Candidate[];
+  /** What is asked for. */
+  readonly seeds: readonly Seed[];
+  readonly platforms: readonly Platform[];
+  readonly layout: Layout;
+  readonly configureOptions: readonly string[];
+  /** Rows of a release whose signature was verified. */
+  readonly release: readonly Package[];
+  readonly supplies: Supplies;
+  readonly ranks: number;
+  readonly runners: number;
+};
+
+export type Planned = { readonly plan: Plan; readonly warnings: readonly Diagnostic[] };
+
+/** Decides everything, or tells all that is in the way of it. */
+export function planPorts(request: PlanRequest): Result<Planned> {
+  const settled = settle(request);
+  if (!settled.ok) return settled;
+  const { order, links, owned } = settled.value;
+  const release = releaseOfRows(request.release);
+  const made = fingerprints(order, links, request);
+  const fresh = new Set(order.filter((node) => isFresh(node, { owned, release, made })));
+  const jobs = jobsOf(request, { ...settled.value, release, made, fresh });
+  const shards = planShards(jobs, request);
+  const edges = order.flatMap((node) =>
+    neededBy(node, links).map((need): Edge => ({ job: node.job.id, needs: need.job.id })),
+  );
+  const plan: Plan = {
+    version: 1,
+    bases: request.platforms.map(({ base, arch, wanted, source }) => ({
+      name: base.name,
+      arch,
+      wanted,
+      source,
+      digest: base.digest,
+    })),
+    jobs: shards.jobs,
+    edges: [...edges].sort((a, b) => (a.job < b.job || (a.job === b.job && a.needs < b.needs) ? -1 : 1)),
+    ranks: request.ranks,
+    shards: shards.shards,
+  };
+  return ok({ plan, warnings: shards.warnings });
+}
+
+type Settled = {
+  /** Dependencies first; only jobs that have something to make. */
+  readonly order: readonly Node[];
+  readonly links: Links;
+  readonly owned: ReadonlyMap<Node, readonly Offer[]>;
+};
+
+/** Which jobs there are, and what each takes from which. */
+function settle(request: PlanRequest): Result<Settled> {
+  const { candidates } = request;
+  const { nodes, diagnostics } = gather(request);
+  const all = resolve(nodes, offersFrom(nodes.flatMap(offersOf), request), request);
+  const { order, diagnostics: circles } = orderOf(nodes, all.links);
+  const troubles = [...diagnostics, ...all.diagnostics, ...circles];
+  if (troubles.length > 0) return { ok: false, error: sortDiagnostics(troubles) };
+  const { owned, diagnostics: twice } = ownersOf(order);
+  if (twice.length > 0) return { ok: false, error: sortDiagnostics(twice) };
+  const left = order.filter((node) => owned.has(node));
+  // Once more, since what another job makes now comes from there.
+  const final = resolve(left, offersFrom([...owned.values()].flat(), request), { ...request, candidates });
+  if (final.diagnostics.length > 0) return { ok: false, error: sortDiagnostics(final.diagnostics) };
+  return ok({ order: left, links: final.links, owned });
+}
+
+/** Of ports that are read here, what the release has is history: they are built, or found fresh. */
+function offersFrom(planned: readonly Offer[], { release, candidates }: PlanRequest): Offers {
+  const offers = new Offers();
+  for (const offer of planned)
+    if (offer.from.kind === "planned") offers.add(placeOf(offer.from.node.job), offer);
+  const known = new Set(candidates.map(({ pkgpath }) => pkgpath));
+  for (const row of release) {
+    if (!known.has(row.fullpkgpath.replace(/,.*/s, ""))) offers.add(row, offerOfRow(row));
+  }
+  return offers;
+}
+
+function fingerprints(
+  order: readonly Node[],
+  links: Links,
+  { configureOptions }: PlanRequest,
+): ReadonlyMap<Node, Fingerprint> {
+  const made = new Map<Node, Fingerprint>();
+  for (const node of order) {
+    const dependencies = (links.get(node) ?? []).map(({ offer: { from, fullpkgname } }) => ({
+      fullpkgname,
+      fingerprint: from.kind === "released" ? from.row.fingerprint : (made.get(from.node)?.fingerprint ?? ""),
+    }));
+    made.set(
+      node,
+      fingerprint({ job: node.job, files: node.candidate.files, dependencies, configureOptions }),
+    );
+  }
+  return made;
+}
+
+type Judged = {
+  readonly owned: Settled["owned"];
+  readonly release: Release;
+  readonly made: ReadonlyMap<Node, Fingerprint>;
+};
+
+function isFresh(node: Node, { owned, release, made }: Judged): boolean {
+  const digest = fingerprintOf(made, node).fingerprint;
+  return (owned.get(node) ?? []).every((offer) => freshRow(node, offer, { release, fingerprint: digest }));
+}
+
+function fingerprintOf(made: Judged["made"], node: Node): Fingerprint {
+  const found = made.get(node);
+  if (!found) throw new Error(`${node.job.id} has no fingerprint`);
+  return found;
+}
+
+function jobsOf(
+  { configureOptions }: PlanRequest,
+  judged: Settled & Judged & { readonly fresh: ReadonlySet<Node> },
+): readonly Unplaced[] {
+  const { order, links, owned, release, made, fresh } = judged;
+  const shelf = shelfOf(links, [...owned.values()].flat(), release.rows);
+  const times = expectedTimes(owned, release);
+  return order.map((node): Unplaced => {
+    const { candidate, port, job } = node;
+    const own = owned.get(node) ?? [];
+    const digest = fingerprintOf(made, node);
+    const inBox = withNeeds(
+      (links.get(node) ?? []).map(({ offer }) => offer),
+      shelf,
+    );
+    return {
+      id: job.id,
+      pkgpath: port.pkgpath,
+      folder: candidate.folder,
+      version: port.version,
+      flavors: port.flavors.chosen,
+      base: job.base.name,
+      arch: job.arch,
+      layout: job.layout,
+      prefix: job.prefix,
+      configureOptions,
+      fingerprint: digest.fingerprint,
+      packages: own.map(({ fullpkgname, from }) => ({
+        subpackage: from.kind === "planned" ? from.subpackage.name : "",
+        fullpkgname,
+      })),
+      ...(fresh.has(node) ? { needs: [], released: [] } : sourcesOf(inBox, judged)),
+      expectedMs: Math.round(times.get(node) ?? 0),
+      verdict: fresh.has(node)
+        ? { kind: "fresh" }
+        : { kind: "run", reason: reasonFor(node, digest, { owned: own, release }) },
+    };
+  });
+}
+
+/** Where the packages in a buildbox come from. */
+function sourcesOf(
+  inBox: readonly Offer[],
+  { fresh, release, made }: Judged & { readonly fresh: ReadonlySet<Node> },
+): Pick<PlannedJob, "needs" | "released"> {
+  const needs = new Set<JobId>();
+  const released = new Map<string, ReleasedFile>();
+  for (const offer of inBox) {
+    const { from } = offer;
+    if (from.kind === "planned" && !fresh.has(from.node)) {
+      needs.add(from.node.job.id);
+      continue;
+    }
+    const row =
+      from.kind === "released"
+        ? from.row
+        : freshRow(from.node, offer, { release, fingerprint: fingerprintOf(made, from.node).fingerprint });
+    if (row) released.set(row.file, { file: row.file, sha256: row.sha256 });
+  }
+  const byFile = (a: ReleasedFile, b: ReleasedFile) => (a.file < b.file ? -1 : 1);
+  return { needs: [...needs].sort(), released: [...released.values()].sort(byFile) };
+}

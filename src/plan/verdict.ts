@@ -1,0 +1,100 @@
+import { type Ingredients, type Package, packageName, stemOf } from "../port/port.ts";
+import type { Fingerprint } from "./fingerprint.ts";
+import type { Node, Offer } from "./offers.ts";
+import { fileKey } from "./owners.ts";
+
+/** The packages of a release, found by what a job would make. */
+export type Release = {
+  readonly rows: readonly Package[];
+  readonly byFile: ReadonlyMap<string, Package>;
+  /** By pkgpath, flavors and place, whatever the version. */
+  readonly byPath: ReadonlyMap<string, Package>;
+};
+
+export function releaseOfRows(rows: readonly Package[]): Release {
+  const placeOf = ({ base, arch, layout }: Package) => `${base} ${arch} ${layout}`;
+  return {
+    rows,
+    byFile: new Map(rows.map((row) => [`${row.fullpkgname} ${placeOf(row)}`, row])),
+    byPath: new Map(rows.map((row) => [`${row.fullpkgpath} ${placeOf(row)}`, row])),
+  };
+}
+
+/** The row of a package that is in the release with this very fingerprint. */
+export function freshRow(
+  node: Node,
+  { fullpkgname }: Offer,
+  { release, fingerprint }: { readonly release: Release; readonly fingerprint: string },
+): Package | undefined {
+  const row = release.byFile.get(fileKey(node, fullpkgname));
+  return row?.fingerprint === fingerprint ? row : undefined;
+}
+
+/** What the release has of a job, in whatever version. */
+export function earlierRows(node: Node, owned: readonly Offer[], release: Release): readonly Package[] {
+  return owned.flatMap(({ fullpkgpath }) => release.byPath.get(fileKey(node, fullpkgpath)) ?? []);
+}
+
+/** Why a job has to run, for a person. */
+export function reasonFor(
+  node: Node,
+  made: Fingerprint,
+  { owned, release }: { readonly owned: readonly Offer[]; readonly release: Release },
+): string {
+  const [row] = earlierRows(node, owned, release);
+  if (!row) return "new";
+  const reasons = changes(node, made.ingredients, row);
+  if (reasons.length > 0) return reasons.join("; ");
+  const missing = owned.filter((offer) => !freshRow(node, offer, { release, fingerprint: made.fingerprint }));
+  return `not in the release: ${missing.map(({ fullpkgname }) => fullpkgname).join(", ")}`;
+}
+
+function changes({ job, port }: Node, now: Ingredients, row: Package): readonly string[] {
+  const before = row.ingredients;
+  // Without its stem: what a name says of version, revision and epoch.
+  const version = (release: Parameters<typeof packageName>[0]) =>
+    packageName({ ...release, name: "" }).slice(1);
+  const mine = port.packages.find(({ fullpkgpath }) => fullpkgpath === row.fullpkgpath);
+  const versions = [
+    version(row),
+    mine ? mine.fullpkgname.slice(stemOf(mine.fullpkgname).length + 1).split("-")[0] : undefined,
+  ];
+  const recipe =
+    versions[1] !== undefined && versions[0] !== versions[1]
+      ? `recipe changed: version ${versions[0]} → ${versions[1]}`
+      : now.port !== before.port
+        ? "recipe changed"
+        : now.distfiles !== before.distfiles
+          ? "sources changed"
+          : now.patches !== before.patches
+            ? "patches changed"
+            : now.folder !== before.folder
+              ? "files of the port changed"
+              : undefined;
+  return [
+    ...(recipe === undefined ? [] : [recipe]),
+    ...(row.baseDigest === job.base.digest ? [] : ["base digest changed"]),
+    ...changedDependencies(before, now),
+    ...(now.options === before.options ? [] : ["configure options changed"]),
+    ...(row.prefix === job.prefix ? [] : [`prefix changed: ${row.prefix} → ${job.prefix}`]),
+    ...(now.generation === before.generation ? [] : ["tarwright builds it differently now"]),
+  ];
+}
+
+/** By stem: a new version of the same dependency is a change, not another one. */
+function changedDependencies(before: Ingredients, now: Ingredients): readonly string[] {
+  const byStem = ({ dependencies }: Ingredients) => {
+    const found = new Map<string, string>();
+    for (const { fullpkgname, fingerprint } of dependencies) {
+      const stem = stemOf(fullpkgname);
+      found.set(stem, `${found.get(stem) ?? ""}${fullpkgname} ${fingerprint}\n`);
+    }
+    return found;
+  };
+  const [old, current] = [byStem(before), byStem(now)];
+  return [...new Set([...old.keys(), ...current.keys()])].sort().flatMap((stem) => {
+    if (old.get(stem) === current.get(stem)) return [];
+    const how = !old.has(stem) ? "added" : !current.has(stem) ? "gone" : "changed";
+    return [`dependency ${stem} ${how}`];
+  });
+}
