@@ -2,7 +2,7 @@
 
 import { type GuestPath, guestPath } from "../engine/engine.ts";
 import type { HostPath } from "../host/host.ts";
-import type { Job } from "../port/port.ts";
+import { type Job, PLACES } from "../port/port.ts";
 
 /** A package that was unpacked on this machine: `folder` holds what belongs at `prefix`. */
 export type UnpackedPackage = { readonly folder: HostPath; readonly prefix: string };
@@ -16,15 +16,15 @@ export type Dependency = UnpackedPackage & {
 /** All that a build has lies below it. */
 export const BUILD_FOLDER = guestPath("/build");
 /** What lies beside the recipe. */
-export const PORT = guestPath("/build/port");
+export const PORT = guestPath(PLACES.port);
 /** Archives are unpacked here; the source folder is one in it, or this one itself. */
-export const WORK = guestPath("/build/work");
+export const WORK = guestPath(PLACES.work);
 /** Where styles that build outside of the source folder do so. */
 export const OUTSIDE = guestPath("/build/work/.build");
-export const FAKE_ROOT = guestPath("/build/fake");
+export const FAKE_ROOT = guestPath(PLACES.fakeRoot);
 export const HOME = guestPath("/build/home");
 /** The distfiles, when the recipe's own script extracts them. */
-export const DISTFILES = guestPath("/build/distfiles");
+export const DISTFILES = guestPath(PLACES.distfiles);
 /** The recipe's scripts, each a file. */
 export const HOOK_FILES = guestPath("/build/hooks");
 

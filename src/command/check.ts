@@ -2,15 +2,19 @@ import { type Host, openTree } from "../host/host.ts";
 import { type PortRequest, portFolders, readPort, type Tree } from "../recipe/recipe.ts";
 import { type Diagnostic, diagnosticJson, exitStatus, sortDiagnostics } from "../report.ts";
 import { locate } from "./port-argument.ts";
+import { inPortsTree, PORTS_OPTIONS, type PortsChoice, pathsIn, portsChoice } from "./ports-tree.ts";
 import { usage, type Verb } from "./verb.ts";
 
 /** `check PATHS…`: every problem of every recipe below them. */
 export const verb: Verb = {
-  usage: "check PATHS…",
-  options: {},
+  usage: "check PATHS… [--ports-dir D] [--bsd-port-mk F]",
+  options: PORTS_OPTIONS,
   positionals: { least: 1, most: Number.POSITIVE_INFINITY },
-  run: async ({ positionals }, { host }) => {
-    const checks = await Promise.all(positionals.map((argument) => checkArgument(argument, host)));
+  run: async (args, { host }) => {
+    const choice = portsChoice(args);
+    const checks = await Promise.all(
+      args.positionals.map((argument) => checkArgument(argument, choice, host)),
+    );
     const ports = [...new Set(checks.flatMap((one) => one.ports))];
     const diagnostics = sortDiagnostics(distinct(checks.flatMap((one) => one.diagnostics)));
     const count = `${ports.length} port${ports.length === 1 ? "" : "s"} checked`;
@@ -24,7 +28,7 @@ export const verb: Verb = {
 
 type Checked = { readonly ports: readonly string[]; readonly diagnostics: readonly Diagnostic[] };
 
-async function checkArgument(argument: string, host: Host): Promise<Checked> {
+async function checkArgument(argument: string, choice: PortsChoice, host: Host): Promise<Checked> {
   const located = await locate(argument, host);
   if (!located) {
     const message = `there is nothing at \`${argument}\``;
@@ -33,15 +37,16 @@ async function checkArgument(argument: string, host: Host): Promise<Checked> {
       diagnostics: [usage("usage/no-port", message, "name recipes, or folders with recipes")],
     };
   }
-  const { folder, request } = located;
-  const { treeName, pkgpath } = request;
+  const placed = await inPortsTree(located, choice, host);
+  if (!placed.ok) return { ports: [], diagnostics: placed.error };
+  const { folder, request } = placed.value;
   const tree = openTree(folder);
-  const folders = portFolders(tree).map((one) => one.folder);
+  const folders = [...new Set(portFolders(tree).map((one) => one.folder))];
   // A folder without any port is read like one: the answer says what is missing.
   const checks = (folders.length === 0 ? [""] : folders).map((inner) =>
-    checkPort(tree, { ...request, folder: inner, pkgpath: inner || pkgpath }),
+    checkPort(tree, { ...request, ...pathsIn(placed.value, inner) }),
   );
-  const shown = (inner: string) => [treeName, inner].filter((part) => part !== "").join("/");
+  const shown = (inner: string) => [request.treeName, inner].filter((part) => part !== "").join("/");
   return { ports: folders.map(shown), diagnostics: checks.flat() };
 }
 
@@ -52,10 +57,14 @@ function checkPort(tree: Tree, port: Omit<PortRequest, "flavors">): readonly Dia
   const { available, pseudo } = plain.value.port.flavors;
   const others = [...available, ...pseudo].flatMap((flavor) => {
     const reading = readPort(tree, { ...port, flavors: [flavor] });
-    return reading.ok ? reading.value.warnings : reading.error;
+    if (reading.ok) return reading.value.warnings;
+    return reading.error.filter(({ code }) => code !== PORT_RULE);
   });
   return [...plain.value.warnings, ...others];
 }
+
+/** An OpenBSD port may well want flavors in company only, and says so itself. */
+const PORT_RULE = "openbsd/port-error";
 
 function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...new Map(diagnostics.map((one) => [JSON.stringify(diagnosticJson(one)), one])).values()];

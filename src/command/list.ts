@@ -20,7 +20,7 @@ import {
 import { indexRows } from "./openbsd-index.ts";
 import { locate, unknownSubpackage } from "./port-argument.ts";
 import { pickVariables, portView, wantedNames } from "./port-view.ts";
-import { inPortsTree, type Placed, PORTS_OPTIONS, portsChoice } from "./ports-tree.ts";
+import { inPortsTree, type Placed, PORTS_OPTIONS, pathsIn, portsChoice } from "./ports-tree.ts";
 import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
 
 /** `list TREE`: a line for each entry, in the tree's order; an entry that can't be read is a line too. */
@@ -72,11 +72,6 @@ async function openListing(args: Arguments, host: Host): Promise<Result<Listing>
     : ok({ tree, entries: entriesOf(text).map((key) => entryOf(key, { tree, placed: placed.value })) });
 }
 
-/** A folder of the listed tree, which may be a part of a ports tree. */
-function pathsIn({ inside, request }: Placed, folder: string): Pick<PortRequest, "folder" | "pkgpath"> {
-  return { folder, pkgpath: [inside, folder].filter(Boolean).join("/") || request.pkgpath };
-}
-
 /** A line each; what follows a `#` is a comment. */
 function entriesOf(text: string): readonly string[] {
   return text
@@ -104,7 +99,7 @@ function list({ tree, entries }: Listing, args: Arguments, { output }: Context):
   for (const entry of entries) {
     if (args.has("index")) {
       const reading = readEntry(entry, tree);
-      if (reading.ok) output(indexRows(reading.value.port).join(""));
+      if (reading.ok) output(indexRows(reading.value).join(""));
       else failures.push(...reading.error);
     } else {
       const line = raw === undefined ? viewOf(readEntry(entry, tree)) : rawOf(entry, wantedNames(raw), tree);

@@ -1,11 +1,13 @@
 import type { Dependency, Port, Subpackage } from "../port/port.ts";
+import type { PortReading } from "../recipe/recipe.ts";
 import { dependencyText } from "./port-view.ts";
 
 /**
- * A line of OpenBSD's INDEX (ports(7), `make describe`) for each package of a port, dropped ones too. Fields that
- * have no counterpart are as OpenBSD writes them when they are not set.
+ * A line of OpenBSD's INDEX (ports(7), `make describe`) for each package of a port, dropped ones too. An OpenBSD port
+ * has its own; of others, fields that have no counterpart are as OpenBSD writes them when they are not set.
  */
-export function indexRows(port: Port): readonly string[] {
+export function indexRows({ port, index }: PortReading): readonly string[] {
+  if (index) return index().map((line) => `${line}\n`);
   return [...port.packages, ...port.dropped].map((one) => `${fields(port, one).join("|")}\n`);
 }
 

@@ -17,7 +17,7 @@ export function portView(port: Port) {
       subpackage: one.name,
       fullpkgname: one.fullpkgname,
       fullpkgpath: one.fullpkgpath,
-      prefix,
+      prefix: one.prefix ?? prefix,
       comment: one.comment,
       depends: { lib: one.depends.lib.map(dependencyText), run: one.depends.run.map(dependencyText) },
       wantlib: one.wantlib,
@@ -38,9 +38,9 @@ function allSystem({ depends, packages }: Port): readonly SystemDependency[] {
   return [...new Map(all.map((one) => [JSON.stringify(systemView(one)), one])).values()];
 }
 
-/** `spec:pkgpath`, as in a recipe. */
-export function dependencyText({ spec, pkgpath }: Dependency): string {
-  return spec === "" ? pkgpath : `${spec}:${pkgpath}`;
+/** `spec:pkgpath`, as in a recipe; `spec:pkgpath:phase` for a folder of another port. */
+export function dependencyText({ spec, pkgpath, until }: Dependency): string {
+  return [spec, pkgpath, until ?? ""].filter(Boolean).join(":");
 }
 
 function systemView(dependency: SystemDependency) {
@@ -89,6 +89,7 @@ export function portText(port: Port): string {
     ["flavors", flavorTexts(port)],
     ["packages", view.packages.map(({ fullpkgname, comment }) => `${fullpkgname}: ${comment}`)],
     ["dropped", port.dropped.map(({ fullpkgname }) => fullpkgname)],
+    ["not built", port.ignored ? [port.ignored.value] : []],
     ["prefix", [port.prefix]],
     ["bases", [port.bases.map(({ value }) => value).join(", ")]],
     ["style", [view.style]],

@@ -1,6 +1,7 @@
 // Where a port of OpenBSD's dialect gets its `bsd.port.mk` and modules from.
 
 import { type Host, type HostPath, joinPath, openTree } from "../host/host.ts";
+import type { PortRequest } from "../recipe/recipe.ts";
 import { ok, type Result, wrong } from "../report.ts";
 import type { Located } from "./port-argument.ts";
 import { type Arguments, usage, type Verb } from "./verb.ts";
@@ -53,6 +54,14 @@ export async function inPortsTree(
     ...(bsdPortFile !== undefined && text !== undefined ? { bsdPortMk: { name: bsdPortFile, text } } : {}),
   };
   return ok({ folder, inside, request: placed });
+}
+
+/** A folder below what was placed, which may be a part of a ports tree. */
+export function pathsIn(
+  { inside, request }: Placed,
+  folder: string,
+): Pick<PortRequest, "folder" | "pkgpath"> {
+  return { folder, pkgpath: [inside, folder].filter(Boolean).join("/") || request.pkgpath };
 }
 
 const MARK = "infrastructure/mk/bsd.port.mk";

@@ -1,5 +1,6 @@
 import type { Span } from "../report.ts";
 import type { Port } from "./model.ts";
+import { stemOf } from "./names.ts";
 import { parsePkgpath } from "./pkgpath.ts";
 import { matchesPkgspec } from "./pkgspec.ts";
 import { compareVersions, type Version } from "./versions.ts";
@@ -13,6 +14,8 @@ export type Dependency = {
   readonly pkgpath: string;
   /** The version that the recipe's author had: an older one serves too, and is worth a warning. */
   readonly softMinimum?: string;
+  /** What is needed is no package, but the other port's folder as it is after this phase. */
+  readonly until?: "patch" | "configure" | "build";
   readonly span: Span;
 };
 
@@ -120,6 +123,11 @@ export function fulfils(
     (wanted.flavors === "default" ||
       setOf(wanted.flavors) === setOf(flavors) ||
       setOf(wanted.flavors) === setOf(found.flavors ?? flavors)) &&
-    (spec === "" || matchesPkgspec(spec, found.fullpkgname))
+    (spec === "" || matchesPkgspec(withStem(spec, found.fullpkgname), found.fullpkgname))
   );
+}
+
+/** `STEM->=1.2` leaves the name to the port at the pkgpath (OpenBSD's `devel/foo>=1.2`). */
+function withStem(spec: string, fullpkgname: string): string {
+  return spec.startsWith("STEM-") ? spec.replace("STEM", stemOf(fullpkgname)) : spec;
 }

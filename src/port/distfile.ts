@@ -21,6 +21,8 @@ export type Distfile = {
   readonly sizeBytes?: number;
   /** At least one; all are checked. A file in the port's folder may have none. */
   readonly digests: readonly Digest[];
+  /** What is done with it, when it is not unpacked or laid into the source: applied as a patch, or nothing. */
+  readonly role?: "patch" | "kept";
   /** Below the source folder, where its content goes; `""` for the usual place. */
   readonly subdir: string;
   /** Below the folder that archives are unpacked into: where its content goes as it is. Absent: the usual place. */

@@ -67,6 +67,9 @@ export type Patch = {
  */
 export type PackingRule = { readonly pattern: string; readonly span: Span };
 
+/** What a packing list says besides names of files: `sample`, `exec`, `newuser`, …, and what stands behind the word. */
+export type PackingNote = { readonly keyword: string; readonly text: string; readonly span: Span };
+
 /** One of the packages cut from one build. */
 export type Subpackage = {
   /** `core`, `x11`; for OpenBSD the name without its dash (`main`); `""` when the port has one package only. */
@@ -77,6 +80,10 @@ export type Subpackage = {
   readonly fullpkgpath: string;
   readonly comment: string;
   readonly description?: string;
+  /** Shown to who installs it. */
+  readonly message?: string;
+  /** Where its files live, when that is not the port's prefix. */
+  readonly prefix?: string;
   readonly depends: {
     readonly lib: readonly Dependency[];
     readonly run: readonly Dependency[];
@@ -87,6 +94,7 @@ export type Subpackage = {
   readonly wantlibSpan?: Span;
   /** Empty: the package takes everything (a port with one package). */
   readonly files: readonly PackingRule[];
+  readonly notes?: readonly PackingNote[];
   /** What it says of packages beside it, in dialects that have words for that. */
   readonly relations?: Relations;
   readonly span: Span;
@@ -119,6 +127,10 @@ export type Build = {
     /** For one of the runs only. */
     readonly buildVariables?: readonly string[];
     readonly installVariables?: readonly string[];
+    readonly checkTargets?: readonly string[];
+    readonly checkVariables?: readonly string[];
+    /** Which make the makefiles are written for; GNU's when nothing is said. */
+    readonly dialect?: "bsd" | "gnu";
     /** The makefile's name. */
     readonly file?: string;
     /** Program and first arguments. */
@@ -127,6 +139,8 @@ export type Build = {
   readonly scripts: ReadonlyMap<Hook, Script>;
   /** Below the folder that archives are unpacked into: where commands run. */
   readonly folder?: Located<string>;
+  /** The same for patches, when they apply elsewhere. */
+  readonly patchedFolder?: string;
   /** `NAME=value`, for all commands. */
   readonly environment?: readonly string[];
   readonly configureProgram?: string;
@@ -189,6 +203,8 @@ export type Port = Release & {
   readonly members?: readonly Member[];
   /** The port whose prefix it goes into, when that one is built. */
   readonly partOf?: Located<string>;
+  /** Why it is not to be built here, in the recipe's words. */
+  readonly ignored?: Located<string>;
   readonly permit: {
     readonly package: Located<true | string>;
     readonly distfiles: Located<true | string>;

@@ -23,6 +23,7 @@ export {
   type Installed,
   type ManifestEntry,
   type Member,
+  type PackingNote,
   type PackingRule,
   type Patch,
   type Phase,
@@ -58,5 +59,6 @@ export {
 export { packagingOrder } from "./packaging.ts";
 export { parsePkgpath } from "./pkgpath.ts";
 export { isPkgspec, matchesPkgspec } from "./pkgspec.ts";
+export { PLACES } from "./places.ts";
 export { conflictBetween, type Relations, updateCandidates } from "./relations.ts";
 export { compareVersions, parseVersion } from "./versions.ts";

@@ -58,5 +58,7 @@ export type PortReading = {
   readonly obstacles?: readonly Diagnostic[];
   /** The recipe's own variables, fully expanded. */
   readonly variables: () => Variables;
+  /** Lines of INDEX, in a dialect that has one of its own. */
+  readonly index?: () => readonly string[];
   readonly warnings: readonly Diagnostic[];
 };

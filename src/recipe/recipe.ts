@@ -2,8 +2,18 @@
 // through a `Tree`.
 
 import type { Port } from "../port/port.ts";
-import { type Diagnostic, ok, type Result, type Source, sortDiagnostics, wrong } from "../report.ts";
+import {
+  type Diagnostic,
+  ok,
+  type Result,
+  type Source,
+  sortDiagnostics,
+  unreachable,
+  wrong,
+} from "../report.ts";
 import { readGoboPort, readGoboVariables } from "./gobolinux/gobolinux.ts";
+import { readOpenbsdPort } from "./openbsd/openbsd.ts";
+import { kindOfMakefile, listedPorts } from "./openbsd/subdirs.ts";
 import { readMakeVariables } from "./openbsd/variables.ts";
 import type { PortReading, PortRequest, RawReading, Tree } from "./reading.ts";
 import { readYamlPort } from "./yaml/yaml.ts";
@@ -62,7 +72,7 @@ export type PortFolder = {
   readonly flavors: PortRequest["flavors"];
 };
 
-/** All of a tree, by code unit; below one there is no other. The tree itself has the key `""` when it is a port. */
+/** All of a tree, by code unit, or as OpenBSD's categories list them; below one there is no other. The tree itself has the key `""` when it is a port. */
 export function portFolders(tree: Tree): readonly PortFolder[] {
   return foldersBelow(tree, "");
 }
@@ -73,6 +83,9 @@ function foldersBelow(tree: Tree, folder: string): readonly PortFolder[] {
   const isThere = (name: string) => names.includes(name) && tree.exists(path(name)) === "file";
   if (isThere(YAML)) return [{ folder, key: folder, flavors: "default" }];
   if (isThere(GOBO)) return [{ folder, key: path(GOBO), flavors: "default" }];
+  const makefile = isThere(OPENBSD) ? kindOfMakefile(tree.read(path(OPENBSD)) ?? "") : "other";
+  if (makefile === "port") return [{ folder, key: folder, flavors: "default" }];
+  if (makefile === "category") return listedPorts(tree, folder);
   return names
     .filter((name) => !name.startsWith(".") && tree.exists(path(name)) === "folder")
     .flatMap((name) => foldersBelow(tree, path(name)));
@@ -114,18 +127,16 @@ function readDialect(tree: Tree, request: PortRequest): Result<PortReading> {
   const recipe = findRecipe(tree, request);
   if (!recipe.ok) return recipe;
   const { dialect, source } = recipe.value;
-  if (dialect === "gobolinux") return readGoboPort(source, tree, request);
-  if (dialect === "yaml") {
-    const reading = readYamlPort(source, tree, request);
-    return reading.ok ? ok({ ...reading.value, warnings: [] }) : reading;
+  switch (dialect) {
+    case "yaml":
+      return readYamlPort(source, tree, request);
+    case "gobolinux":
+      return readGoboPort(source, tree, request);
+    case "openbsd":
+      return readOpenbsdPort(tree, request);
+    default:
+      return unreachable(dialect);
   }
-  return wrong({
-    severity: "error",
-    code: "recipe/dialect",
-    blame: "request",
-    message: `\`${source.name}\` is in the dialect of OpenBSD's ports, of which only the variables are read yet`,
-    help: "write a `port.yml` beside it",
-  });
 }
 
 function doubtBase({ bases, name }: Port, { base }: PortRequest): readonly Diagnostic[] {

@@ -8,9 +8,14 @@ import { join, resolve } from "node:path";
 import { parseArgs, promisify } from "node:util";
 import { TABLES as gobolinux } from "./gobolinux.ts";
 import { TABLES as openbsd } from "./openbsd.ts";
+import { TABLES as openbsdOwn } from "./openbsd-own.ts";
 import { type Answer, readRows, type Score, score, type Table, type Tools } from "./table.ts";
 
-const DIALECTS: Readonly<Record<string, readonly Table[]>> = { gobolinux, openbsd };
+const DIALECTS: Readonly<Record<string, readonly Table[]>> = {
+  gobolinux,
+  openbsd,
+  "openbsd-own": openbsdOwn,
+};
 
 /** Differences that are shown when no file is named. */
 const SHOWN = 20;
@@ -57,7 +62,8 @@ async function scoreTables(
   for (const table of tables.filter(({ isOf }) => isOf(tree))) {
     for (const file of readdirSync(oracles).sort()) {
       if (!file.startsWith(table.prefix) || !file.endsWith(".jsonl.gz")) continue;
-      const rows = readRows(join(oracles, file));
+      const measured = readRows(join(oracles, file));
+      const rows = table.rowsOf?.(measured, tree) ?? measured;
       const answers = await table.answer(rows, { tree, listRaw });
       scores.push({ file, table, score: score(rows, answers, table.extra) });
     }

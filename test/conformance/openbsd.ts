@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Answer, Row, Table, Tools } from "./table.ts";
 
-const isPortsTree = (tree: string) => existsSync(join(tree, "infrastructure/mk/bsd.port.mk"));
+export const isPortsTree = (tree: string) => existsSync(join(tree, "infrastructure/mk/bsd.port.mk"));
 
 export const TABLES: readonly Table[] = [
   {
@@ -70,7 +70,7 @@ function asked(column: string): string {
 }
 
 /** The tables split lists into words, and give long values by length and digest. */
-function inTheirForm(
+export function inTheirForm(
   rows: readonly Row[],
   answers: ReadonlyMap<string, Answer>,
 ): ReadonlyMap<string, Answer> {

@@ -23,6 +23,8 @@ export type Table = {
   readonly bar: number;
   /** Whether the table was measured on this tree. */
   readonly isOf: (tree: string) => boolean;
+  /** The rows that are asked for, when that is not all of them as they stand. */
+  readonly rowsOf?: (rows: readonly Row[], tree: string) => readonly Row[];
   readonly answer: (rows: readonly Row[], tools: Tools) => Promise<ReadonlyMap<string, Answer>>;
 };
 

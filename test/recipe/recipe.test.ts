@@ -61,7 +61,7 @@ const dialects: readonly {
     files: { "foo/Makefile": "COMMENT= foo\n" },
     folder: "foo",
     errors:
-      "error[recipe/dialect]: `ports/foo/Makefile` is in the dialect of OpenBSD's ports, of which only the variables are read yet\n  = help: write a `port.yml` beside it\n",
+      "error[openbsd/no-port]: `ports/foo/Makefile` does not read `bsd.port.mk`\n  = help: end it with `.include <bsd.port.mk>`, or name another folder\n",
   },
 ];
 
@@ -155,7 +155,7 @@ test("recipe: every code of a diagnostic stands in a golden or in this file", ()
   );
   const written = sources.map((path) => readFileSync(join(top, path), "utf8")).join("\n");
   const codes = new Set([...written.matchAll(/["`]((?:yaml|recipe)\/[a-z-]+)["`]/g)].map(([, code]) => code));
-  const goldens = join(import.meta.dirname, "yaml");
+  const goldens = import.meta.dirname;
   const seen = readdirSync(goldens, { recursive: true, encoding: "utf8" })
     .filter((path) => /\/(errors\.txt|port\.json)$/.test(path))
     .map((path) => readFileSync(join(goldens, path), "utf8"))

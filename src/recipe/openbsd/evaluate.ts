@@ -40,8 +40,8 @@ class Reading {
   readonly #streams: Stream[] = [];
   /** Of the port itself: its Makefile, what that includes from its own folder, and what its subfolders share. */
   readonly #ownTexts = new Set<string>();
-  /** Names that those assign where they were read: also computed ones. */
-  readonly #own = new Set<string>();
+  /** Names that those assign where they were read, also computed ones, with their places. */
+  readonly #own = new Map<string, Span[]>();
   readonly #branches: Branches;
   #linesRead = 0;
 
@@ -87,10 +87,11 @@ class Reading {
       substitute: (text) => scope.expandText(text, "drop"),
       isDefined: (name) => scope.find(name) !== undefined,
       placeOf: (name) => scope.find(name)?.span,
+      ownPlacesOf: (name) => own.get(name) ?? [],
       get names() {
         const all = [...scope.variables].flatMap(([name, { origin }]) => (origin === "file" ? [name] : []));
         const written = texts().flatMap(assignedNames);
-        return { all, own: [...new Set([...written, ...own])].filter((name) => scope.find(name)) };
+        return { all, own: [...new Set([...written, ...own.keys()])].filter((name) => scope.find(name)) };
       },
       get targets() {
         return targets.all;
@@ -189,7 +190,7 @@ class Reading {
   #assign(statement: Assignment, { span }: Line, { isOwn }: Stream): void {
     const scope = this.#scope;
     const name = typeof statement.name === "string" ? statement.name : scope.argument(statement.name, "drop");
-    if (isOwn) this.#own.add(name);
+    if (isOwn) this.#own.set(name, [...(this.#own.get(name) ?? []), span]);
     if (statement.when === "optional" && scope.isDefined(name)) return;
     const assigned = this.#assigned(statement, name, span);
     if (statement.append === "append") scope.append(name, assigned);

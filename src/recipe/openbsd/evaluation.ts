@@ -11,6 +11,8 @@ export type Evaluation = {
   readonly isDefined: (name: string) => boolean;
   /** Where the variable got its value, the last assignment; undefined when it came from outside the files. */
   readonly placeOf: (name: string) => Span | undefined;
+  /** Where the port's own files set it or add to it, in that order. */
+  readonly ownPlacesOf: (name: string) => readonly Span[];
   /**
    * Variables that files set, by the order of their first assignment. `own`: those that the port's own files name in an
    * assignment, be it one that was passed over, and that have a value.

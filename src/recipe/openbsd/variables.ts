@@ -33,7 +33,7 @@ function perPackage(name: string, { expand }: Evaluation): readonly string[] {
 }
 
 /** Each command that nobody has run, as the mistake that it is until somebody allows it. */
-function refusedCommands({ unanswered }: Evaluation): readonly Diagnostic[] {
+export function refusedCommands({ unanswered }: Evaluation): readonly Diagnostic[] {
   return unanswered().map(({ command, span }) => ({
     severity: "error",
     code: "openbsd/needs-shell",

@@ -88,7 +88,7 @@ function layersFor(tree: Tree, request: PortRequest): readonly Layer[] {
 }
 
 /** Whether `tree` is a ports tree, with a `bsd.port.mk` of its own. */
-function hasInfrastructure(tree: Tree): boolean {
+export function hasInfrastructure(tree: Tree): boolean {
   return tree.exists("infrastructure/mk/bsd.port.mk") === "file";
 }
 

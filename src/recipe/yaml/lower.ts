@@ -10,12 +10,12 @@ import {
   type Script,
 } from "../../port/port.ts";
 import { type Located, nearest, quoted } from "../../report.ts";
+import { isPrefix, PREFIX_HELP } from "../prefix.ts";
 import { lowerDependencies, lowerForeign, lowerSystem } from "./dependencies.ts";
 import { lowerDistfile } from "./distfiles.ts";
 import type { FlavorKeys, PortKeys, PseudoFlavorKeys, ScriptKeys } from "./keys.ts";
 import { type Choice, lowerPackages } from "./packages.ts";
 import { lowerPatches } from "./patches.ts";
-import { innerPath } from "./rules.ts";
 import { durationMs, sizeBytes } from "./units.ts";
 import { expand, refuseTwice, tell, type Workplace } from "./workplace.ts";
 
@@ -148,13 +148,9 @@ export function lowerPrefix(written: Located<string>, workplace: Workplace): str
   const expanded = expand(written, { name, version }, workplace);
   if (!expanded) return written.value;
   const { value, span } = expanded;
-  const inner = value.startsWith("/") ? value.slice(1) : "";
-  if (!/^[A-Za-z0-9._+@][A-Za-z0-9._+@/-]*$/.test(inner) || inner.includes("/-") || innerPath(inner)) {
-    tell(workplace, span, {
-      code: "yaml/prefix",
-      message: `${quoted(value)} is not a prefix`,
-      help: "write an absolute path of letters, digits and `._+@-`, no part empty or with a dash first: `/app/vendor/{name}`",
-    });
+  if (!isPrefix(value)) {
+    const message = `${quoted(value)} is not a prefix`;
+    tell(workplace, span, { code: "yaml/prefix", message, help: PREFIX_HELP });
   }
   return value;
 }

@@ -4,6 +4,7 @@ import { isMap, type Node, type Scalar } from "yaml";
 import type { Release } from "../../port/port.ts";
 import { type Diagnostic, ok, type Result, type Source } from "../../report.ts";
 import { chooseFlavors } from "../flavors.ts";
+import { DEFAULT_PREFIX } from "../prefix.ts";
 import type { PortReading, PortRequest, Tree } from "../reading.ts";
 import { decodeIn } from "./decode.ts";
 import { readDocument } from "./document.ts";
@@ -12,13 +13,7 @@ import { checkPort, flavorsOf, lowerPort, lowerPrefix } from "./lower.ts";
 import { variablesOf } from "./variables.ts";
 import type { Workplace } from "./workplace.ts";
 
-const DEFAULT_PREFIX = "/app/vendor/{name}";
-
-export function readYamlPort(
-  source: Source,
-  tree: Tree,
-  request: PortRequest,
-): Result<Omit<PortReading, "warnings">> {
+export function readYamlPort(source: Source, tree: Tree, request: PortRequest): Result<PortReading> {
   const document = readDocument(source);
   if (!document.ok) return document;
   const root = document.value;
@@ -39,7 +34,7 @@ export function readYamlPort(
   const all = distinct([...problems, ...(choice.ok ? [] : choice.error)]);
   return all.length > 0
     ? { ok: false, error: all }
-    : ok({ port, variables: () => variablesOf(root, workplace) });
+    : ok({ port, variables: () => variablesOf(root, workplace), warnings: [] });
 }
 
 /** Taken before lowering adds problems of its own. */

@@ -14,8 +14,11 @@ _MODERN = Yes
 .if !defined(MULTI_PACKAGES) || empty(MULTI_PACKAGES)
 MULTI_PACKAGES = -
 SUBPACKAGE ?= -
-.else
+.elif ${MULTI_PACKAGES:M-main}
 SUBPACKAGE ?= -main
+.else
+# Without a main package, any of them stands for the port.
+SUBPACKAGE ?= ${MULTI_PACKAGES:C/ .*//}
 .endif
 
 # Asked to be built once, a port makes all of its packages: pseudo-flavors that leave some out are dropped.

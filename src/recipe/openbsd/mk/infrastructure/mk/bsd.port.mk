@@ -28,7 +28,7 @@ NO_TEST ?= No
 INSTALL_TARGET ?= install
 
 # Styles that are additions to another one bring that one along.
-.for _style _implied in automake gnu autoconf gnu autoupdate gnu modbuild perl
+.for _style _implied in automake gnu autoconf gnu autoreconf gnu autoupdate gnu modbuild perl
 .  if ${CONFIGURE_STYLE:L:M${_style}} && !${CONFIGURE_STYLE:L:M${_implied}}
 CONFIGURE_STYLE += ${_implied}
 .  endif
@@ -164,7 +164,7 @@ PERMIT_PACKAGE_FTP${_s} ?= Yes
 .  endif
 .  if empty(PERMIT_PACKAGE_CDROM${_s}) || !defined(PERMIT_PACKAGE_FTP${_s})
 ERRORS += "The licensing info for ${FULLPKGNAME${_s}} is incomplete."
-_UNLICENSED = Yes
+_BAD_LICENSING = Yes
 .  endif
 .endfor
 
@@ -176,9 +176,9 @@ PERMIT_DISTFILES_FTP ?= Yes
 .endif
 .if !defined(PERMIT_PACKAGE_CDROM) || !defined(PERMIT_PACKAGE_FTP) || !defined(PERMIT_DISTFILES_FTP)
 ERRORS += "The licensing info for ${FULLPKGNAME} is incomplete."
-_UNLICENSED = Yes
+_BAD_LICENSING = Yes
 .endif
-.if defined(_UNLICENSED)
+.if defined(_BAD_LICENSING)
 PERMIT_PACKAGE_CDROM = No
 PERMIT_PACKAGE_FTP = No
 PERMIT_DISTFILES_FTP = No
@@ -265,6 +265,20 @@ BUILD_DEPENDS += textproc/groff>=1.21
 
 # --- Names ------------------------------------------------------------------------------------------------------
 
+# What a forge calls it: a tag without its v, or a commit.
+GH_TAGNAME ?=
+GH_COMMIT ?=
+GH_ACCOUNT ?=
+GH_PROJECT ?=
+.if !empty(GH_PROJECT) && !empty(GH_TAGNAME)
+DISTNAME ?= ${GH_PROJECT}-${GH_TAGNAME:C/^v//}
+.endif
+.for _forge _account _project _id _folder in ${DIST_TUPLE}
+.  if "${_folder}" == "."
+DISTNAME ?= ${_project}-${_id:C/^v([0-9])/\1/}
+.  endif
+.endfor
+
 PKGNAME ?= ${DISTNAME}
 FULLPKGNAME ?= ${PKGNAME}${FLAVOR_EXT}
 
@@ -277,7 +291,7 @@ FULLPKGNAME- = ${FULLPKGNAME}
 FULLPKGNAME${_s} = ${PKGNAME${_s}}${FLAVOR_EXT}
 .      elif !defined(_MODERN)
 FULLPKGNAME${_s} = ${PKGNAME}${_s}${FLAVOR_EXT}
-.      elif ${_s} == "-main"
+.      elif "${_s}" == "-main"
 FULLPKGNAME${_s} = ${PKGNAME}${FLAVOR_EXT}
 .      else
 FULLPKGNAME${_s} = ${PKGNAME:C/-([0-9])/${_s}-\1/}${FLAVOR_EXT}
@@ -323,11 +337,6 @@ FULLPKGPATH = ${FULLPKGPATH${SUBPACKAGE}}
 
 # --- Folders of the build ---------------------------------------------------------------------------------------
 
-GH_TAGNAME ?=
-GH_COMMIT ?=
-GH_ACCOUNT ?=
-GH_PROJECT ?=
-
 .if ${SEPARATE_BUILD:L:Mflavored}
 WRKDIR ?= ${WRKOBJDIR}/${PKGNAME}
 .else
@@ -337,9 +346,6 @@ WRKINST ?= ${WRKDIR}/fake-${ARCH}${_FLAVOR_EXT2}
 
 .if !empty(GH_TAGNAME)
 WRKDIST ?= ${WRKDIR}/${GH_PROJECT}-${GH_TAGNAME:C/^v//}
-.  if !empty(GH_PROJECT)
-DISTNAME ?= ${GH_PROJECT}-${GH_TAGNAME:C/^v//}
-.  endif
 .elif !empty(GH_COMMIT)
 WRKDIST ?= ${WRKDIR}/${GH_PROJECT}-${GH_COMMIT}
 .endif

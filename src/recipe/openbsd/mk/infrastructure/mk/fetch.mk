@@ -48,7 +48,6 @@ _DISTFILES_GROUPS += .${_forge}
 .  endif
 .  if "${_folder}" == "."
 WRKDIST ?= ${WRKDIR}/${_project}-${_id:C/^v([0-9])/\1/}
-DISTNAME ?= ${_project}-${_id:C/^v([0-9])/\1/}
 HOMEPAGE ?= ${SITES.${_forge}}${_account}/${_project}
 .  endif
 .endfor

@@ -1,0 +1,92 @@
+// LIB_DEPENDS and its kin: `[pkgspec:]pkgpath[:target]`.
+
+import { type Dependency, isPkgspec, parsePkgpath } from "../../port/port.ts";
+import { type Located, quoted } from "../../report.ts";
+import { type Scene, tell, wordsOf } from "./scene.ts";
+
+/** The packages of the same build, and how others name them. */
+export type Family = {
+  readonly pkgpath: string;
+  /** The flavors of this build, pseudo-flavors too; and without those. */
+  readonly flavors: readonly string[];
+  readonly trueFlavors: readonly string[];
+  /** The choice is the one that the port makes by itself. */
+  readonly isDefault: boolean;
+  readonly members: readonly { readonly name: string; readonly fullpkgpath: string }[];
+};
+
+const TARGETS = ["patch", "configure", "build"] as const;
+
+/** The dependencies in a variable. What does not parse is reported. */
+export function lowerDependencies(scene: Scene, variable: string, family: Family): readonly Dependency[] {
+  return wordsOf(scene, variable).flatMap(
+    (word) => lowerDependency(scene, { ...word, variable }, family) ?? [],
+  );
+}
+
+function lowerDependency(
+  scene: Scene,
+  { value, span, variable }: Located<string> & { readonly variable: string },
+  family: Family,
+): Dependency | undefined {
+  const fault = (message: string, help: string) => {
+    tell(scene, span, {
+      code: "openbsd/dependency",
+      message: `${variable.replace(/-$/, "")}: ${message}`,
+      help,
+    });
+    return undefined;
+  };
+  const parts = value.split(":");
+  if (parts[0] === "") {
+    return fault(
+      `${quoted(value)} is an old style dependency`,
+      "leave the leading colons out: `[pkgspec:]pkgpath`",
+    );
+  }
+  const spec = parts[0]?.includes("/") || parts.length === 1 ? "" : (parts.shift() ?? "");
+  const [pkgpath = "", target, ...more] = parts;
+  const until = TARGETS.find((one) => one === target);
+  if (more.length > 0 || (target !== undefined && !until)) {
+    return fault(
+      `${quoted(value)} has a wrong target`,
+      `end it at the pkgpath, or in ${TARGETS.map((one) => `\`:${one}\``).join(", ")}`,
+    );
+  }
+  const path = parsePkgpath(pkgpath);
+  if (!path) {
+    return fault(
+      `${quoted(pkgpath)} is not a pkgpath`,
+      "write the port's folder in the tree: `devel/gettext`, `devel/foo,-sub,flavor`",
+    );
+  }
+  if (spec !== "" && !isPkgspec(spec.replace(/\bSTEM(?=-)/g, "stem"))) {
+    return fault(
+      `${quoted(spec)} is not a pkgspec`,
+      "write `foo-*`, `foo->=1.2,<2` or `foo-*-flavor`, see packages-specs(7)",
+    );
+  }
+  const sibling = siblingOf(pkgpath, family);
+  return { spec, pkgpath: sibling ?? pkgpath, ...(until ? { until } : {}), span };
+}
+
+/**
+ * The `fullpkgpath` of a package of this build; undefined for any other. `${BUILD_PKGPATH}` and `${BASE_PKGPATH}` name
+ * this choice of flavors; a path without flavors means the default choice, which may be this one.
+ */
+function siblingOf(
+  pkgpath: string,
+  { pkgpath: own, flavors, trueFlavors, isDefault, members }: Family,
+): string | undefined {
+  const path = parsePkgpath(pkgpath);
+  if (path?.folder !== own) return undefined;
+  const setOf = (all: readonly string[]) => [...new Set(all)].sort().join();
+  const isOurs =
+    path.flavors === "default"
+      ? isDefault || flavors.length === 0
+      : [flavors, trueFlavors].some(
+          (ours) => setOf(ours) === setOf(path.flavors === "default" ? [] : path.flavors),
+        );
+  const wanted = path.subpackage ?? (members.some(({ name }) => name === "") ? "" : "main");
+  return isOurs ? members.find(({ name }) => name === wanted)?.fullpkgpath : undefined;
+}

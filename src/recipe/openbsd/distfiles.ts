@@ -1,0 +1,117 @@
+// DISTFILES and their kin: from `name{tail}suffix:N` and lists of sites to files with the URLs they lie at.
+
+import type { Distfile, DistfileUrl } from "../../port/port.ts";
+import { type Located, quoted } from "../../report.ts";
+import { type DistinfoEntry, readDistinfo } from "./distinfo.ts";
+import { type Scene, splitWords, tell, variableOf, wordsOf } from "./scene.ts";
+
+/** What is fetched for the build, in the port's order; a file that is named twice counts once. */
+export function lowerDistfiles(scene: Scene): readonly Distfile[] {
+  const distinfo = distinfoOf(scene);
+  const extracted = extractedFiles(scene);
+  const subdir = variableOf(scene, "DIST_SUBDIR").value.trim();
+  const folders = forgeFolders(scene);
+  const found = new Map<string, Distfile>();
+  for (const one of elementsOf(scene)) {
+    const { file } = one;
+    if (found.has(file)) continue;
+    const path = subdir === "" ? file : `${subdir}/${file}`;
+    const entry = distinfo?.get(path);
+    if (!entry?.digests.length && !mayLackDigest(scene)) doubt(scene, one, distinfo);
+    found.set(file, {
+      file,
+      urls: urlsOf(one, scene),
+      ...(entry?.sizeBytes === undefined ? {} : { sizeBytes: entry.sizeBytes }),
+      digests: entry?.digests.map(({ value }) => value) ?? [],
+      ...roleOf(one, extracted),
+      subdir: folders.get(file) ?? "",
+      span: one.span,
+      digestSpan: entry?.digests[0]?.span ?? one.span,
+    });
+  }
+  return [...found.values()];
+}
+
+/** DIST_TUPLE's last word: where below the source an archive of a forge goes, by the name that it is kept under. */
+function forgeFolders({ evaluation }: Scene): ReadonlyMap<string, string> {
+  const words = splitWords(evaluation.expand("DIST_TUPLE") ?? "");
+  const folders = new Map<string, string>();
+  for (let at = 0; at + 4 < words.length; at += 5) {
+    const [, account, project, id = "", folder = "."] = words.slice(at, at + 5);
+    const file = `${account}-${project}-${id.replaceAll("/", "-")}.tar.gz`;
+    if (folder !== ".") folders.set(file, folder);
+  }
+  return folders;
+}
+
+/** An element of DISTFILES, DISTFILES.group or PATCHFILES, taken apart. */
+type Element = {
+  readonly kind: "distfile" | "patch";
+  readonly file: string;
+  /** What stands behind the site in its URL. */
+  readonly tail: string;
+  /** The variable with its sites. */
+  readonly sites: string;
+  readonly span: Located<string>["span"];
+};
+
+function elementsOf(scene: Scene): readonly Element[] {
+  const groups = scene.evaluation.names.all.filter((name) => /^(DIST|PATCH)FILES\../.test(name));
+  return ["DISTFILES", "PATCHFILES", ...groups].flatMap((list) => {
+    const [, word = "", group = ""] = /^(DIST|PATCH)FILES(\..+)?$/.exec(list) ?? [];
+    const kind = word === "PATCH" ? "patch" : "distfile";
+    return wordsOf(scene, list).map(({ value, span }) => ({ kind, span, ...elementOf(value, group) }));
+  });
+}
+
+function elementOf(word: string, group: string): Pick<Element, "file" | "tail" | "sites"> {
+  const [, element = word, number = ""] = /^(.*?)(?::([0-9]))?$/.exec(word) ?? [];
+  const sites = group === "" ? `MASTER_SITES${number}` : `SITES${group}`;
+  const [, before = "", inner, after = ""] = /^(.*)\{(.*)\}(.*)$/.exec(element) ?? [];
+  return inner === undefined
+    ? { file: element, tail: element, sites }
+    : { file: `${before}${after}`, tail: `${inner}${after}`, sites };
+}
+
+function urlsOf({ tail, sites }: Element, scene: Scene): readonly DistfileUrl[] {
+  const name = scene.evaluation.isDefined(sites) ? sites : sites.replace(/^MASTER_/, "");
+  return wordsOf(scene, name).map(({ value }) => ({ kind: "web", url: `${value}${tail}` }));
+}
+
+/** EXTRACT_ONLY, when the port says so itself; otherwise everything. */
+function extractedFiles({ evaluation }: Scene): readonly string[] | undefined {
+  return evaluation.ownPlacesOf("EXTRACT_ONLY").length > 0
+    ? (evaluation.expand("EXTRACT_ONLY") ?? "").split(/\s+/).filter(Boolean)
+    : undefined;
+}
+
+function roleOf({ kind, file }: Element, extracted: readonly string[] | undefined): Pick<Distfile, "role"> {
+  if (kind === "patch") return { role: "patch" };
+  return extracted && !extracted.includes(file) ? { role: "kept" } : {};
+}
+
+/** Undefined when the port has none. */
+function distinfoOf(scene: Scene): ReadonlyMap<string, DistinfoEntry> | undefined {
+  const source = scene.files.source(variableOf(scene, "CHECKSUM_FILE").value);
+  return source && readDistinfo(source, scene);
+}
+
+/** NO_CHECKSUM is a porter's, while a port is being written. */
+function mayLackDigest(scene: Scene): boolean {
+  return variableOf(scene, "NO_CHECKSUM").value.trim().toLowerCase() === "yes";
+}
+
+function doubt(
+  scene: Scene,
+  { file, span }: Element,
+  distinfo: ReadonlyMap<string, DistinfoEntry> | undefined,
+): void {
+  tell(scene, span, {
+    severity: "warning",
+    code: "openbsd/no-digest",
+    message: distinfo
+      ? `${quoted(file)} is not in \`distinfo\``
+      : `${quoted(file)} has no digest: there is no \`distinfo\``,
+    help: `add \`SHA256 (${file}) = …\` and \`SIZE (${file}) = …\` to it, as \`make makesum\` does; nothing is built from it before`,
+  });
+}

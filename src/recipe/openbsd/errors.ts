@@ -1,0 +1,130 @@
+// ERRORS: what bsd.port.mk and the port itself found wrong, in OpenBSD's words.
+
+import { type Located, nearest, quoted } from "../../report.ts";
+import type { Evaluation } from "./evaluation.ts";
+import { placeOf, type Scene, splitWords, tell } from "./scene.ts";
+import { shellWords } from "./shell-words.ts";
+
+/** Reports each message: those that begin with `Fatal:` as errors, the others as the warnings that they are. */
+export function reportErrors(scene: Scene): void {
+  const { evaluation } = scene;
+  const text = evaluation.expand("ERRORS") ?? "";
+  const known = splitWords(evaluation.expand("FLAVORS") ?? "");
+  for (const { value, more } of messagesOf(text)) {
+    const [, fatal, message = value] = /^(?:(Fatal)|Warning):\s*(.*)$/s.exec(value) ?? [];
+    if (isMootHere(message, evaluation)) continue;
+    const { variable, help, blame } = mendOf(message, known) ?? {
+      variable: "ERRORS",
+      help: ownRule(known),
+    };
+    const rule = evaluation.targets.get(/^you're not allowed to override (\S+)$/.exec(message)?.[1] ?? "");
+    tell(scene, rule?.span ?? placeOf(scene, [variable, "ERRORS"]), {
+      code: "openbsd/port-error",
+      message: [message, ...more.map((line) => line.trim())].join("\n"),
+      help,
+      ...(fatal ? {} : { severity: "warning" as const }),
+      ...(blame ? { blame } : {}),
+    });
+  }
+}
+
+/** Words of the list; one that begins with blanks goes on with what the one before says. */
+function messagesOf(text: string): readonly { readonly value: string; readonly more: readonly string[] }[] {
+  const messages: { value: string; more: string[] }[] = [];
+  for (const word of shellWords(text)) {
+    const last = messages.at(-1);
+    if (/^\s/.test(word) && last) last.more.push(word);
+    else messages.push({ value: word, more: [] });
+  }
+  return messages;
+}
+
+/** A rule of the port itself is most often about which flavors go together. */
+function ownRule(known: readonly string[]): string {
+  return known.length > 0
+    ? `it is a rule of the port's own; its flavors are ${known.map((one) => `\`${one}\``).join(", ")}`
+    : "it is a rule of the port's own: see where it adds to `ERRORS`";
+}
+
+/** Nobody asked for a main package, all of them are read; and each dependency is looked at by itself. */
+function isMootHere(message: string, { ownPlacesOf }: Evaluation): boolean {
+  return (
+    (message === "Subpackage -main does not exist." && ownPlacesOf("SUBPACKAGE").length === 0) ||
+    message.startsWith("old style depends")
+  );
+}
+
+type Mend = { readonly variable: string; readonly help: string; readonly blame?: "request" };
+
+/** For the messages of bsd.port.mk itself: which variable they are about, and what to do. */
+function mendOf(message: string, known: readonly string[]): Mend | undefined {
+  for (const [pattern, mend] of MENDS) {
+    const found = pattern.exec(message);
+    if (found) return mend(found[1] ?? "", known);
+  }
+  return undefined;
+}
+
+const MENDS: readonly (readonly [RegExp, (name: string, known: readonly string[]) => Mend])[] = [
+  [
+    /^Unknown flavor: (.*)/,
+    (name, known) => {
+      const meant = nearest(name, known);
+      const choices = known.map((one) => `\`${one}\``).join(", ");
+      return {
+        variable: "FLAVORS",
+        blame: "request",
+        help: meant ? `did you mean \`${meant}\`?` : `choose among ${choices}`,
+      };
+    },
+  ],
+  [/^Unknown flavor\(s\)/, () => ({ variable: "FLAVORS", blame: "request", help: "leave `--flavor` out" })],
+  [
+    /^Missing comment for (.*)\.$/,
+    (name) => ({
+      variable: "MULTI_PACKAGES",
+      help: `set \`COMMENT${name === "main package" ? "" : name}\` to a line of at most 60 characters`,
+    }),
+  ],
+  [
+    /^Missing support for module (.*)\.$/,
+    (name) => ({
+      variable: "MODULES",
+      help: `read the port in its ports tree (\`--ports-dir\`), which has ${quoted(name)}, or remove the module`,
+    }),
+  ],
+  [
+    /^The licensing info/,
+    () => ({
+      variable: "PERMIT_PACKAGE_CDROM",
+      help: "set `PERMIT_PACKAGE`, to `Yes` or to the reason why not",
+    }),
+  ],
+  [
+    /^CATEGORIES is mandatory/,
+    () => ({ variable: "CATEGORIES", help: "set `CATEGORIES`, with the folder's own category among them" }),
+  ],
+  [
+    /^one category in/,
+    () => ({ variable: "CATEGORIES", help: "name the category that the port's folder lies in" }),
+  ],
+  [
+    /^SUBPACKAGES should always/,
+    () => ({ variable: "MULTI_PACKAGES", help: "write a dash before each name: `-main -x11`" }),
+  ],
+  [/^flavor should never/, () => ({ variable: "FLAVORS", help: "begin the flavor's name with a letter" })],
+  [
+    /^Variable (\S+) is obsolete/,
+    (name) => ({ variable: name, help: "use what replaced it, see bsd.port.mk(5)" }),
+  ],
+  [
+    /^you're not allowed/,
+    () => ({ variable: "ERRORS", help: "use the hooks of other phases: `post-extract`, `post-install`, …" }),
+  ],
+  [/^specifying both GH_TAGNAME/, () => ({ variable: "GH_COMMIT", help: "leave one of the two out" })],
+];
+
+/** What an `IGNORE` says, without the quotes that its words stand in. */
+export function ignoreText({ value }: Located<string>): string {
+  return shellWords(value).join("; ");
+}

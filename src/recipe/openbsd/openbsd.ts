@@ -1,0 +1,134 @@
+// OpenBSD's ports: a Makefile, evaluated with a ports tree's bsd.port.mk or our own, and lowered to the model.
+
+import { PLACES } from "../../port/port.ts";
+import { type Diagnostic, type Located, ok, quoted, type Result, wrong } from "../../report.ts";
+import { fillPrefix } from "../prefix.ts";
+import type { PortReading, PortRequest, Tree } from "../reading.ts";
+import { evaluateMakefile } from "./evaluate.ts";
+import type { Evaluation, MakeRequest } from "./evaluation.ts";
+import { indexLines } from "./index-lines.ts";
+import { lowerPort, releaseIn } from "./lower.ts";
+import { portFiles } from "./port-files.ts";
+import type { Scene } from "./scene.ts";
+import { FAKED_TARGETS } from "./scripts.ts";
+import { refusedCommands } from "./variables.ts";
+import { makeRequestFor } from "./world.ts";
+
+export function readOpenbsdPort(tree: Tree, request: PortRequest): Result<PortReading> {
+  const asked = withX11(makeRequestFor(tree, request));
+  const named = evaluateMakefile(asked);
+  const unread = [...named.problems(), ...refusedCommands(named)];
+  if (hasErrors(unread)) return { ok: false, error: unread };
+  if (!named.isDefined("MULTI_PACKAGES")) return wrong(noPort(asked));
+  const problems: Diagnostic[] = [];
+  const report = (problem: Diagnostic) => void problems.push(problem);
+  const scene = (evaluation: Evaluation): Scene => {
+    const source = asked.files.read(asked.makefile) ?? { name: asked.makefile, text: "" };
+    const curdir = asked.makefile.replace(/\/[^/]*$/, "");
+    const files = portFiles(tree, { request, files: asked.files, curdir });
+    return { evaluation, files, curdir, start: { source, start: 0, end: 0 }, report };
+  };
+  const prefix = fillPrefix(request, releaseIn({ ...scene(named), report: ignore }), report);
+  const inBox = (more: MakeRequest["environment"]) =>
+    evaluateMakefile({ ...asked, environment: { ...asked.environment, ...boxEnvironment(prefix), ...more } });
+  const built = inBox({});
+  const staged = `${PLACES.fakeRoot}${prefix}`;
+  const faked = installs(built)
+    ? inBox({ PREFIX: staged, TRUEPREFIX: prefix, DESTDIR: PLACES.fakeRoot })
+    : built;
+  const port = lowerPort(scene(built), { request, prefix, faked });
+  const all = distinct([...problems, ...built.problems(), ...faked.problems()]);
+  if (hasErrors(all)) return { ok: false, error: all };
+  return ok({
+    port,
+    variables: () => variablesOf(named),
+    index: () => indexLines(scene(named)),
+    obstacles: port.ignored ? [ignoredPort(port.name, port.ignored)] : [],
+    warnings: all,
+  });
+}
+
+/** Reading it again costs as much as the first time. */
+function installs({ targets }: Evaluation): boolean {
+  return FAKED_TARGETS.some((name) => targets.has(name));
+}
+
+/** The second reading tells of it. */
+function ignore(): void {
+  return;
+}
+
+/** OpenBSD builds no port without X11, which here is one of the base's own packages. */
+function withX11({ files, ...request }: MakeRequest): MakeRequest {
+  const isThere = (path: string) =>
+    [X11BASE, BOX_X11BASE].some((one) => path === one || path === `${one}/man/mandoc.db`);
+  return { ...request, files: { ...files, exists: (path) => isThere(path) || files.exists(path) } };
+}
+
+const X11BASE = "/usr/X11R6";
+const BOX_X11BASE = "/usr";
+
+/** Software comes with Makefiles of its own. */
+function noPort({ files, makefile }: MakeRequest): Diagnostic {
+  return {
+    severity: "error",
+    code: "openbsd/no-port",
+    blame: "request",
+    message: `${quoted(files.read(makefile)?.name ?? makefile)} does not read \`bsd.port.mk\``,
+    help: "end it with `.include <bsd.port.mk>`, or name another folder",
+  };
+}
+
+function ignoredPort(name: string, { value, span }: Located<string>): Diagnostic {
+  return {
+    severity: "error",
+    code: "openbsd/ignored",
+    blame: "recipe",
+    message: `\`${name}\` is not to be built: ${value}`,
+    span,
+    help: "build another version or flavor, or for another architecture",
+  };
+}
+
+/** Where things are when the port is built here. `/usr/local` is OpenBSD's word for where ports go. */
+function boxEnvironment(prefix: string): MakeRequest["environment"] {
+  return {
+    LOCALBASE: prefix,
+    X11BASE: BOX_X11BASE,
+    BASESYSCONFDIR: `${prefix}/etc`,
+    VARBASE: `${prefix}/var`,
+    RCDIR: `${prefix}/etc/rc.d`,
+    WRKDIR: PLACES.work,
+    WRKINST: PLACES.fakeRoot,
+    FULLDISTDIR: PLACES.distfiles,
+    _INSTALL: "install",
+    INSTALL_COPY: "-c",
+    INSTALL_STRIP: "-s",
+    BINMODE: "755",
+    NONBINMODE: "644",
+    SHAREMODE: "644",
+    MANMODE: "644",
+    DIRMODE: "755",
+    SHAREOWN: "root",
+    SHAREGRP: "root",
+    BINOWN: "root",
+    BINGRP: "root",
+    MANOWN: "root",
+    MANGRP: "root",
+  };
+}
+
+function variablesOf({ names, expand }: Evaluation): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.all.map((name) => [name, expand(name) ?? ""]));
+}
+
+function hasErrors(problems: readonly Diagnostic[]): boolean {
+  return problems.some(({ severity }) => severity === "error");
+}
+
+/** The Makefile is read several times, and wrong each time in the same way. */
+function distinct(problems: readonly Diagnostic[]): readonly Diagnostic[] {
+  const keyOf = ({ code, message, span }: Diagnostic) =>
+    `${code} ${span?.source.name} ${span?.start} ${message}`;
+  return [...new Map(problems.map((problem) => [keyOf(problem), problem])).values()];
+}

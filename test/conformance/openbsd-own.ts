@@ -1,0 +1,63 @@
+// The same table as for a ports tree, of the ports that name only modules which stand in our own makefiles: each is read
+// as if it stood alone. The table has no sites; those are what the tree's own makefiles say.
+
+import { hostPath, openTree } from "../../src/host/host.ts";
+import { parsePkgpath } from "../../src/port/port.ts";
+import { OWN_MK } from "../../src/recipe/openbsd/own-mk.ts";
+import { type PortRequest, readVariables, type Tree } from "../../src/recipe/recipe.ts";
+import { inTheirForm, isPortsTree } from "./openbsd.ts";
+import type { Answer, Row, Table } from "./table.ts";
+
+const MODULES = new Set(
+  [...OWN_MK.keys()].flatMap((path) => {
+    const [, folder = "", name] = /^(.*\/)?([^/]+)\.port\.mk$/.exec(path) ?? [];
+    return name === undefined ? [] : [folder === "infrastructure/mk/" ? name : folder.slice(0, -1)];
+  }),
+);
+
+const SITES = ["MASTER_SITES", ...Array.from({ length: 10 }, (_, number) => `MASTER_SITES${number}`)];
+
+export const TABLES: readonly Table[] = [
+  {
+    prefix: "openbsd-ports.",
+    extra: "ignored",
+    bar: 99.9,
+    isOf: isPortsTree,
+    rowsOf: (rows, tree) => rows.filter(isOurs).map((row) => withSites(row, openTree(hostPath(tree)))),
+    answer: async (rows, { tree }) => {
+      const alone = withoutInfrastructure(openTree(hostPath(tree)));
+      return inTheirForm(rows, new Map(rows.map((row) => [row.key, read(row, alone)])));
+    },
+  },
+];
+
+function isOurs({ vars }: Row): boolean {
+  const modules = vars["MODULES"];
+  return Array.isArray(modules) && modules.every((module) => MODULES.has(module));
+}
+
+function withSites({ key, vars }: Row, tree: Tree): Row {
+  const answer = readVariables(tree, requestOf(key), SITES);
+  return { key, vars: { ...vars, ...(answer.ok ? answer.value.variables : {}) } };
+}
+
+function read({ key, vars }: Row, tree: Tree): Answer {
+  const reading = readVariables(tree, requestOf(key), Object.keys(vars));
+  return reading.ok
+    ? { kind: "values", vars: reading.value.variables, unknown: reading.value.unknown }
+    : { kind: "refused", why: reading.error.map(({ message }) => message).join("; ") };
+}
+
+function requestOf(key: string): PortRequest {
+  const { folder = key, flavors = "default" } = parsePkgpath(key) ?? {};
+  return { folder, treeName: "ports", pkgpath: folder, flavors, arch: "x86_64" };
+}
+
+function withoutInfrastructure(tree: Tree): Tree {
+  const isHidden = (path: string) => path.startsWith("infrastructure") || path.endsWith(".port.mk");
+  return {
+    ...tree,
+    read: (path) => (isHidden(path) ? undefined : tree.read(path)),
+    exists: (path) => (isHidden(path) ? "nothing" : tree.exists(path)),
+  };
+}
