@@ -44,8 +44,10 @@ export async function readClaim(
     const list = await readList(current, reading, signal);
     if (list.kind === "failed") return list;
     if (list.value.kind === "sums") return claimOf(list.value.sums, place, signal);
-    const rows = await indexRows(place, signal);
-    return rows.kind === "failed" ? rows : done({ ...list.value, rows: rows.value });
+    if (list.value.kind === "unverified") {
+      const rows = await indexRows(place, signal);
+      return rows.kind === "failed" ? rows : done({ ...list.value, rows: rows.value });
+    }
   }
   const waiting: (readonly Sum[])[] = [];
   for (const asset of seen.filter(isWaitingList).sort((a, b) => b.id - a.id)) {
@@ -77,7 +79,9 @@ function find({ file, sha256 }: Sum, seen: readonly SeenAsset[]): SeenAsset | un
 
 type List =
   | { readonly kind: "sums"; readonly sums: readonly Sum[] }
-  | { readonly kind: "unverified"; readonly why: string };
+  | { readonly kind: "unverified"; readonly why: string }
+  /** An upload that was cut short, for one. */
+  | { readonly kind: "unreadable" };
 
 async function readList(
   asset: SeenAsset,
@@ -88,7 +92,7 @@ async function readList(
   if (text.kind === "failed") return text;
   const embedded = parseEmbedded(text.value);
   const sums = embedded && parseSums(embedded.message);
-  if (!embedded || !sums) return done({ kind: "unverified", why: `its \`${asset.name}\` can't be read` });
+  if (!embedded || !sums) return done({ kind: "unreadable" });
   if (keys.some((key) => embedded.verify(key) === "good")) return done({ kind: "sums", sums });
   const why = `its \`${asset.name}\` is signed by the key ${embedded.keyNumber}`;
   return done({ kind: "unverified", why });
