@@ -47,6 +47,9 @@ const TOKEN = "the-token";
 const MOST_FAULTS = 12;
 const MOST_ATTEMPTS = 30;
 
+/** Long enough for an answer from the next room; too short only means one more fault. */
+const SILENT_MS = 400;
+
 /** One release, published to in some order, from a fresh repository. */
 export async function tell(seed: number, stock: Stock): Promise<Story> {
   const random = randomOf(seed);
@@ -88,7 +91,12 @@ export async function tell(seed: number, stock: Stock): Promise<Story> {
           status = await statusOf(running, wrongs);
           running = undefined;
         } else {
-          const { diagnostics } = await publish(argv, { env, working: stock.folder, home: stock.folder });
+          const { diagnostics } = await publish(argv, {
+            env,
+            working: stock.folder,
+            home: stock.folder,
+            silentMs: SILENT_MS,
+          });
           status = exitStatus(diagnostics);
           if (status !== 0 && status !== 3) wrongs.push(`${folder}: ${rendered(diagnostics)}`);
         }
@@ -205,7 +213,7 @@ async function wrongsAtEnd({ github, order, stock }: End): Promise<readonly stri
   const before = github.asked.length;
   const env = { ...github.env, GITHUB_TOKEN: TOKEN };
   const argv = [order.at(-1) ?? "", "--repo", "o/r", "--tag", "packages", "--key", "mine.sec"];
-  const again = await publish(argv, { env, working: stock.folder, home: stock.folder });
+  const again = await publish(argv, { env, working: stock.folder, home: stock.folder, silentMs: SILENT_MS });
   const changes = github.asked.slice(before).filter(({ method }) => method !== "GET");
   if (again.diagnostics.length > 0) wrongs.push(`run again: ${rendered(again.diagnostics)}`);
   if (changes.length > 0) wrongs.push(`run again: ${changes.map(({ operation }) => operation).join(" ")}`);

@@ -6,6 +6,7 @@ import { publish } from "./publisher.ts";
 
 const working = hostPath(process.cwd());
 const env = Object.fromEntries(Object.entries(process.env).map(([name, value]) => [name, value ?? ""]));
-const { diagnostics } = await publish(process.argv.slice(2), { env, working, home: working });
+const at = { env, working, home: working, silentMs: 400 };
+const { diagnostics } = await publish(process.argv.slice(2), at);
 for (const one of diagnostics) process.stderr.write(renderDiagnostic(one, "never"));
 process.exitCode = exitStatus(diagnostics);

@@ -11,19 +11,18 @@ export type Publisher = {
   /** Caches and the user's own keys lie here. */
   readonly home: HostPath;
   readonly report?: (event: Event) => void;
+  /** How long silence is borne: where a test makes some, it should be short. */
+  readonly silentMs?: number;
 };
-
-/** Long enough for an answer from the next room, short enough to be waited for. */
-const SILENT_MS = 400;
 
 export async function publish(
   argv: readonly string[],
-  { env, working, home, report = () => undefined }: Publisher,
+  { env, working, home, report = () => undefined, silentMs = 60_000 }: Publisher,
 ): Promise<Answer> {
   const real = openHost();
   const clock = virtualClock();
   const environment = (name: string) => env[name] || undefined;
-  const means = { ...clock, environment, readStream: real.readStream, silentMs: SILENT_MS };
+  const means = { ...clock, environment, readStream: real.readStream, silentMs };
   const host: Host = {
     ...real,
     ...clock,
