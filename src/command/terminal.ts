@@ -73,7 +73,9 @@ function progressLine(screen: Screen) {
     const isLast = event.total !== undefined && event.done >= event.total;
     if (began.what !== event.what) began = { what: event.what, atMs: screen.now(), done: event.done };
     if (screen.kind === "plain") {
-      const reached = `${event.what} ${event.total ? Math.floor((4 * event.done) / event.total) : 0}`;
+      // All bytes may be out before the last file is said to be there.
+      const { done, total } = event.files ?? event;
+      const reached = `${event.what} ${total ? Math.floor((4 * done) / total) : 0}`;
       if (reached !== quarter && event.total) screen.write(`${progressText(event)}\n`);
       quarter = reached;
       return;

@@ -248,10 +248,11 @@ const refused: readonly {
     ],
   },
   {
-    name: "a release",
-    inputs: { port: "port", publish: "release", tag: "v1" },
+    name: "a release without a key and a tag",
+    inputs: { port: "port", publish: "release" },
     messages: [
-      "the input `publish` is `release`, and publishing releases is not part of this version\nhelp: leave `publish` at `none`, and upload the folder that the output `directory` names",
+      "packages are published signed or not at all, and there is no key to sign with\nhelp: give one (`--key NAME.sec`, or the input `signing-key`); `tarwright keygen` makes one",
+      "nobody says which release the packages go to\nhelp: name its tag, as `packages`, or a template, as `{base}` or `{port}-{version}`",
     ],
   },
   {
