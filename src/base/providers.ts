@@ -24,6 +24,11 @@ type Neutral = {
 
 const TABLE = decodeTable(table);
 
+/** The neutral name of each foreign one; trees of thousands of ports ask for each of their dependencies. */
+const FOREIGN = new Map(
+  [...TABLE.neutral].flatMap(([name, { foreign }]) => foreign.map((one) => [one, name] as const)),
+);
+
 /** The names that a recipe may use under `depends.system`, in byte order. */
 export function neutralNames(): readonly string[] {
   return [...TABLE.neutral.keys()];
@@ -32,7 +37,7 @@ export function neutralNames(): readonly string[] {
 /** The neutral name of what GoboLinux or OpenBSD call so, choices in a pkgpath aside; undefined when no base supplies it. */
 export function suppliedAs(pkgpath: string): string | undefined {
   const folder = pkgpath.replace(/,.*/s, "");
-  return [...TABLE.neutral].find(([, { foreign }]) => foreign.includes(folder))?.[0];
+  return FOREIGN.get(folder);
 }
 
 /** Compilers, make and what unpacks distfiles. */
@@ -61,20 +66,37 @@ export function wantedPackages(
       continue;
     }
     const neutral = TABLE.neutral.get(by.name);
+    const names = neutral && packagesOf(neutral, shelf, part);
     if (!neutral) problems.push(unknownNeutral(by.name, by));
-    else wanted.push(...packagesOf(neutral, shelf, part).map((name) => ({ name, by })));
+    else if (!names) problems.push(unknownTo(shelf.manager, by.name, by));
+    else wanted.push(...names.map((name) => ({ name, by })));
   }
   return problems.length > 0 ? { ok: false, error: problems } : ok(wanted);
 }
 
-function packagesOf(neutral: Neutral, { manager, base }: Shelf, part: "build" | "run"): readonly string[] {
+/** Undefined where nobody has said what the manager calls it. */
+function packagesOf(
+  neutral: Neutral,
+  { manager, base }: Shelf,
+  part: "build" | "run",
+): readonly string[] | undefined {
   const deviation = part === "run" ? neutral.on.get(`${manager} ${base}`) : undefined;
-  return deviation ?? neutral.usual.get(manager)?.[part] ?? [];
+  return deviation ?? neutral.usual.get(manager)?.[part];
+}
+
+function unknownTo(manager: PackageManager, name: string, { span }: SystemDependency): Diagnostic {
+  return {
+    severity: "error",
+    code: "base/unnamed-package",
+    blame: "recipe",
+    message: `what \`${manager}\` calls \`${name}\` is not known`,
+    span,
+    help: `name the packages themselves, as in \`{${manager}: {build: [${name}-devel], run: [${name}]}}\``,
+  };
 }
 
 function unknownNeutral(name: string, { span }: SystemDependency): Diagnostic {
-  const foreign = [...TABLE.neutral].find(([, { foreign }]) => foreign.includes(name))?.[0];
-  const meant = foreign ?? nearest(name, neutralNames());
+  const meant = FOREIGN.get(name) ?? nearest(name, neutralNames());
   return {
     severity: "error",
     code: "base/unknown-package",
@@ -115,6 +137,7 @@ function decodeNeutral(name: string, value: unknown): Neutral {
   const on = new Map<string, readonly string[]>();
   const usual = new Map<PackageManager, Provider>();
   for (const manager of MANAGERS) {
+    if (entry[manager] === undefined) continue;
     const provider = recordOf(entry[manager], `${name}.${manager}`);
     usual.set(manager, {
       build: textsOf(provider["build"], `${name}.${manager}.build`),

@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { neutralNames, stylePackages, toolPackages, wantedPackages } from "../../src/base/providers.ts";
 import { openHost } from "../../src/host/host.ts";
 import { STYLES, type SystemDependency } from "../../src/port/port.ts";
@@ -92,6 +95,31 @@ test("providers: every unknown name is told at its place, with what is meant", (
       `port.yml:1:27: ${unknown("Ncurses")}${excerpt(`${" ".repeat(26)}^^^^^^`)}  = help: did you mean \`ncurses\`?\n`,
     ].join(""),
   );
+});
+
+test("providers: a package that nobody has named for a manager is no package that is not needed", () => {
+  const wanted = wantedPackages([neutral("perl-tk")], {
+    shelf: { manager: "apk", base: "alpine-3.22", lists: "latest" },
+    part: "build",
+  });
+  expect(wanted.ok ? "" : rendered(wanted.error)).toContain(
+    "error[base/unnamed-package]: what `apk` calls `perl-tk` is not known",
+  );
+});
+
+test("providers: names of other systems mean one thing each, and many of them are known", () => {
+  const table: unknown = parse(
+    readFileSync(join(import.meta.dirname, "../../src/base/providers.yml"), "utf8"),
+  );
+  const { neutral: entries } = table as {
+    readonly neutral: Readonly<Record<string, { gobolinux?: string[]; openbsd?: string[] }>>;
+  };
+  const names = Object.values(entries).flatMap(({ gobolinux = [], openbsd = [] }) => [
+    ...gobolinux,
+    ...openbsd,
+  ]);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  expect(names.length).toBeGreaterThan(1000);
 });
 
 test("providers: names stand in byte order, so that one is easily found", () => {
