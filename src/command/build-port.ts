@@ -51,7 +51,12 @@ export type BuildRequest = {
   readonly onEnd: "keep" | "remove";
 };
 
-export type Planned = { readonly digest: string; readonly fingerprint: string };
+export type Planned = {
+  readonly digest: string;
+  readonly fingerprint: string;
+  /** What the port is called in the plan, which may have read a whole tree of them. */
+  readonly pkgpath: string;
+};
 
 export type Built = {
   readonly job: Job;
@@ -155,7 +160,11 @@ async function prepare(request: BuildRequest, { host }: Context): Promise<Result
   const { flavors, prefix, arch, layout } = request;
   const named = request.base === undefined ? undefined : namedBase(request.base);
   const asked = { flavors, arch, layout, ...(prefix ? { prefix } : {}) };
-  const choice = { ...asked, ...(named?.ok ? { base: named.value.name } : {}) };
+  const choice = {
+    ...asked,
+    ...(named?.ok ? { base: named.value.name } : {}),
+    ...(request.planned ? { pkgpath: request.planned.pkgpath } : {}),
+  };
   const [opened, given, folder] = await Promise.all([
     openPort(request.port, choice, host),
     request.key.kind === "own" ? undefined : chooseKey(request.key, host),

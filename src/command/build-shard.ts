@@ -222,7 +222,7 @@ function requestOf(
     engine: request.engine,
     source: base.source === "made" ? "made" : "auto",
     only: job.id,
-    planned: { digest: base.digest, fingerprint: job.fingerprint },
+    planned: { digest: base.digest, fingerprint: job.fingerprint, pkgpath: job.pkgpath },
     out: joinPath(request.out, job.id),
     distdir: request.distdir,
     dependenciesFrom: dependencies,

@@ -4,7 +4,7 @@ import type { Candidate } from "../plan/plan.ts";
 import type { Layout, Port } from "../port/port.ts";
 import { type PortRequest, portFolders, readPort } from "../recipe/recipe.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
-import { locate } from "./port-argument.ts";
+import { locate, locatePort } from "./port-argument.ts";
 import { usage } from "./verb.ts";
 
 export type CandidateRequest = {
@@ -59,19 +59,21 @@ type Place = {
 async function placesAt(path: string, host: Host): Promise<readonly Place[]> {
   const located = await locate(path, host);
   if (!located) return [];
-  const { folder, request } = located;
-  const tree = openTree(folder);
-  return portFolders(tree).map(({ folder: inner }): Place => {
-    const pkgpath = inner || request.pkgpath;
-    return {
-      folder: joinPath(folder, inner),
-      pkgpath,
-      read: (choice) => {
-        const reading = readPort(tree, { ...request, folder: inner, pkgpath, ...choice });
-        return reading.ok ? ok(reading.value.port) : reading;
-      },
+  const places: Place[] = [];
+  for (const { folder: inner } of portFolders(openTree(located.folder))) {
+    // As `build` reads it later, but for what it is called: that follows from the whole tree.
+    const port = await locatePort(inner === "" ? path : `${located.request.treeName}/${inner}`, {}, host);
+    if (!port.ok) continue;
+    const { folder, request } = port.value;
+    const pkgpath = request.folder === "" ? inner || request.pkgpath : request.pkgpath;
+    const tree = openTree(folder);
+    const read: Place["read"] = (choice) => {
+      const reading = readPort(tree, { ...request, pkgpath, ...choice });
+      return reading.ok ? ok(reading.value.port) : reading;
     };
-  });
+    places.push({ folder: joinPath(folder, request.folder), pkgpath, read });
+  }
+  return places;
 }
 
 async function candidateAt(

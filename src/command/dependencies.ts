@@ -1,3 +1,4 @@
+import { suppliedAs } from "../base/base.ts";
 import type { Dependency as BuildDependency } from "../build/build.ts";
 import { type Host, type HostPath, joinPath } from "../host/host.ts";
 import { type PresentPackage, readIndex, unpackPackage } from "../package/package.ts";
@@ -8,6 +9,7 @@ import {
   fulfils,
   type Package,
   type Port,
+  type SystemDependency,
 } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { usage } from "./verb.ts";
@@ -18,6 +20,8 @@ export type Dependencies = {
   /** Of these, the ones that the fingerprint of what is built with them names. */
   readonly named: readonly Package[];
   readonly unpacked: readonly BuildDependency[];
+  /** Those of which there is no package, and which the base supplies itself. */
+  readonly supplied: readonly SystemDependency[];
 };
 
 export type DependencyPlace = {
@@ -39,7 +43,7 @@ export async function openDependencies(
   signal: AbortSignal,
 ): Promise<Result<Dependencies>> {
   const wanted = foreignDependencies(port, place.check === "run" ? "with tests" : "without tests");
-  if (wanted.length === 0) return ok({ present: [], named: [], unpacked: [] });
+  if (wanted.length === 0) return ok({ present: [], named: [], unpacked: [], supplied: [] });
   const { from } = place;
   if (from !== undefined && (await host.status((await host.realPath(from)) ?? from))?.kind !== "folder") {
     const help = "name the folder that holds `index.json` and the packages";
@@ -50,7 +54,9 @@ export async function openDependencies(
   const rows = (index.value?.packages ?? []).filter(
     ({ base, arch }) => base === place.base && arch === place.arch,
   );
-  const missing = wanted.filter((dependency) => !bestFor(rows, dependency));
+  const absent = wanted.filter((dependency) => !bestFor(rows, dependency));
+  const supplied = absent.flatMap(suppliedBy);
+  const missing = absent.filter((dependency) => suppliedBy(dependency).length === 0);
   if (missing.length > 0) return { ok: false, error: missing.map((one) => missingDiagnostic(one, place)) };
   const packages = closure(
     wanted.flatMap((dependency) => bestFor(rows, dependency) ?? []),
@@ -78,7 +84,13 @@ export async function openDependencies(
   const named = foreignDependencies(port, "without tests").flatMap(
     (dependency) => bestFor(rows, dependency) ?? [],
   );
-  return ok({ present, named, unpacked });
+  return ok({ present, named, unpacked, supplied });
+}
+
+/** Foreign recipes name ports where a base may have the same thing; at most one answer. */
+function suppliedBy({ pkgpath, span }: Dependency): readonly SystemDependency[] {
+  const name = suppliedAs(pkgpath);
+  return name === undefined ? [] : [{ kind: "neutral", name, span }];
 }
 
 /** What programs of a port must search for the libraries of a package; the build's own dependencies are not theirs. */

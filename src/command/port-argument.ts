@@ -13,7 +13,8 @@ import { usage } from "./verb.ts";
 export type OpenedPort = PortReading & { readonly folder: HostPath };
 
 /** What other options say of a port. */
-export type PortChoice = Pick<PortRequest, "flavors" | "base" | "arch" | "prefix"> & PortsChoice;
+export type PortChoice = Pick<PortRequest, "flavors" | "base" | "arch" | "layout" | "prefix"> &
+  PortsChoice & { readonly pkgpath?: string };
 
 /** Reads the port that a PORT argument names: a folder, or the recipe in it. */
 export async function openPort(
@@ -40,7 +41,12 @@ export async function openVariables(
   return readVariables(openTree(folder), { ...request, ...choice }, wanted);
 }
 
-async function locatePort(argument: string, choice: PortsChoice, host: Host): Promise<Result<Located>> {
+/** Where a PORT argument leads, and the tree that the port stands in. */
+export async function locatePort(
+  argument: string,
+  choice: PortsChoice,
+  host: Host,
+): Promise<Result<Located>> {
   const located = await locate(argument, host);
   if (located) return inPortsTree(located, choice, host);
   return wrong(

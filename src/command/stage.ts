@@ -59,7 +59,7 @@ export async function openStage(
   if (!dependencies.ok) return dependencies;
   const workshop: Workshop = { host, report, engines: openEngines(host) };
   const [opened, fetched] = await Promise.all([
-    openGround(request, port, workshop, signal),
+    openGround(request, supplying(port, dependencies.value), workshop, signal),
     fetchDistfiles(
       port.distfiles,
       { portFolder, cache: request.distdir, aptFolder: hostPath("/etc/apt"), host, report },
@@ -80,7 +80,8 @@ export async function openStage(
     configureOptions: request.configureOptions,
   };
   return ok({
-    job,
+    // The fingerprint is that of the port as its recipe has it, wherever what it needs comes from.
+    job: { ...job, port: supplying(port, dependencies.value) },
     ground,
     workshop,
     root,
@@ -89,6 +90,11 @@ export async function openStage(
     ...fingerprint(inputs),
     recipe: recipeDigest(inputs),
   });
+}
+
+/** The port with what the base has to supply in place of other ports. */
+function supplying(port: Port, { supplied }: Dependencies): Port {
+  return { ...port, depends: { ...port.depends, system: [...port.depends.system, ...supplied] } };
 }
 
 type OpenedGround = { readonly ground: Ground; readonly root: Root };

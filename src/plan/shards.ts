@@ -29,7 +29,7 @@ export function planShards(
     lane: `${base} ${arch}`,
     needs: needs.map((need) => indexes.get(need) ?? -1).filter((index) => index >= 0),
   }));
-  const { legs } = schedule(tasks, limits);
+  const legs = schedule(tasks, limits);
   const shards = namedShards(legs, running);
   const places = new Map(
     shards.flatMap(({ name, rank, jobs: ids }) => ids.map((id) => [id, { rank, shard: name }])),
