@@ -11,18 +11,21 @@ const MOST_ROWS = 100;
 
 /** None without a row. */
 export function list(title: string, diagnostics: readonly DiagnosticJson[]): readonly string[] {
-  if (diagnostics.length === 0) return [];
-  const rows = diagnostics.map(({ code: name, message, help, file, line, column }) => {
-    const where = file === undefined ? "" : `${code(`${file}:${line}:${column}`)} `;
-    return `- ${where}${code(name)} ${escaped(message, "line")}${help ? ` (${escaped(help, "line")})` : ""}`;
-  });
-  return [[`**${title}**`, "", ...cut(rows)].join("\n")];
+  return bullets(
+    title,
+    diagnostics.map(({ code: name, message, help, file, line, column }) => () => {
+      const where = file === undefined ? "" : `${code(`${file}:${line}:${column}`)} `;
+      return `${where}${code(name)} ${escaped(message, "line")}${help ? ` (${escaped(help, "line")})` : ""}`;
+    }),
+  );
 }
 
-/** As many rows as anybody reads. */
-export function cut(rows: readonly string[]): readonly string[] {
+/** None without a row; as many rows as anybody reads, and only those are written. */
+export function bullets(title: string, rows: readonly (() => string)[]): readonly string[] {
+  if (rows.length === 0) return [];
   const more = rows.length - MOST_ROWS;
-  return more > 0 ? [...rows.slice(0, MOST_ROWS), `- ${more} more`] : rows;
+  const lines = rows.slice(0, MOST_ROWS).map((row) => `- ${row()}`);
+  return [[`**${title}**`, "", ...lines, ...(more > 0 ? [`- ${more} more`] : [])].join("\n")];
 }
 
 /** `link` leads to the file. */

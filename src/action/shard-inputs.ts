@@ -11,7 +11,8 @@ import { choiceOf, takeSecret } from "./inputs.ts";
 /** It takes no key: what signs builds nothing. */
 export function readShardInputs(host: Host): Result<ShardRequest> {
   const given = [...DECIDED, "signing-key"].filter((name) => core.getInput(name) !== "");
-  for (const secret of ["signing-key", "token"]) takeSecret(secret);
+  takeSecret("signing-key");
+  const token = takeSecret("token");
   const engine = choiceOf<"auto" | EngineKind>("engine", {
     allowed: ["auto", ...ENGINES],
     otherwise: "auto",
@@ -25,12 +26,21 @@ export function readShardInputs(host: Host): Result<ShardRequest> {
   if (!engine.ok || !compression.ok || troubles.length > 0) return { ok: false, error: troubles };
   const place = (name: string) => joinPath(host.folders.working, core.getInput(name));
   const folder = (name: string) => (core.getInput(name) === "" ? undefined : place(name));
+  const releasePlace = {
+    // Only the workflow's own: what others publish is a dependency by its own right.
+    repository: host.environment("GITHUB_REPOSITORY") ?? "",
+    tag: core.getInput("tag"),
+    token,
+    publicKey: place("public-key"),
+  };
+  const roots = core.getInput("roots-digest") === "" ? undefined : folder("roots");
   return ok({
     plan: place("plan"),
     planDigest: core.getInput("plan-digest") || undefined,
     shard: core.getInput("shard"),
     artifacts: folder("artifacts"),
-    released: undefined,
+    roots: roots && { folder: roots, digest: core.getInput("roots-digest") },
+    released: core.getInput("public-key") === "" ? undefined : { kind: "release", place: releasePlace },
     out: joinPath(host.folders.working, core.getInput("out") || "out"),
     engine: engine.value,
     distdir: joinPath(host.folders.cache, "distfiles"),

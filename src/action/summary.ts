@@ -4,7 +4,7 @@ import type { LastPhase, PublishAnswer, ShardAnswer } from "../command/command.t
 import type { JobRecord } from "../plan/plan.ts";
 import type { Package } from "../port/port.ts";
 import { type Diagnostic, diagnosticJson } from "../report.ts";
-import { code, cut, escaped, list, page, table } from "./markup.ts";
+import { bullets, code, escaped, list, page, table } from "./markup.ts";
 
 /** Of a port that was built by its name: failures first, then a row for each package. */
 export function buildPage(run: {
@@ -67,16 +67,16 @@ export function shardPage(run: {
 }
 
 /** The failures, and what was skipped. */
-function recordBlocks(records: readonly JobRecord[]): readonly string[] {
+export function recordBlocks(records: readonly JobRecord[]): readonly string[] {
   const failures = records.flatMap(({ job, repeat, end }) => {
     if (end.kind !== "failed") return [];
     const again = `Do it again: ${code(repeat)}`;
     return [...failureBlocks({ job, ...end }), ...list("Errors", end.diagnostics), again];
   });
   const skipped = records.flatMap(({ job, end }) =>
-    end.kind === "skipped" ? [`- ${code(job)} for want of ${end.because.map(code).join(", ")}`] : [],
+    end.kind === "skipped" ? [() => `${code(job)} for want of ${end.because.map(code).join(", ")}`] : [],
   );
-  return [...failures, ...(skipped.length > 0 ? [["**Skipped**", "", ...cut(skipped)].join("\n")] : [])];
+  return [...failures, ...bullets("Skipped", skipped)];
 }
 
 function failureBlocks({

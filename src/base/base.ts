@@ -2,6 +2,7 @@
 
 export { nameOfBase } from "./catalogue.ts";
 export type { Ground, Workshop } from "./ground.ts";
+export { type Handed, packRoots, takeRoot } from "./hand-on.ts";
 export { buildRoot, runPackages, runRoot } from "./layers.ts";
 export { runLibraries } from "./libraries.ts";
 export { basesOf } from "./machine.ts";

@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
-import { pipeline } from "node:stream/promises";
 import { type Engine, guestPath, type Root } from "../engine/engine.ts";
 import { type Host, type HostPath, withScratch } from "../host/host.ts";
+import { fileDigest } from "../package/package.ts";
 import type { Arch } from "../port/port.ts";
 import { type Diagnostic, ok, type Report, type Result, wrong } from "../report.ts";
 import { bootstrap } from "./bootstrap.ts";
@@ -32,7 +31,7 @@ export async function makeBase(making: Making, signal: AbortSignal): Promise<Res
     const made = await bootstrap(recipe, { ...making, scratch }, signal);
     if (!made.ok) return made;
     const { tar, state } = made.value;
-    const runKey = `run-${await digestOfFile(host, tar)}`;
+    const runKey = `run-${await fileDigest(tar, host, signal)}`;
     const run = (await making.engine.layer(runKey)) ?? (await making.engine.importTar(tar, runKey, signal));
     const record = await addTools({ run, runKey, state }, making, signal);
     if (record.ok) {
@@ -90,12 +89,6 @@ async function addTools(
   };
   await writeRecord(host, record);
   return ok(record);
-}
-
-async function digestOfFile(host: Host, file: HostPath): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(host.readStream(file), hash);
-  return hash.digest("hex");
 }
 
 /** `refusals` say why its image can't be used. */

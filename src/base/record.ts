@@ -32,7 +32,11 @@ export async function readRecord(
 }
 
 export async function writeRecord(host: Host, record: MadeRecord): Promise<void> {
-  await host.writeFile(recordFile(host, record), `${JSON.stringify({ version: VERSION, ...record })}\n`);
+  await host.writeFile(recordFile(host, record), `${formatRecord(record)}\n`);
+}
+
+export function formatRecord(record: MadeRecord): string {
+  return JSON.stringify({ version: VERSION, ...record });
 }
 
 /** Of all roots that were made here. */
@@ -72,7 +76,7 @@ function recordFile(
   return joinPath(recordFolder(host), `${name}@${arch}@${engine}.json`);
 }
 
-function decodeRecord(text: string): MadeRecord | undefined {
+export function decodeRecord(text: string): MadeRecord | undefined {
   const value = parseJson(text);
   if (!isRecord(value) || value["version"] !== VERSION) return undefined;
   const { name, arch, engine, digest } = value;

@@ -1,7 +1,13 @@
-import { createHash } from "node:crypto";
-import type { EngineKind } from "../engine/engine.ts";
-import { commandLine, type Host, type HostPath, joinPath, shownPath, withScratch } from "../host/host.ts";
-import { addToFolder, readIndex, type StagedPackage } from "../package/package.ts";
+import { type Handed, takeRoot } from "../base/base.ts";
+import { type EngineKind, openEngines } from "../engine/engine.ts";
+import { commandLine, type HostPath, joinPath, withScratch } from "../host/host.ts";
+import {
+  addToFolder,
+  readIndex,
+  readPublicKey,
+  readSignedIndex,
+  type StagedPackage,
+} from "../package/package.ts";
 import {
   formatRecord,
   type JobOutcome,
@@ -9,7 +15,6 @@ import {
   type Plan,
   type PlannedJob,
   RECORD_NAME,
-  readPlan,
   recordedErrors,
   type Shard,
 } from "../plan/plan.ts";
@@ -19,18 +24,18 @@ import { type BuildAnswer, type BuildRequest, buildPort } from "./build-port.ts"
 import { readDeliveries } from "./deliveries.ts";
 import { failureDiagnostic } from "./failure.ts";
 import { phaseWatch } from "./phase-watch.ts";
+import { openPlan, type PlanFile } from "./plan-file.ts";
+import { fetchLists, fetchReleased, notReleased, type ReleasePlace } from "./release-lists.ts";
 import { type Context, usage } from "./verb.ts";
 
-export type ShardRequest = {
-  /** `plan.json`. */
-  readonly plan: HostPath;
-  /** SHA-256 that it must have; undefined when it comes from where it was made. */
-  readonly planDigest: string | undefined;
+export type ShardRequest = PlanFile & {
   readonly shard: string;
   /** What jobs of this run have left; undefined when the shard needs none of them. */
   readonly artifacts: HostPath | undefined;
-  /** Packages of the release that the plan counts on, with their index; undefined when it counts on none. */
-  readonly released: HostPath | undefined;
+  /** Roots that were made where the plan was; undefined when this machine makes its own. */
+  readonly roots: Handed | undefined;
+  /** Where the packages are that the plan takes as they are; undefined when it takes none. */
+  readonly released: Released | undefined;
   /** A folder for each job: its packages, their index and its record. */
   readonly out: HostPath;
   readonly engine: "auto" | EngineKind;
@@ -38,6 +43,11 @@ export type ShardRequest = {
   readonly compression: Compression;
   readonly parallel: number;
 };
+
+export type Released =
+  /** With their index. */
+  | { readonly kind: "folder"; readonly folder: HostPath }
+  | { readonly kind: "release"; readonly place: ReleasePlace };
 
 /** What became of each job of the shard, in their order. */
 export type ShardAnswer = {
@@ -54,6 +64,8 @@ export async function buildShard(request: ShardRequest, context: Context): Promi
   const opened = await openShard(request, context);
   if (!opened.ok) return { jobs: [], diagnostics: opened.error };
   const { plan, shard } = opened.value;
+  const rooted = await takeRoots(opened.value, request, context);
+  if (!rooted.ok) return { jobs: [], diagnostics: rooted.error };
   const { deliveries, diagnostics } = request.artifacts
     ? await readDeliveries(request.artifacts, plan, host, signal)
     : { deliveries: [], diagnostics: [] };
@@ -74,32 +86,27 @@ export async function buildShard(request: ShardRequest, context: Context): Promi
 
 type Opened = { readonly plan: Plan; readonly shard: Shard };
 
-async function openShard(
-  { plan: file, planDigest, shard }: ShardRequest,
-  { host }: Context,
-): Promise<Result<Opened>> {
-  const name = shownPath(file, host.folders.working);
-  const text = await host.readText(file);
-  if (text === undefined) {
-    return wrong(
-      usage("usage/no-plan", `there is no plan \`${name}\``, "write one with `tarwright plan PATHS… --json`"),
-    );
-  }
-  const found = createHash("sha256").update(text).digest("hex");
-  if (planDigest !== undefined && found !== planDigest) {
-    const message = `\`${name}\` is not the plan of this run: expected SHA-256 ${planDigest}, found ${found}`;
-    return wrong(usage("usage/other-plan", message, "hand on the file as the plan job has left it"));
-  }
-  const plan = readPlan(text, name);
+async function openShard(request: ShardRequest, { host }: Context): Promise<Result<Opened>> {
+  const plan = await openPlan(request, host);
   if (!plan.ok) return plan;
-  const wanted = plan.value.shards.find((one) => one.name === shard);
+  const { shards } = plan.value;
+  const wanted = shards.find(({ name }) => name === request.shard);
   if (wanted) return ok({ plan: plan.value, shard: wanted });
-  const names = plan.value.shards.map((one) => one.name).slice(0, 10);
-  const help =
-    names.length > 0
-      ? `choose one of ${names.join(", ")}${plan.value.shards.length > 10 ? ", …" : ""}`
-      : "nothing is to be built";
-  return wrong(usage("usage/shard", `\`${name}\` has no shard \`${shard}\``, help));
+  const names = shards.slice(0, 10).map(({ name }) => name);
+  const more = shards.length > names.length ? ", …" : "";
+  const help = names.length > 0 ? `choose one of ${names.join(", ")}${more}` : "nothing is to be built";
+  return wrong(usage("usage/shard", `the plan has no shard \`${request.shard}\``, help));
+}
+
+/** The root of the shard's base, if it was made with the plan. */
+async function takeRoots(
+  { plan, shard }: Opened,
+  { roots }: ShardRequest,
+  { host, report, signal }: Context,
+): Promise<Result<void>> {
+  const base = plan.bases.find(({ name, arch }) => name === shard.base && arch === shard.arch);
+  if (!roots || base?.source !== "made") return ok(undefined);
+  return await takeRoot(base, roots, { host, report, engines: openEngines(host) }, signal);
 }
 
 /** What became of a job, here or elsewhere. */
@@ -174,32 +181,56 @@ async function build(job: PlannedJob, scene: Scene, context: Context): Promise<B
 async function layDependencies(
   { needs, released }: PlannedJob,
   { ends, request, folder }: Scene & { readonly folder: HostPath },
-  { host, signal }: Context,
+  context: Context,
 ): Promise<Result<HostPath | undefined>> {
   const made = needs.flatMap((need) => ends.get(need)?.packages ?? []);
-  const fetched = await releasedPackages(released, request.released, host);
+  const fetched = await releasedPackages(
+    released,
+    { ...request, folder: joinPath(folder, "..", "released") },
+    context,
+  );
   if (!fetched.ok) return fetched;
   const packages = [...made, ...fetched.value];
   if (packages.length === 0) return ok(undefined);
+  const { host, signal } = context;
   const added = await addToFolder({ folder, folderName: folder, packages, key: undefined }, host, signal);
   return added.ok ? ok(folder) : added;
 }
 
-/** Of a folder that holds what the plan counts on; `unpackPackage` checks the digests of the rows. */
+/** `folder` is for what is fetched. */
 async function releasedPackages(
   files: PlannedJob["released"],
-  folder: HostPath | undefined,
-  host: Host,
+  { released, folder }: Pick<ShardRequest, "released"> & { readonly folder: HostPath },
+  context: Context,
 ): Promise<Result<readonly StagedPackage[]>> {
   if (files.length === 0) return ok([]);
-  const index = folder && (await readIndex(folder, host));
-  if (index && !index.ok) return index;
-  const rows = index?.value?.packages ?? [];
+  if (!released) return wrong(...files.map(({ file, sha256 }) => notReleased(file, sha256)));
+  if (released.kind === "folder") return await packagesIn(released.folder, files, context);
+  const { place } = released;
+  const lists = await fetchLists(place, folder, context);
+  if (!lists.ok) return lists;
+  const key = await readPublicKey(place.publicKey, context.host);
+  if (!key.ok) return key;
+  // An index that nobody signed would be refused here, before a package of it is asked for.
+  const signed = await readSignedIndex({ place: folder, keys: [key.value] }, context.host, context.signal);
+  if (!signed.ok) return signed;
+  const fetched = await fetchReleased(files, { place, folder }, context);
+  return fetched.ok ? await packagesIn(folder, files, context) : fetched;
+}
+
+/** By the folder's index, and only as the plan says; unpacking checks the digest of each. */
+async function packagesIn(
+  folder: HostPath,
+  files: PlannedJob["released"],
+  { host }: Context,
+): Promise<Result<readonly StagedPackage[]>> {
+  const index = await readIndex(folder, host);
+  if (!index.ok) return index;
   const found: StagedPackage[] = [];
   const troubles: Diagnostic[] = [];
   for (const { file, sha256 } of files) {
-    const row = rows.find((one) => one.file === file && one.sha256 === sha256);
-    if (row && folder) found.push({ package: row, archive: joinPath(folder, file) });
+    const row = index.value?.packages.find((one) => one.file === file && one.sha256 === sha256);
+    if (row) found.push({ package: row, archive: joinPath(folder, file) });
     else troubles.push(notReleased(file, sha256));
   }
   return troubles.length > 0 ? { ok: false, error: troubles } : ok(found);
@@ -295,15 +326,5 @@ function skipped({ id }: PlannedJob, because: readonly JobId[]): Diagnostic {
     blame: "recipe",
     message: `\`${id}\` was skipped: it needs packages of ${because.map((one) => `\`${one}\``).join(", ")}, which left none`,
     help: "mend what failed; this job then runs by itself",
-  };
-}
-
-function notReleased(file: string, sha256: string): Diagnostic {
-  return {
-    severity: "error",
-    code: "build/not-released",
-    blame: "world",
-    message: `\`${file}\` with SHA-256 ${sha256} is no longer where the plan found it`,
-    help: "plan again: the release was changed in between",
   };
 }

@@ -4,10 +4,14 @@ export { oneOf, parseArguments, splitWords, verbHelp } from "./arguments.ts";
 export type { BuildAnswer, BuildRequest } from "./build-port.ts";
 export type { ShardAnswer, ShardRequest } from "./build-shard.ts";
 export { failureDiagnostic } from "./failure.ts";
+export { wordsOf } from "./flavor-wishes.ts";
 export type { InstallAnswer } from "./install-packages.ts";
 export type { InstallWords } from "./install-request.ts";
 export { type LastPhase, phaseWatch } from "./phase-watch.ts";
+export type { RunPlan, RunPlanRequest } from "./plan-run.ts";
 export type { PublishAnswer, PublishRequest } from "./publish-packages.ts";
+export type { ReleasePlace } from "./release-lists.ts";
+export type { SettledRun } from "./settle-run.ts";
 export { terminalSink } from "./terminal.ts";
 export {
   type Answer,
@@ -101,6 +105,18 @@ export async function loadBuildPort() {
 export async function loadBuildShard() {
   const { buildShard } = await import("./build-shard.ts");
   return buildShard;
+}
+
+/** As `loadBuildPort`, for a plan that other machines will follow. */
+export async function loadPlanRun() {
+  const { planRun } = await import("./plan-run.ts");
+  return planRun;
+}
+
+/** Adds up what became of a plan, likewise. */
+export async function loadSettleRun() {
+  const { settleRun } = await import("./settle-run.ts");
+  return settleRun;
 }
 
 /** What `publish` does, likewise. */

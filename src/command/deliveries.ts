@@ -5,7 +5,11 @@ import type { Package } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 
 /** What a job's runner left, checked against its record, and the record against the plan. */
-export type Delivery = { readonly record: JobRecord; readonly packages: readonly StagedPackage[] };
+export type Delivery = {
+  readonly record: JobRecord;
+  readonly folder: HostPath;
+  readonly packages: readonly StagedPackage[];
+};
 
 /** Artifacts lie in folders of their names, but a lone one does not; in each is a folder for every job. */
 const DEEPEST = 2;
@@ -25,8 +29,8 @@ export async function readDeliveries(
   const diagnostics: Diagnostic[] = [];
   for (const place of await jobFolders(folder, DEEPEST, host)) {
     const read = await readDelivery(place, jobs, host, signal);
-    if (read.ok) deliveries.push(read.value);
-    else diagnostics.push(...read.error);
+    if (!read.ok) diagnostics.push(...read.error);
+    else if (read.value) deliveries.push(read.value);
   }
   return { deliveries, diagnostics };
 }
@@ -50,7 +54,7 @@ async function readDelivery(
   jobs: ReadonlyMap<string, PlannedJob>,
   host: Host,
   signal: AbortSignal,
-): Promise<Result<Delivery>> {
+): Promise<Result<Delivery | undefined>> {
   const file = joinPath(folder, RECORD_NAME);
   const name = shownPath(file, host.folders.working);
   const isFile = (await host.status(file))?.kind === "file";
@@ -58,10 +62,12 @@ async function readDelivery(
   if (!read.ok) return read;
   const record = read.value;
   const planned = jobs.get(record.job);
-  if (planned?.verdict.kind !== "run" || planned.fingerprint !== record.fingerprint) {
+  // Another plan of the same run, for other bases say.
+  if (!planned) return ok(undefined);
+  if (planned.verdict.kind !== "run" || planned.fingerprint !== record.fingerprint) {
     return wrong(strange(`\`${name}\` is of \`${record.job}\`, which this plan does not run like that`));
   }
-  if (record.end.kind !== "built") return ok({ record, packages: [] });
+  if (record.end.kind !== "built") return ok({ record, folder, packages: [] });
   const index = await readIndex(folder, host);
   if (!index.ok) return index;
   const packages: StagedPackage[] = [];
@@ -85,7 +91,7 @@ async function readDelivery(
       ),
     );
   }
-  return troubles.length > 0 ? { ok: false, error: troubles } : ok({ record, packages });
+  return troubles.length > 0 ? { ok: false, error: troubles } : ok({ record, folder, packages });
 }
 
 function isOf(row: Package, sha256: string, { id, fingerprint }: PlannedJob): boolean {

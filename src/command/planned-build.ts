@@ -67,12 +67,14 @@ function readRequest(args: Arguments, options: readonly string[], host: Host): R
       ),
     );
   }
+  const released = folder("released");
   const request: ShardRequest = {
     plan: folder("plan") ?? host.folders.working,
     planDigest: undefined,
     shard: shard ?? "",
     artifacts: folder("artifacts"),
-    released: folder("released"),
+    roots: undefined,
+    released: released && { kind: "folder", folder: released },
     out: folder("out") ?? joinPath(host.folders.working, "out"),
     engine: checked(
       oneOf<"auto" | EngineKind>("`--engine`", args.text("engine") ?? "auto", ["auto", ...ENGINES]),

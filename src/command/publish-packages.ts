@@ -72,7 +72,8 @@ async function prepare(request: PublishRequest, host: Host): Promise<Result<Prep
   return ok({ repo: repo.value, signingKey: key.value, keys });
 }
 
-function repositoryOf(text: string): Result<Repository> {
+/** `OWNER/NAME`, as GitHub takes it. */
+export function repositoryOf(text: string): Result<Repository> {
   const [, owner = "", name = ""] = /^([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)$/.exec(text) ?? [];
   if (owner !== "" && name !== "." && name !== "..") return ok({ owner, name });
   return wrong(

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { Readable } from "node:stream";
+import { Readable, type Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { HostPath } from "./files.ts";
 import {
   assetAnswer,
@@ -46,6 +47,11 @@ export type GitHub = {
   readonly removeAsset: (assetId: number, signal: AbortSignal) => Promise<ApiAnswer<true>>;
   /** A small asset, of a draft too. */
   readonly assetBytes: (assetId: number, signal: AbortSignal) => Promise<ApiAnswer<Buffer>>;
+  /** The whole of an asset, into a file. */
+  readonly assetFile: (
+    asset: { readonly id: number; readonly file: HostPath },
+    signal: AbortSignal,
+  ) => Promise<ApiAnswer<true>>;
   /** SHA-256 in hex, by reading all of it: for where GitHub doesn't tell. */
   readonly assetDigest: (assetId: number, signal: AbortSignal) => Promise<ApiAnswer<string>>;
 };
@@ -79,6 +85,7 @@ export type GitHubAccess = {
 export type GitHubMeans = Clock & {
   readonly environment: (name: string) => string | undefined;
   readonly readStream: (file: HostPath) => Readable;
+  readonly writeStream: (file: HostPath, start: "new") => Writable;
   /** A request on which nothing moves for so long is given up. */
   readonly silentMs: number;
 };
@@ -129,6 +136,13 @@ export function openGitHub(means: GitHubMeans, access: GitHubAccess): GitHub {
     renameAsset: ({ id, name }, signal) => ask(change(ASSET, { asset_id: id, name }, asset), signal),
     removeAsset: async (id, signal) => gone(await ask(remove(ASSET, { asset_id: id }, nothing), signal)),
     assetBytes: (id, signal) => ask(contentRequest({ owner, repo, id }, bytesOf), signal),
+    assetFile: ({ id, file }, signal) => {
+      const write = async (chunks: AsyncIterable<Uint8Array>): Promise<true> => {
+        await pipeline(chunks, means.writeStream(file, "new"));
+        return true;
+      };
+      return ask(contentRequest({ owner, repo, id }, write), signal);
+    },
     assetDigest: (id, signal) => ask(contentRequest({ owner, repo, id }, digestOf), signal),
   };
 }

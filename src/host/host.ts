@@ -12,7 +12,7 @@ export {
 } from "./files.ts";
 export { type GitHub, openGitHub, type Repository, type Upload } from "./github.ts";
 export type { GitHubAsset, GitHubRelease } from "./github-answers.ts";
-export type { ApiTrouble } from "./github-requests.ts";
+export type { ApiAnswer, ApiTrouble } from "./github-requests.ts";
 export { openHost } from "./open.ts";
 export type { Planting } from "./planting.ts";
 export type { Requests } from "./requests.ts";

@@ -1,5 +1,5 @@
-import type { Arch } from "../port/port.ts";
-import type { Plan } from "./model.ts";
+import type { Arch, JobId } from "../port/port.ts";
+import type { Plan, Shard } from "./model.ts";
 
 /** What GitHub allows for all outputs of one job, counted as UTF-16. */
 const OUTPUT_BYTES = 1024 * 1024;
@@ -12,32 +12,70 @@ export type Leg = {
   readonly arch: Arch;
   readonly base: string;
   readonly runner: string;
+  /** Under which its runner uploads what its jobs leave. */
+  readonly artifact: string;
+  /** Glob of the artifacts that it needs, as actions/download-artifact matches; empty when it needs none. */
+  readonly needs: string;
 };
 
 /** Hosted runners with a fixed image: what `latest` is today it may not be tomorrow. */
 const RUNNERS: Readonly<Record<Arch, string>> = { x86_64: "ubuntu-24.04", aarch64: "ubuntu-24.04-arm" };
 
+/** How long names and globs may be; the next when all does not fit. A glob that is too long stands for all artifacts. */
+const LENGTHS = [
+  { name: 120, needs: 8192 },
+  { name: 80, needs: 1024 },
+  { name: 40, needs: 256 },
+  { name: 20, needs: 64 },
+];
+
 /** `rank0` to the last rank, each with its legs; those that are not needed are empty lists. */
 export function matrix({ ranks, shards }: Plan): Readonly<Record<string, readonly Leg[]>> {
-  // The longest names are cut until the whole is within what one job may put out, whatever its ports are called.
-  for (let length = 120; ; length -= 20) {
-    const legs = Array.from({ length: ranks }, (_, rank): [string, readonly Leg[]] => [
-      `rank${rank}`,
-      shards.filter((shard) => shard.rank === rank).map((shard) => legOf(shard, length)),
-    ]);
-    const made = Object.fromEntries(legs);
-    if (length <= 20 || JSON.stringify(made).length * 2 <= OUTPUT_BYTES) return made;
+  const artifacts = new Map(shards.flatMap((shard) => shard.jobs.map((job) => [job, artifactName(shard)])));
+  const legsOf = (rank: number, length: Length) =>
+    shards.filter((shard) => shard.rank === rank).map((shard) => legOf(shard, artifacts, length));
+  let made: Readonly<Record<string, readonly Leg[]>> = {};
+  for (const length of LENGTHS) {
+    made = Object.fromEntries(
+      Array.from({ length: ranks }, (_, rank) => [`rank${rank}`, legsOf(rank, length)]),
+    );
+    if (JSON.stringify(made).length * 2 <= OUTPUT_BYTES) break;
   }
+  return made;
 }
 
-function legOf({ name, arch, base, jobs }: Plan["shards"][number], length: number): Leg {
+type Length = (typeof LENGTHS)[number];
+
+function legOf(
+  { name, arch, base, jobs, needs }: Shard,
+  artifacts: ReadonlyMap<JobId, string>,
+  length: Length,
+): Leg {
   const [first = "", ...others] = jobs;
-  const title = first.length > length ? `${first.slice(0, length - 1)}…` : first;
+  const title = first.length > length.name ? `${first.slice(0, length.name - 1)}…` : first;
+  const glob = globOf([...new Set(needs.flatMap((job) => artifacts.get(job) ?? []))].sort());
   return {
     shard: name,
     name: others.length === 0 ? title : `${title} and ${others.length} more`,
     arch,
     base,
     runner: RUNNERS[arch],
+    artifact: artifactName({ jobs }),
+    needs: glob.length > length.needs ? EVERY_ARTIFACT : glob,
   };
+}
+
+/** That of its job; where it has several, of the first, and how many more. */
+function artifactName({ jobs }: Pick<Shard, "jobs">): string {
+  const [first = "", ...others]: readonly string[] = jobs;
+  return others.length === 0 ? first : `${first}+${others.length}`;
+}
+
+/** Ids of jobs have it, and nothing else that a run uploads. */
+const EVERY_ARTIFACT = "*@*";
+
+/** A comma would part alternatives. */
+function globOf(names: readonly string[]): string {
+  const escaped = names.map((name) => name.replaceAll(",", "?"));
+  return escaped.length > 1 ? `{${escaped.join(",")}}` : escaped.join();
 }

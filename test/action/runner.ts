@@ -24,8 +24,8 @@ export type Step = {
   readonly temporary: string;
   readonly inputs: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
-  /** Of the job. */
-  readonly token?: string;
+  /** The context `github`, as far as defaults of inputs speak of it. */
+  readonly github?: Readonly<Record<string, unknown>>;
   /** The workflow is cancelled when this line appears. */
   readonly cancelAt?: RegExp;
 };
@@ -57,8 +57,7 @@ export async function runStep(step: Step): Promise<StepEnd> {
   const files = fileCommands(step.temporary);
   const given = Object.entries(inputs).map(([name, { default: otherwise = "" }]) => [
     `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`,
-    step.inputs[name] ??
-      String(otherwise).replace(/\$\{\{ github\.token \}\}/, step.token ?? "the-token-of-the-job"),
+    step.inputs[name] ?? withContext(String(otherwise), step.github),
   ]);
   const child = spawn(node24(), [join(step.action, runs.main)], {
     cwd: step.workspace,
@@ -102,6 +101,11 @@ export async function runStep(step: Step): Promise<StepEnd> {
     summary: readFileSync(files.GITHUB_STEP_SUMMARY, "utf8"),
     cancelledMs: cancelledAt === undefined ? 0 : performance.now() - cancelledAt,
   };
+}
+
+/** The only expressions in our own action.yml files. */
+function withContext(text: string, github: Step["github"] = { token: "the-token-of-the-job" }): string {
+  return text.replace(/\$\{\{ github\.(\w+) \}\}/g, (_, name: string) => String(github[name] ?? ""));
 }
 
 function fileCommands(temporary: string) {

@@ -45,6 +45,8 @@ export type Asked = { readonly operation: string; readonly method: string; reado
 export type DoubleSetting = {
   /** Whoever gives it may write. */
   readonly token: string;
+  /** Of a job that may only read. */
+  readonly readOnlyToken?: string;
   readonly kind: RepositoryKind;
   readonly fault?: (asked: Asked) => Fault | undefined;
   /** After each change of a release's assets, and when it is published. */
@@ -217,8 +219,10 @@ type Action = Call & { readonly body: unknown; readonly isDownload: boolean };
 function act(exchange: Exchange, action: Action, fault: Fault | undefined): Answer {
   const { request, setting } = exchange;
   const given = request.headers.authorization;
-  const may = given === `token ${setting.token}` || given === `Bearer ${setting.token}` ? "write" : "read";
-  if (given !== undefined && may === "read") return { status: 401, body: { message: "Bad credentials" } };
+  const isGiven = (token: string | undefined) => given === `token ${token}` || given === `Bearer ${token}`;
+  const may = isGiven(setting.token) ? "write" : "read";
+  if (given !== undefined && may === "read" && !isGiven(setting.readOnlyToken))
+    return { status: 401, body: { message: "Bad credentials" } };
   if (request.method !== "GET" && may === "read")
     return { status: 403, body: { message: "Resource not accessible by integration" } };
   try {

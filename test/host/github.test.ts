@@ -43,6 +43,7 @@ async function github(script: readonly Scripted[], token: "secret" | "none" = "s
     ...clock,
     environment: (name: string) => (name === "GITHUB_API_URL" ? `${origin}/api/v3` : undefined),
     readStream: openHost().readStream,
+    writeStream: openHost().writeStream,
     silentMs: 200,
   };
   const access = {

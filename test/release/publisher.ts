@@ -22,7 +22,8 @@ export async function publish(
   const real = openHost();
   const clock = virtualClock();
   const environment = (name: string) => env[name] || undefined;
-  const means = { ...clock, environment, readStream: real.readStream, silentMs };
+  const { readStream, writeStream } = real;
+  const means = { ...clock, environment, readStream, writeStream, silentMs };
   const host: Host = {
     ...real,
     ...clock,

@@ -18,7 +18,7 @@ async function run({ files, secrets = {} }: Rig) {
     Object.fromEntries(Object.entries(files).map(([name, text]) => [`.github/workflows/${name}`, text])),
   );
   const machines = folderOf({});
-  const tokens = new Map<string, Permissions>();
+  const tokens: Permissions[] = [];
   const artifacts = openArtifacts(join(machines, "artifacts"));
   let count = 0;
   const end = await runWorkflow(
@@ -39,11 +39,14 @@ async function run({ files, secrets = {} }: Rig) {
         mkdirSync(workspace);
         return { workspace, temporary: join(machines, `temp-${count}`), env: {} };
       },
-      issued: (token, permissions) => void tokens.set(token, permissions),
+      token: (permissions) => {
+        tokens.push(permissions);
+        return `token-${tokens.length}`;
+      },
       github: { repository: "o/r", event_name: "push", ref: "refs/heads/main" },
     },
   );
-  return { end, tokens: [...tokens.values()] };
+  return { end, tokens };
 }
 
 function resultsOf({ jobs }: RunEnd): Readonly<Record<string, string>> {

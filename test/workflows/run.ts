@@ -1,7 +1,6 @@
 // Runs a workflow as GitHub does: jobs in the order of their needs, matrices, conditions, called workflows, rights of
 // the token; steps on the built actions. After GitHub's documents of the workflow syntax and of its contexts.
 
-import { randomUUID } from "node:crypto";
 import { isMapping, isSequence } from "@actions/workflow-parser";
 import type { Job, ReusableWorkflowJob, WorkflowJob } from "@actions/workflow-parser/model/workflow-template";
 import type { TemplateToken } from "@actions/workflow-parser/templates/tokens/index";
@@ -18,8 +17,8 @@ export type World = {
   readonly actions: Readonly<Record<string, ForeignAction>>;
   /** A new machine: its folders, and what its environment has besides. */
   readonly machine: (job: JobName) => Machine;
-  /** Told of every token before its job begins. */
-  readonly issued: (token: string, permissions: Permissions) => void;
+  /** The token of a job with these rights. */
+  readonly token: (permissions: Permissions) => string;
   /** `repository`, `ref`, `event_name`, …: of the run. */
   readonly github: Readonly<Record<string, unknown>>;
 };
@@ -233,18 +232,17 @@ async function runLeg(job: WorkflowJob, leg: Leg, world: World): Promise<Ended> 
   const permissions = permissionsOf(job, leg);
   if (job.type === "reusableWorkflowJob") return await callWorkflow(job, { ...leg, permissions }, world);
   const at = (key: string) => start.workflow.at("jobs", job.id.value, key);
-  const token = `token-${randomUUID()}`;
-  world.issued(token, permissions);
+  const token = world.token(permissions);
+  const machine = world.machine({ id: job.id.value, matrix: leg.matrix });
   const contexts: Contexts = {
     ...leg.contexts,
     github: { ...world.github, token, job: job.id.value },
     secrets: { ...start.secrets, GITHUB_TOKEN: token },
     env: { ...textsOf(start.workflow.at("env"), leg.contexts), ...textsOf(job.env, leg.contexts) },
-    runner: { os: "Linux", arch: "X64" },
+    runner: { os: "Linux", arch: "X64", temp: machine.temporary },
   };
-  const machine = world.machine({ id: job.id.value, matrix: leg.matrix });
   const ran = await runSteps(
-    { steps: stepsOf(job, at("steps")), contexts, permissions, machine, folder: start.folder, token },
+    { steps: stepsOf(job, at("steps")), contexts, permissions, machine, folder: start.folder },
     world,
   );
   const end: JobEnd = {
@@ -330,12 +328,14 @@ function inputsOf(workflow: Workflow, given: Readonly<Record<string, unknown>>, 
   const strange = Object.keys(given).filter((name) => !(name in declared));
   if (strange.length > 0) throw new Error(`${workflow.file} has no input ${strange.join(", ")}`);
   return Object.fromEntries(
-    Object.entries(declared).map(([name, { type, required }]) => {
-      const otherwise = valueIn(workflow.at("on", "workflow_call", "inputs", name, "default"), contexts);
-      const value = given[name] ?? otherwise;
+    Object.entries(declared).map(([name, { required }]) => {
+      const at = (key: string) => workflow.at("on", "workflow_call", "inputs", name, key);
+      const value = given[name] ?? valueIn(at("default"), contexts);
       if (value === undefined && required === true)
         throw new Error(`${workflow.file} needs the input ${name}`);
-      const empty = type === "string" ? "" : String(type) === "number" ? 0 : false;
+      // The parser's own model does not know numbers.
+      const type = textOf(valueIn(at("type"), {}));
+      const empty = type === "string" ? "" : type === "number" ? 0 : false;
       if (value !== undefined && typeof value !== typeof empty) {
         throw new Error(`${workflow.file}: the input ${name} is no ${type}: ${JSON.stringify(value)}`);
       }

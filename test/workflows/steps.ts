@@ -8,6 +8,7 @@ import type { Step } from "@actions/workflow-parser/model/workflow-template";
 import type { TemplateToken } from "@actions/workflow-parser/templates/tokens/index";
 import { type Annotation, keysAndValues, runStep } from "../action/runner.ts";
 import { type Contexts, evaluate, isTrue, textOf, textsOf, valueIn } from "./expressions.ts";
+import { FOREIGN_ACTIONS } from "./foreign-actions.ts";
 import { located, type Machine, type Permissions, type World } from "./run.ts";
 
 export type StepEnd = {
@@ -27,7 +28,6 @@ type Steps = {
   readonly permissions: Permissions;
   readonly machine: Machine;
   readonly folder: string;
-  readonly token: string;
 };
 
 type StepsEnd = {
@@ -68,8 +68,11 @@ async function runOne({ step, inputs: given }: WrittenStep, job: Steps, world: W
   if ("run" in step) return { ...blank, ...runScript(step, job) };
   if (!("uses" in step)) throw new Error(`a step that this runner does not know: ${blank.name}`);
   const inputs = textsOf(given, job.contexts);
-  const foreign = world.actions[step.uses.value.replace(/@.*/, "")];
+  const repository = step.uses.value.replace(/@.*/, "");
+  const foreign = world.actions[repository];
   if (foreign) {
+    const strange = Object.keys(inputs).filter((name) => !FOREIGN_ACTIONS[repository]?.inputs.includes(name));
+    if (strange.length > 0) throw new Error(`unexpected inputs of ${repository}: ${strange.join(", ")}`);
     const { outputs, failure } = foreign({
       workspace: job.machine.workspace,
       inputs,
@@ -82,7 +85,7 @@ async function runOne({ step, inputs: given }: WrittenStep, job: Steps, world: W
     action: join(folder, file),
     ...job.machine,
     inputs,
-    token: job.token,
+    github: job.contexts["github"] as Readonly<Record<string, unknown>>,
     env: { ...job.machine.env, ...textsOf(step.env, job.contexts) },
   });
   return { ...end, name: blank.name, outcome: end.status === 0 ? "success" : "failure" };

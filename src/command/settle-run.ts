@@ -1,0 +1,89 @@
+import { type HostPath, joinPath, withScratch } from "../host/host.ts";
+import { readPublicKey, readSignedIndex } from "../package/package.ts";
+import { type Account, account, type Comparison, compareRows, type Plan } from "../plan/plan.ts";
+import type { JobId, Package } from "../port/port.ts";
+import { type Diagnostic, ok, type Result } from "../report.ts";
+import { type Delivery, readDeliveries } from "./deliveries.ts";
+import { openPlan, type PlanFile } from "./plan-file.ts";
+import { fetchLists, type ReleasePlace } from "./release-lists.ts";
+import type { Context } from "./verb.ts";
+
+export type RunRequest = PlanFile & {
+  /** All that the jobs of the run have left. */
+  readonly artifacts: HostPath;
+  /** What the packages are held against; undefined: nothing. */
+  readonly release: ReleasePlace | undefined;
+};
+
+/** What became of a plan. */
+export type SettledRun = {
+  readonly plan: Plan;
+  readonly account: Account;
+  /** In the plan's order; those that could not be believed are missing. */
+  readonly deliveries: readonly Delivery[];
+  /** Of the packages that are released already, in another form. */
+  readonly comparisons: readonly Comparison[];
+  /** Errors as long as not all of the plan is built. */
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** Adds a run up: what its jobs have left, checked, against what was planned. */
+export async function settleRun(
+  { artifacts, release, ...file }: RunRequest,
+  context: Context,
+): Promise<Result<SettledRun>> {
+  const { host, signal } = context;
+  const plan = await openPlan(file, host);
+  if (!plan.ok) return plan;
+  const read = await readDeliveries(artifacts, plan.value, host, signal);
+  const ends = read.deliveries.map(({ record: { job, end } }) => ({ job, outcome: end.kind }));
+  const sum = account(plan.value, ends);
+  const places = new Map<JobId, number>(plan.value.jobs.map(({ id }, at) => [id, at]));
+  const placeOf = ({ record }: Delivery) => places.get(record.job) ?? 0;
+  const released = await releasedRows(release, context);
+  if (!released.ok) return released;
+  const made = read.deliveries.flatMap(({ packages }) => packages.map((one) => one.package));
+  return ok({
+    plan: plan.value,
+    comparisons: compareRows(made, released.value),
+    account: sum.account,
+    deliveries: [...read.deliveries].sort((a, b) => placeOf(a) - placeOf(b)),
+    diagnostics: [...read.diagnostics, ...sum.diagnostics, ...failures(sum.account)],
+  });
+}
+
+/** By the signed lists of the release. */
+async function releasedRows(
+  release: ReleasePlace | undefined,
+  context: Context,
+): Promise<Result<readonly Package[]>> {
+  if (!release) return ok([]);
+  const { host, signal } = context;
+  return await withScratch(joinPath(host.folders.cache, "released"), host, async (folder) => {
+    const fetched = await fetchLists(release, folder, context);
+    if (!fetched.ok || fetched.value === "none") return fetched.ok ? ok([]) : fetched;
+    const key = await readPublicKey(release.publicKey, host);
+    if (!key.ok) return key;
+    return await readSignedIndex({ place: folder, keys: [key.value] }, host, signal);
+  });
+}
+
+function failures({ failed, skipped, built, fresh }: Account): readonly Diagnostic[] {
+  if (failed.length + skipped.length === 0) return [];
+  const names = failed.slice(0, MOST_NAMES).map((job) => `\`${job}\``);
+  const more = failed.length > MOST_NAMES ? `, and ${failed.length - MOST_NAMES} more` : "";
+  const without = skipped.length > 0 ? `, and ${skipped.length} skipped that need one of them` : "";
+  const all = built.length + fresh.length + failed.length + skipped.length;
+  return [
+    {
+      severity: "error",
+      code: "plan/not-all-built",
+      blame: "recipe",
+      message: `${failed.length} of ${all} jobs failed${without}: ${names.join(", ")}${more}`,
+      help: "the summary has the last lines of each, and the command that does it again",
+    },
+  ];
+}
+
+/** A message is no list. */
+const MOST_NAMES = 10;
