@@ -49,7 +49,19 @@ function tablesOf(folder: string, document: string): readonly Derived[] {
   ];
 }
 
+/** Of a workflow that others call. */
+function callTable(file: string, name: string): Derived {
+  const { on } = parse(read(`.github/workflows/${file}`)) as { on: { workflow_call: Pick<Action, "inputs"> } };
+  const rows = Object.entries(on.workflow_call.inputs).map(([input, { description, default: otherwise }]) => [
+    `\`${input}\``,
+    description,
+    otherwise === undefined || otherwise === "" ? "" : `\`${otherwise}\``,
+  ]);
+  return { document: "docs/workflows.md", name, text: async () => table(["input", "what it is", "default"], rows) };
+}
+
 const tables: readonly Derived[] = [
+  callTable("ports.yml", "ports"),
   ...tablesOf(".", "README.md"),
   ...(existsSync(join(top, "actions")) ? readdirSync(join(top, "actions")) : []).flatMap((name) =>
     tablesOf(join("actions", name), `docs/${name}.md`),

@@ -46,6 +46,7 @@ comment: a program
 license: MIT
 distfiles: [{url: app.c}]
 bases: [debian-12]
+flavors: {quiet: {}}
 depends: {lib: ["liba-*:liba"]}
 build:
   style: script
@@ -57,6 +58,20 @@ test:
 `,
   "app/app.c":
     "#include <stdio.h>\nconst char *greeting(void);\nint main(void) { return puts(greeting()) < 0; }\n",
+  "tool/port.yml": `name: tool
+version: "1.0"
+comment: another program
+license: MIT
+distfiles: [{url: tool.c}]
+bases: [debian-12]
+depends: {lib: ["liba-*:liba"]}
+build:
+  style: script
+  script:
+    build: cc -L/app/vendor/liba/lib -o tool tool.c -la
+    fake: install -D -m 755 tool "$DESTDIR$PREFIX/bin/tool"
+`,
+  "tool/tool.c": "const char *greeting(void);\nint main(void) { return greeting()[0] != 104; }\n",
   "broken/port.yml": `name: broken
 version: "0.1"
 comment: does not build
@@ -165,9 +180,11 @@ async function run(
         tamper(artifacts, job);
         count += 1;
         const at = join(place, `machine-${count}`);
-        const caches = join(at, "cache");
-        for (const name of ["work", "temp", "cache"]) mkdirSync(join(at, name), { recursive: true });
-        // The one root is made once for all tests; the machines that build know nothing of it.
+        // Machines that build have one cache between them, else each would unpack the same root; the one that plans
+        // has made it long ago, and they know nothing of that.
+        const caches = join(place, job.id === "plan" ? "planner" : "builders");
+        for (const name of ["work", "temp"]) mkdirSync(join(at, name), { recursive: true });
+        mkdirSync(caches, { recursive: true });
         if (job.id === "plan") symlinkSync(keptCache, join(caches, "tarwright"));
         return {
           workspace: join(at, "work"),
@@ -182,8 +199,7 @@ async function run(
           },
         };
       },
-      token: (permissions: Permissions) =>
-        permissions["contents"] === "write" ? WRITER : READER,
+      token: (permissions: Permissions) => (permissions["contents"] === "write" ? WRITER : READER),
       github: {
         repository: "o/r",
         event_name: "push",
@@ -195,25 +211,43 @@ async function run(
   return { end, artifacts, attested };
 }
 
+/** Those that ran, by the job's own name: what its matrix says follows it. */
 function resultsOf({ jobs }: RunEnd): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    jobs
-      .filter(({ result }) => result !== "skipped")
-      .map(({ name, result }) => [name.replace("ports / ", ""), result]),
-  );
+  const ran = jobs.filter(({ result }) => result !== "skipped");
+  return Object.fromEntries(ran.map(({ name, result }) => [name.replace(/^ports \/ |,.*/g, ""), result]));
 }
 
-function jobOf({ jobs }: RunEnd, name: RegExp): JobEnd {
-  const found = jobs.find((job) => name.test(job.name));
+function jobOf({ jobs }: RunEnd, name: string): JobEnd {
+  const found = jobs.find((job) => job.name.startsWith(`ports / ${name}`));
   if (!found) throw new Error(`no job ${name}: ${jobs.map((job) => job.name).join(", ")}`);
   return found;
 }
 
-const summaryOf = (job: JobEnd) => job.steps.map(({ summary }) => summary).join("");
-const logOf = (job: JobEnd) => job.steps.map(({ name, log }) => `== ${name}\n${log}`).join("\n");
 /** As a person reads it. */
-const plain = (page: string) =>
-  page.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))).replace(/<\/?code>/g, "`");
+function summaryOf(job: JobEnd): string {
+  const page = job.steps.map(({ summary }) => summary).join("");
+  return page
+    .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
+    .replace(/<\/?code>/g, "`");
+}
+
+/** For whoever looks at a test that failed. */
+function story({ jobs }: RunEnd): string {
+  const ran = jobs.filter(({ result }) => result !== "skipped");
+  return ran
+    .map(
+      (job) =>
+        `${job.name}: ${job.result}\n${job.steps.map(({ name, log }) => `== ${name}\n${log}`).join("\n")}`,
+    )
+    .join("\n\n");
+}
+
+function edit({ folder }: Caller, file: string, change: readonly [string, string]): void {
+  const path = join(folder, "ports", file);
+  const text = readFileSync(path, "utf8");
+  expect(text).toContain(change[0]);
+  writeFileSync(path, text.replace(...change));
+}
 
 describe.skipIf(!process.env["TARWRIGHT_RUN_WORKFLOWS"])("ports.yml", { timeout: 900_000 }, () => {
   beforeAll(async () => {
@@ -236,10 +270,83 @@ describe.skipIf(!process.env["TARWRIGHT_RUN_WORKFLOWS"])("ports.yml", { timeout:
   test("plans, builds in ranks, publishes what is built, and blames what is not; then goes on from there", async () => {
     const caller = await makeCaller();
     const world = await services();
+    const releaseOf = () => world.github.repository("o", "r").published("packages");
+    const filesOf = () =>
+      releaseOf()
+        .assets.map(({ name }) => name)
+        .filter((name) => name.endsWith(".tar.gz"))
+        .sort();
+
     const first = await run(caller, world);
-    console.log(resultsOf(first.end), first.artifacts.names());
-    for (const job of first.end.jobs)
-      if (job.result !== "skipped")
-        console.log(job.name, job.result, plain(summaryOf(job)), logOf(job).slice(-3000));
+    const results = resultsOf(first.end);
+    expect(results, story(first.end)).toMatchObject({ plan: "success", publish: "failure" });
+    const ranks = Object.keys(results).map((name) => /^rank\d/.exec(name)?.[0]);
+    expect([...new Set(ranks)].filter((rank) => rank !== undefined)).toEqual(["rank0", "rank1"]);
+    // Only the job that publishes could write, and it wrote what was built.
+    for (const { name, permissions } of first.end.jobs) {
+      expect({ name, writes: Object.values(permissions).includes("write") }).toEqual({
+        name,
+        writes: name === "ports / publish",
+      });
+    }
+    expect(filesOf()).toEqual([
+      "app-2.0--debian-12--x86_64.tar.gz",
+      "app-2.0-quiet--debian-12--x86_64.tar.gz",
+      "liba-1.0--debian-12--x86_64.tar.gz",
+      "liba-1.0-loud--debian-12--x86_64.tar.gz",
+      "tool-1.0--debian-12--x86_64.tar.gz",
+    ]);
+    const page = summaryOf(jobOf(first.end, "publish"));
+    expect(page).toContain("planned 7 = built 5 + fresh 0 + failed 1 + skipped 1");
+    expect(page).toContain("| `broken-0.1@debian-12@x86_64` | 1 | `after-3.0@debian-12@x86_64` |");
+    expect(page).toContain("`broken-0.1@debian-12@x86_64` failed in the phase `build`. Its last lines:");
+    expect(page).toContain("`ports/broken/port.yml:10:12` `build/phase-failed`");
+    expect(page).toContain(
+      "Do it again: `tarwright build ports/broken --flavor '' --base debian-12 --made --prefix /app/vendor/broken`",
+    );
+    expect(page).toContain("/releases/download/packages/app-2.0--debian-12--x86_64.tar.gz");
+    // What a build prints gives no orders: the only error is ours.
+    const annotations = first.end.jobs.flatMap(({ steps }) => steps.flatMap((step) => step.annotations));
+    expect(
+      annotations.map(({ message }) => message).filter((message) => message.startsWith("forged")),
+    ).toEqual([]);
+    expect(annotations.map(({ level, title }) => `${level} ${title}`).sort()).toEqual([
+      "error build/phase-failed",
+      "error plan/not-all-built",
+      "warning build/skipped",
+    ]);
+    expect(first.attested.join("")).toMatch(/^[0-9a-f]{64} {2}app-2\.0--debian-12--x86_64\.tar\.gz$/m);
+    expect(first.artifacts.names().filter((name) => /^liba-1\.0,loud@/.test(name))).toEqual([
+      "liba-1.0,loud@debian-12@x86_64",
+    ]);
+
+    // The owner mends one port, and changes another: the rest is fresh, and what is needed of it comes from the release.
+    edit(caller, "broken/port.yml", ["exit 7", "true"]);
+    edit(caller, "tool/port.yml", ['version: "1.0"', 'version: "1.1"']);
+    const second = await run(caller, world);
+    expect(second.end.result, story(second.end)).toBe("success");
+    const again = summaryOf(jobOf(second.end, "publish"));
+    expect(again).toContain("planned 7 = built 3 + fresh 4 + failed 0 + skipped 0");
+    expect(again).toContain("recipe changed: version 1.0 → 1.1");
+    expect(filesOf()).toContain("after-3.0--debian-12--x86_64.tar.gz");
+    expect(filesOf()).toContain("tool-1.1--debian-12--x86_64.tar.gz");
+
+    const before = JSON.stringify(releaseOf().assets.map(({ id, name }) => [id, name]));
+    const third = await run(caller, world);
+    expect(resultsOf(third.end), story(third.end)).toEqual({ plan: "success", publish: "success" });
+    expect(summaryOf(jobOf(third.end, "publish"))).toContain(
+      "planned 7 = built 0 + fresh 7 + failed 0 + skipped 0",
+    );
+    expect(JSON.stringify(releaseOf().assets.map(({ id, name }) => [id, name]))).toBe(before);
+    expect(world.github.violations).toEqual([]);
+
+    // What lies there now, by signify alone.
+    const place = temporaryFolder();
+    for (const { name, content } of releaseOf().assets) writeFileSync(join(place, name), content);
+    const signify = ["-C", "-q", "-p", caller.publicKey, "-x", "SHA256.sig"];
+    expect(spawnSync("signify-openbsd", signify, { cwd: place, encoding: "utf8" })).toMatchObject({
+      status: 0,
+      stderr: "",
+    });
   });
 });
