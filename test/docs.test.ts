@@ -51,13 +51,19 @@ function tablesOf(folder: string, document: string): readonly Derived[] {
 
 /** Of a workflow that others call. */
 function callTable(file: string, name: string): Derived {
-  const { on } = parse(read(`.github/workflows/${file}`)) as { on: { workflow_call: Pick<Action, "inputs"> } };
+  const { on } = parse(read(`.github/workflows/${file}`)) as {
+    on: { workflow_call: Pick<Action, "inputs"> };
+  };
   const rows = Object.entries(on.workflow_call.inputs).map(([input, { description, default: otherwise }]) => [
     `\`${input}\``,
     description,
     otherwise === undefined || otherwise === "" ? "" : `\`${otherwise}\``,
   ]);
-  return { document: "docs/workflows.md", name, text: async () => table(["input", "what it is", "default"], rows) };
+  return {
+    document: "docs/workflows.md",
+    name,
+    text: async () => table(["input", "what it is", "default"], rows),
+  };
 }
 
 const tables: readonly Derived[] = [
