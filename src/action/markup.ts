@@ -23,9 +23,17 @@ export function list(title: string, diagnostics: readonly DiagnosticJson[]): rea
 /** None without a row; as many rows as anybody reads, and only those are written. */
 export function bullets(title: string, rows: readonly (() => string)[]): readonly string[] {
   if (rows.length === 0) return [];
-  const more = rows.length - MOST_ROWS;
-  const lines = rows.slice(0, MOST_ROWS).map((row) => `- ${row()}`);
-  return [[`**${title}**`, "", ...lines, ...(more > 0 ? [`- ${more} more`] : [])].join("\n")];
+  const shown = rows.slice(0, MOST_ROWS).map((row) => `- ${row()}`);
+  return [[`**${title}**`, "", ...shown, ...moreThan(rows.length)].join("\n")];
+}
+
+/** As many rows as anybody reads. */
+export function cut(rows: readonly string[]): readonly string[] {
+  return [...rows.slice(0, MOST_ROWS), ...moreThan(rows.length)];
+}
+
+function moreThan(count: number): readonly string[] {
+  return count > MOST_ROWS ? [`- ${count - MOST_ROWS} more`] : [];
 }
 
 /** `link` leads to the file. */

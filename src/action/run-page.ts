@@ -3,7 +3,7 @@
 import type { SettledRun } from "../command/command.ts";
 import type { Comparison } from "../plan/plan.ts";
 import { type Diagnostic, diagnosticJson } from "../report.ts";
-import { bullets, code, escaped, list, page, table } from "./markup.ts";
+import { bullets, code, cut, escaped, list, page, table } from "./markup.ts";
 import { recordBlocks } from "./summary.ts";
 
 export type RunPage = {
@@ -47,11 +47,10 @@ function blame({ account }: SettledRun): readonly string[] {
     ({ job, dependants }) =>
       `| ${code(job)} | ${dependants.length} | ${dependants.slice(0, MOST_NAMES).map(code).join(", ")}${dependants.length > MOST_NAMES ? ", …" : ""} |`,
   );
-  return [["| failed | skipped for it | which |", "|---|--:|---|", ...rows.slice(0, MOST_ROWS)].join("\n")];
+  return [["| failed | skipped for it | which |", "|---|--:|---|", ...cut(rows)].join("\n")];
 }
 
 const MOST_NAMES = 10;
-const MOST_ROWS = 100;
 
 /** Against what is released: sizes, and names of libraries that others link to. */
 function differences(comparisons: readonly Comparison[]): readonly string[] {

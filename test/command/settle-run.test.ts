@@ -182,7 +182,7 @@ for (const { name, forge, codes, message } of cases) {
 test("settle: another plan than that of the run is refused", async () => {
   const made = await left();
   const file = joinPath(temporaryFolder(), "plan.json");
-  writeFileSync(file, JSON.stringify(planFor(row)));
+  writeFileSync(file, JSON.stringify(planFor(made.row)));
   const context = {
     host: openHost(),
     report: () => undefined,
