@@ -31,14 +31,14 @@ const LENGTHS = [
 
 /** `rank0` to the last rank, each with its legs; those that are not needed are empty lists. */
 export function matrix({ ranks, shards }: Plan): Readonly<Record<string, readonly Leg[]>> {
-  const artifacts = new Map(shards.flatMap((shard) => shard.jobs.map((job) => [job, artifactName(shard)])));
-  const legsOf = (rank: number, length: Length) =>
-    shards.filter((shard) => shard.rank === rank).map((shard) => legOf(shard, artifacts, length));
   let made: Readonly<Record<string, readonly Leg[]>> = {};
   for (const length of LENGTHS) {
-    made = Object.fromEntries(
-      Array.from({ length: ranks }, (_, rank) => [`rank${rank}`, legsOf(rank, length)]),
+    const artifacts = new Map(
+      shards.flatMap((shard) => shard.jobs.map((job) => [job, artifactName(shard, length)])),
     );
+    const legsOf = (rank: number) =>
+      shards.filter((shard) => shard.rank === rank).map((shard) => legOf(shard, artifacts, length));
+    made = Object.fromEntries(Array.from({ length: ranks }, (_, rank) => [`rank${rank}`, legsOf(rank)]));
     if (JSON.stringify(made).length * 2 <= OUTPUT_BYTES) break;
   }
   return made;
@@ -46,11 +46,8 @@ export function matrix({ ranks, shards }: Plan): Readonly<Record<string, readonl
 
 type Length = (typeof LENGTHS)[number];
 
-function legOf(
-  { name, arch, base, jobs, needs }: Shard,
-  artifacts: ReadonlyMap<JobId, string>,
-  length: Length,
-): Leg {
+function legOf(shard: Shard, artifacts: ReadonlyMap<JobId, string>, length: Length): Leg {
+  const { name, arch, base, jobs, needs } = shard;
   const [first = "", ...others] = jobs;
   const title = first.length > length.name ? `${first.slice(0, length.name - 1)}…` : first;
   const glob = globOf([...new Set(needs.flatMap((job) => artifacts.get(job) ?? []))].sort());
@@ -60,14 +57,15 @@ function legOf(
     arch,
     base,
     runner: RUNNERS[arch],
-    artifact: artifactName({ jobs }),
+    artifact: artifactName(shard, length),
     needs: glob.length > length.needs ? EVERY_ARTIFACT : glob,
   };
 }
 
-/** That of its job; where it has several, of the first, and how many more. */
-function artifactName({ jobs }: Pick<Shard, "jobs">): string {
+/** The id of its job; where it has several, of the first, and how many more. Too long a one ends in the shard's name. */
+function artifactName({ name, jobs }: Shard, length: Length): string {
   const [first = "", ...others]: readonly string[] = jobs;
+  if (first.length > length.name) return `${first.slice(0, length.name)}@${name}`;
   return others.length === 0 ? first : `${first}+${others.length}`;
 }
 

@@ -64,6 +64,8 @@ test("matrix: a list for each rank, with a runner for each leg", () => {
         arch: "x86_64",
         base: "debian-12",
         runner: "ubuntu-24.04",
+        artifact: "zlib-1.0@debian-12@x86_64+1",
+        needs: "",
       },
     ],
     ...Object.fromEntries(Array.from({ length: 7 }, (_, rank) => [`rank${rank + 1}`, []])),
