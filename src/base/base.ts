@@ -1,6 +1,7 @@
 // Root file systems: the catalogue of bases, opening one with an engine, and the layers that stand on it.
 
 export { nameOfBase } from "./catalogue.ts";
+export { type BaseDifference, diffBases } from "./difference.ts";
 export type { Ground, Workshop } from "./ground.ts";
 export { type Handed, packRoots, takeRoot } from "./hand-on.ts";
 export { buildRoot, runPackages, runRoot } from "./layers.ts";

@@ -23,6 +23,8 @@ export type Entry =
       readonly family: Family;
       readonly manager: PackageManager;
       readonly arches: readonly Arch[];
+      /** The C library that programs on it are linked with. */
+      readonly libc: "glibc" | "musl";
       readonly build: string;
       readonly run: string;
       readonly made: Recipe | undefined;
@@ -116,10 +118,11 @@ function decodeCatalogue(value: unknown): ReadonlyMap<string, KnownBase> {
 
 function decodeEntry(name: string, value: unknown): KnownBase {
   if (!isRecord(value)) throw new Error(`catalogue.yml: ${name} is not a mapping`);
-  const { family, manager, arches, build, run, made, extensible } = value;
+  const { family, manager, arches, libc, build, run, made, extensible } = value;
   if (family !== "debian" && family !== "alpine" && family !== "redhat") throw unfit(name, "family");
   if (manager !== "apt" && manager !== "apk" && manager !== "dnf") throw unfit(name, "manager");
   if (!isTexts(arches) || !arches.every(isArch)) throw unfit(name, `arches (${ARCHES.join(", ")})`);
+  if (libc !== "glibc" && libc !== "musl") throw unfit(name, "libc");
   if (!isText(build) || !isText(run)) throw unfit(name, "build or run");
   if (typeof extensible !== "boolean") throw unfit(name, "extensible");
   return {
@@ -128,6 +131,7 @@ function decodeEntry(name: string, value: unknown): KnownBase {
     family,
     manager,
     arches: arches.filter(isArch),
+    libc,
     build,
     run,
     made: made === undefined ? undefined : decodeRecipe(name, made),

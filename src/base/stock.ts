@@ -3,7 +3,7 @@
 import type { EngineKind } from "../engine/engine.ts";
 import type { HostPath } from "../host/host.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
-import { baseNames, findBase } from "./catalogue.ts";
+import { baseNames, findBase, type KnownBase } from "./catalogue.ts";
 import type { Workshop } from "./ground.ts";
 import { makeBase } from "./make.ts";
 import { type BaseRequest, chooseEngine } from "./open.ts";
@@ -25,8 +25,8 @@ export async function createBase(
 /** A base of the catalogue, and the roots of it that were made here and are still there. */
 export type ListedBase = {
   readonly name: string;
-  /** Of the image that docker and podman use; none for `host`. */
-  readonly image: string | undefined;
+  /** What the catalogue says of it; nothing of `host`. */
+  readonly known: Pick<KnownBase, "family" | "arches" | "libc" | "build" | "run" | "extensible"> | undefined;
   readonly isMakeable: boolean;
   readonly made: readonly MadeRecord[];
 };
@@ -45,7 +45,7 @@ export async function listBases({ host, engines }: Workshop): Promise<readonly L
     const known = entry.ok && entry.value.kind === "known" ? entry.value : undefined;
     return {
       name,
-      image: known?.build,
+      known,
       isMakeable: known?.made !== undefined,
       made: made.filter((record) => record.name === name),
     };

@@ -1,6 +1,7 @@
 import {
   type BaseRequest,
   createBase,
+  diffBases,
   exportBase,
   type ListedBase,
   listBases,
@@ -12,23 +13,38 @@ import { joinPath } from "../host/host.ts";
 import { ARCHES, isArch } from "../port/port.ts";
 import { ok, type Result, wrong } from "../report.ts";
 import { oneOf } from "./arguments.ts";
+import { answerDifference } from "./base-difference.ts";
 import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
 
-const USAGE = "base create NAME | base list | base export NAME --out FILE.tar";
+const USAGE = "base create NAME | base list | base export NAME --out FILE.tar | base diff NAME NAME";
 
-/** `base create|list|export`: roots that are made here. */
+/** `base create|list|export|diff`: roots that are made here, and what one has that another has not. */
 export const verb: Verb = {
   usage: USAGE,
   options: {
     arch: { type: "string", help: `${ARCHES.join(" or ")}; default: this machine's` },
+    made: { type: "boolean", help: "for `diff`: make the bases here, even where there is an image of them" },
     engine: { type: "string", help: `who will use it: auto (default), ${ENGINES.join(", ")}` },
     out: { type: "string", help: "the tar file that `export` writes; `docker import` takes it" },
   },
-  positionals: { least: 1, most: 2 },
+  positionals: { least: 1, most: 3 },
   run: async (args, context) => {
     const { host, report, signal } = context;
     const workshop: Workshop = { host, report, engines: openEngines(host) };
-    const [action, name] = args.positionals;
+    const [action, name, other] = args.positionals;
+    if (action === "diff" && name !== undefined && other !== undefined) {
+      const [from, to] = [readRequest(name, args, context), readRequest(other, args, context)];
+      if (!from.ok) return { diagnostics: from.error };
+      if (!to.ok) return { diagnostics: to.error };
+      const source = args.has("made") ? "made" : "auto";
+      const pair = [
+        { ...from.value, source },
+        { ...to.value, source },
+      ] as const;
+      const difference = await diffBases(pair, workshop, signal);
+      return difference.ok ? answerDifference(difference.value) : { diagnostics: difference.error };
+    }
+    if (other !== undefined) return wrongUsage(args.positionals);
     if (action === "list" && name === undefined) return answerList(await listBases(workshop));
     if ((action !== "create" && action !== "export") || name === undefined)
       return wrongUsage(args.positionals);
@@ -69,11 +85,25 @@ function answerMade(made: Result<MadeRecord>, what: string): Answer {
 
 function answerList(bases: readonly ListedBase[]): Answer {
   const width = Math.max(...bases.map(({ name }) => name.length));
-  const rows = bases.map(({ name, image, isMakeable, made }) => {
-    const ways = [image && `image ${image}`, isMakeable && "makeable here"].filter(Boolean).join(", ");
+  const rows = bases.map(({ name, known, isMakeable, made }) => {
+    const ways = [known && `image ${known.build}`, isMakeable && "makeable here"].filter(Boolean).join(", ");
     return `${name.padEnd(width)}  ${ways || "this machine"}\n${made.map(rowOf).join("")}`;
   });
-  const json = bases.map((base) => ({ ...base, made: base.made.map(viewOf) }));
+  const json = bases.map(({ name, known, isMakeable, made }) => ({
+    name,
+    ...(known
+      ? {
+          family: known.family,
+          arches: known.arches,
+          libc: known.libc,
+          image: known.build,
+          runImage: known.run,
+          extensible: known.extensible,
+        }
+      : {}),
+    isMakeable,
+    made: made.map(viewOf),
+  }));
   return { diagnostics: [], text: rows.join(""), json };
 }
 

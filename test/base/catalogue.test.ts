@@ -9,10 +9,18 @@ test("catalogue: its names, in its order", () => {
     "debian-13",
     "ubuntu-22.04",
     "ubuntu-24.04",
+    "ubuntu-26.04",
     "heroku-22",
     "heroku-24",
+    "heroku-26",
     "alpine-3.21",
     "alpine-3.22",
+    "alpine-3.23",
+    "almalinux-8",
+    "almalinux-9",
+    "almalinux-10",
+    "fedora-43",
+    "fedora-44",
     "host",
   ]);
 });
@@ -75,12 +83,12 @@ describe("catalogue: what no base can be", () => {
     {
       name: "a name like no other",
       text: "windows",
-      told: "error[base/unknown]: `windows` is not a base that is known by name\n  = help: choose one of debian-11, debian-12, debian-13, ubuntu-22.04, ubuntu-24.04, heroku-22, heroku-24, alpine-3.21, alpine-3.22, host, or name an image as `NAME=REFERENCE`\n",
+      told: "error[base/unknown]: `windows` is not a base that is known by name\n  = help: choose one of debian-11, debian-12, debian-13, ubuntu-22.04, ubuntu-24.04, ubuntu-26.04, heroku-22, heroku-24, heroku-26, alpine-3.21, alpine-3.22, alpine-3.23, almalinux-8, almalinux-9, almalinux-10, fedora-43, fedora-44, host, or name an image as `NAME=REFERENCE`\n",
     },
     {
       name: "nothing",
       text: "",
-      told: "error[base/unknown]: `` is not a base that is known by name\n  = help: choose one of debian-11, debian-12, debian-13, ubuntu-22.04, ubuntu-24.04, heroku-22, heroku-24, alpine-3.21, alpine-3.22, host, or name an image as `NAME=REFERENCE`\n",
+      told: "error[base/unknown]: `` is not a base that is known by name\n  = help: choose one of debian-11, debian-12, debian-13, ubuntu-22.04, ubuntu-24.04, ubuntu-26.04, heroku-22, heroku-24, heroku-26, alpine-3.21, alpine-3.22, alpine-3.23, almalinux-8, almalinux-9, almalinux-10, fedora-43, fedora-44, host, or name an image as `NAME=REFERENCE`\n",
     },
     {
       name: "a reference that starts an option",

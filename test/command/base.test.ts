@@ -4,7 +4,7 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Ground } from "../../src/base/base.ts";
+import type { BaseDifference, Ground } from "../../src/base/base.ts";
 import { verb } from "../../src/command/base.ts";
 import { type Answer, parseArguments } from "../../src/command/command.ts";
 import type { Host } from "../../src/host/host.ts";
@@ -18,7 +18,8 @@ async function base(args: readonly string[], host: Host): Promise<Answer> {
   return await verb.run(parsed.value, { host, report: silent, output: silent, form: "json", signal: never });
 }
 
-const USAGE = "tarwright base create NAME | base list | base export NAME --out FILE.tar";
+const USAGE =
+  "tarwright base create NAME | base list | base export NAME --out FILE.tar | base diff NAME NAME";
 
 describe("base: wrong usage", () => {
   const cases: readonly { name: string; args: readonly string[]; told: string }[] = [
@@ -31,6 +32,11 @@ describe("base: wrong usage", () => {
       name: "a list of one",
       args: ["list", "debian-12"],
       told: `error[usage/arguments]: \`base\` can't do \`list\` \`debian-12\`\n  = help: ${USAGE}\n`,
+    },
+    {
+      name: "a difference to nothing",
+      args: ["diff", "debian-12"],
+      told: `error[usage/arguments]: \`base\` can't do \`diff\` \`debian-12\`\n  = help: ${USAGE}\n`,
     },
     {
       name: "nothing to make",
@@ -73,7 +79,12 @@ describe("base: a root that was made", () => {
     const rows = json as readonly { readonly name: string }[];
     expect(rows.find(({ name }) => name === "debian-12")).toEqual({
       name: "debian-12",
+      family: "debian",
+      arches: ["x86_64", "aarch64"],
+      libc: "glibc",
       image: "debian:12",
+      runImage: "debian:12",
+      extensible: true,
       isMakeable: true,
       made: [
         {
@@ -88,6 +99,21 @@ describe("base: a root that was made", () => {
       ],
     });
     expect(rows.find(({ name }) => name === "host")).toEqual({ name: "host", isMakeable: false, made: [] });
+  });
+
+  test("base: diff tells what a minimal root has not that this machine has", async () => {
+    const host = machine(keptCache);
+    const { json, text, diagnostics } = await base(["diff", "debian-12", "host"], host);
+    expect(diagnostics).toEqual([]);
+    const { packages, libraries } = json as BaseDifference;
+    const listed = execFileSync("dpkg-query", ["-W"], { encoding: "utf8" });
+    const names = listed.split("\n").map((row) => row.replace(/[:\t].*/, ""));
+    expect(packages.added.length).toBeGreaterThan(50);
+    expect(packages.added.filter(({ name }) => !names.includes(name))).toEqual([]);
+    expect(packages.added.map(({ name }) => name)).toContain("binutils");
+    expect(libraries.added.some((soname) => /^libbfd-/.test(soname))).toBe(true);
+    expect(text).toMatch(/^packages:\n[\s\S]*\n {2}\+ binutils \S+\n[\s\S]*\nlibraries:\n/);
+    expect(await base(["diff", "debian-12", "debian-12"], host)).toMatchObject({ text: "no difference\n" });
   });
 
   test("base: export writes the target's files, with their owners and modes", async () => {
