@@ -6,11 +6,9 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type HostPath, hostPath, openHost } from "../src/host/host.ts";
-import { type PackRequest, packJob } from "../src/package/package.ts";
-import { fingerprint } from "../src/plan/plan.ts";
-import { type Job, jobId, type RootDigest } from "../src/port/port.ts";
-import { readPort } from "../src/recipe/recipe.ts";
+import { packJob } from "../src/package/package.ts";
 import { renderDiagnostic } from "../src/report.ts";
+import { bulkRequest } from "./bulk.ts";
 
 const GOAL = { ratio: 0.6 };
 const TREE_BYTES = 200e6;
@@ -68,7 +66,7 @@ async function pack(fakeRoot: HostPath, staging: HostPath): Promise<Sample & { r
   const begun = performance.now();
   const before = process.cpuUsage();
   const packed = await packJob(
-    request(fakeRoot, staging),
+    bulkRequest(fakeRoot, staging),
     { host, report: () => undefined },
     new AbortController().signal,
   );
@@ -80,6 +78,7 @@ async function pack(fakeRoot: HostPath, staging: HostPath): Promise<Sample & { r
   return { wall, cpu: (user + system) / 1e6, sizeBytes: row.sizeBytes, sha256: row.sha256 };
 }
 
+<<<<<<< HEAD
 function request(fakeRoot: HostPath, staging: HostPath): PackRequest {
   const made = { job: job(), files: [], dependencies: [], configureOptions: [] };
   return {
@@ -121,6 +120,8 @@ function job(): Job {
   return { ...decided, id: jobId(decided), prefix: port.prefix };
 }
 
+=======
+>>>>>>> 9544acd (install: killed at any step, it leaves the old or the new; bench of the Action that installs)
 function tarAndGzip(fakeRoot: string, file: string): Sample {
   const begun = performance.now();
   // times(1p): the second line is that of the children.

@@ -81,9 +81,12 @@ function hashOf(block: Uint8Array): string {
 }
 
 async function* blocksOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let pending = Buffer.alloc(0);
+  let pending: Buffer = Buffer.alloc(0);
   for await (const chunk of chunks) {
-    pending = Buffer.concat([pending, chunk]);
+    pending =
+      pending.length === 0
+        ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
+        : Buffer.concat([pending, chunk]);
     let at = 0;
     for (; pending.length - at >= HASHED_BYTES; at += HASHED_BYTES) {
       yield pending.subarray(at, at + HASHED_BYTES);
