@@ -8,14 +8,7 @@ import { readPort } from "../src/recipe/recipe.ts";
 import { renderDiagnostic } from "../src/report.ts";
 
 export function bulkRequest(fakeRoot: HostPath, staging: HostPath): PackRequest {
-  const made = {
-    job: job(),
-    patches: [],
-    distfiles: [],
-    folder: "0".repeat(64),
-    dependencies: [],
-    configureOptions: [],
-  };
+  const made = { job: job(), files: [], dependencies: [], configureOptions: [] };
   return {
     job: made.job,
     fakeRoot,

@@ -71,7 +71,7 @@ async function selectNewest(
   const first = latest.value === undefined ? undefined : await from(latest.value);
   if (first?.ok || first?.error.some(isNoReason)) return first;
   const tags = await otherTags(place, latest.value, selecting, signal);
-  if (!tags.ok) return first ?? tags;
+  if (!tags.ok) return first ? { ok: false, error: [...first.error, ...tags.error] } : tags;
   for (const tag of tags.value) {
     const found = await from(tag);
     if (found.ok || found.error.some(isNoReason)) return found;

@@ -118,7 +118,11 @@ export async function serveFiles(
     requests.push(path);
     if (body === undefined) response.writeHead(404).end("not found");
     else if (typeof body === "object" && "location" in body) response.writeHead(302, body).end();
-    else response.writeHead(200, { "content-length": Buffer.byteLength(body) }).end(body);
+    else {
+      const type =
+        typeof body === "string" && /^[[{]/.test(body) ? "application/json" : "application/octet-stream";
+      response.writeHead(200, { "content-length": Buffer.byteLength(body), "content-type": type }).end(body);
+    }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => {
