@@ -1,0 +1,330 @@
+import { expect, test } from "vitest";
+import {
+  type Candidate,
+  type FlavorWish,
+  graph,
+  matrix,
+  type Plan,
+  type Platform,
+  planPorts,
+  variantsOf,
+} from "../../src/plan/plan.ts";
+import type { JobId, Package, RootDigest } from "../../src/port/port.ts";
+import { readPort } from "../../src/recipe/recipe.ts";
+import { type Diagnostic, ok, type Result, renderDiagnostic } from "../../src/report.ts";
+
+const platformOf = (digit: string): Platform => ({
+  base: {
+    name: "debian-12",
+    family: "debian",
+    digest: `sha256:${digit.repeat(64)}` as RootDigest,
+    extensible: true,
+  },
+  arch: "x86_64",
+  wanted: "debian-12",
+  source: "image",
+});
+
+/** Folder → what its recipe says besides the usual. */
+type Ports = Readonly<Record<string, string>>;
+
+function candidatesOf(ports: Ports): readonly Candidate[] {
+  return Object.entries(ports).map(([folder, recipe]): Candidate => {
+    const name = folder.slice(folder.lastIndexOf("/") + 1);
+    const version = recipe.includes("version:") ? "" : 'version: "1.0"\n';
+    const text = `name: ${name}\n${version}comment: ${name}\nbuild: {style: meta}\n${recipe}\n`;
+    const tree = {
+      read: (path: string) => (path === "port.yml" ? text : undefined),
+      exists: (path: string) =>
+        path === "port.yml" ? ("file" as const) : path === "" ? ("folder" as const) : ("nothing" as const),
+      list: (path: string) => (path === "" ? ["port.yml"] : []),
+    };
+    return {
+      pkgpath: folder,
+      folder: `ports/${folder}`,
+      files: [],
+      read: (flavors) => {
+        const reading = readPort(tree, { folder: "", treeName: `ports/${folder}`, pkgpath: folder, flavors });
+        return reading.ok ? ok(reading.value.port) : reading;
+      },
+    };
+  });
+}
+
+type Asked = {
+  readonly wish?: FlavorWish;
+  readonly release?: readonly Package[];
+  readonly digit?: string;
+  readonly configureOptions?: readonly string[];
+};
+
+const DEFAULT: FlavorWish = { kind: "listed", choices: ["default"] };
+
+function plan(
+  ports: Ports,
+  { wish = DEFAULT, release = [], digit = "a", configureOptions = [] }: Asked = {},
+): Result<Plan, readonly Diagnostic[]> {
+  const candidates = candidatesOf(ports);
+  const platform = platformOf(digit);
+  const seeds = candidates.flatMap((candidate) => {
+    const variants = variantsOf(candidate, { wish, arch: "x86_64" });
+    if (!variants.ok) throw new Error(variants.error.map(({ message }) => message).join("\n"));
+    return variants.value.map((variant) => ({ variant, platform }));
+  });
+  const planned = planPorts({
+    candidates,
+    seeds,
+    platforms: [platform],
+    layout: "vendor",
+    configureOptions,
+    release,
+    supplies: (pkgpath) => pkgpath === "devel/gmake",
+    ranks: 8,
+    runners: 256,
+  });
+  return planned.ok ? ok(planned.value.plan) : planned;
+}
+
+function planned(ports: Ports, asked: Asked = {}): Plan {
+  const found = plan(ports, asked);
+  if (!found.ok) throw new Error(found.error.map((one) => renderDiagnostic(one, "never")).join("\n"));
+  return found.value;
+}
+
+const id = (name: string) => `${name}@debian-12@x86_64` as JobId;
+const idsOf = ({ jobs }: Plan) => jobs.map((job) => job.id);
+const whyOf = ({ jobs }: Plan) =>
+  Object.fromEntries(
+    jobs.map(({ pkgpath, verdict }) => [pkgpath, verdict.kind === "fresh" ? "fresh" : verdict.reason]),
+  );
+
+/** What a release has once a plan was built. */
+function released({ jobs, bases }: Plan, ports: Ports): readonly Package[] {
+  const [base] = bases;
+  return jobs.flatMap((job) => {
+    const candidate = candidatesOf(ports).find(({ pkgpath }) => pkgpath === job.pkgpath);
+    const port = candidate?.read(job.flavors, "x86_64");
+    if (!port?.ok) throw new Error(`no port for ${job.id}`);
+    return job.packages.map(({ fullpkgname, subpackage }): Package => {
+      const own = port.value.packages.find(({ name }) => name === subpackage);
+      return {
+        fullpkgname,
+        name: port.value.name,
+        version: port.value.version,
+        fullpkgpath: own?.fullpkgpath ?? "",
+        flavors: job.flavors,
+        base: job.base,
+        baseDigest: base?.digest ?? "",
+        arch: job.arch,
+        layout: job.layout,
+        prefix: job.prefix,
+        file: `${fullpkgname}.tar.gz`,
+        sha256: "f".repeat(64),
+        contentDigest: fullpkgname,
+        depends: [],
+        fingerprint: job.fingerprint,
+        ingredients: UNKNOWN,
+        buildTimeMs: 60_000,
+      } as Partial<Package> as Package;
+    });
+  });
+}
+
+/** Unlike those of any job: every change is told, whatever else is. */
+const UNKNOWN: Package["ingredients"] = {
+  generation: 1,
+  port: "",
+  distfiles: "",
+  patches: "",
+  folder: "",
+  options: "",
+  dependencies: [],
+};
+
+const LINE: Ports = {
+  "devel/zlib": "",
+  "devel/foo": 'depends: {build: ["zlib-*:devel/zlib"]}',
+  "apps/bar": "depends: {run: [devel/foo], build: [devel/gmake]}",
+};
+
+test("plan: dependencies come first, in a lower rank or before in their shard, and a base's own are no jobs", () => {
+  const found = planned(LINE);
+  expect(idsOf(found)).toEqual([id("devel.zlib-1.0"), id("devel.foo-1.0"), id("apps.bar-1.0")]);
+  expect(found.jobs.map(({ needs }) => needs)).toEqual([[], [id("devel.zlib-1.0")], [id("devel.foo-1.0")]]);
+  expect(found.edges).toEqual([
+    { job: id("apps.bar-1.0"), needs: id("devel.foo-1.0") },
+    { job: id("devel.foo-1.0"), needs: id("devel.zlib-1.0") },
+  ]);
+  const done = new Set<string>();
+  for (const shard of found.shards) {
+    expect(shard.needs.every((need) => done.has(need))).toBe(true);
+    for (const job of shard.jobs) {
+      const needs = found.jobs.find((one) => one.id === job)?.needs ?? [];
+      expect(needs.every((need) => done.has(need))).toBe(true);
+      done.add(job);
+    }
+  }
+  expect(done.size).toBe(3);
+  expect(Object.keys(matrix(found))).toHaveLength(8);
+});
+
+test("plan: what was built with these fingerprints is fresh, and only what changed and what hangs on it runs again", () => {
+  const release = released(planned(LINE), LINE);
+  expect(whyOf(planned(LINE, { release }))).toEqual({
+    "devel/zlib": "fresh",
+    "devel/foo": "fresh",
+    "apps/bar": "fresh",
+  });
+  const newer = { ...LINE, "devel/foo": `version: "1.1"\n${LINE["devel/foo"]}` };
+  const again = planned(newer, { release });
+  expect(again.jobs.map(({ verdict }) => verdict.kind)).toEqual(["fresh", "run", "run"]);
+  expect(whyOf(again)["devel/foo"]).toMatch(/^recipe changed: version 1\.0 → 1\.1/);
+  expect(whyOf(again)["apps/bar"]).toMatch(/dependency foo /);
+  const foo = again.jobs.find(({ pkgpath }) => pkgpath === "devel/foo");
+  expect(foo?.needs).toEqual([]);
+  expect(foo?.released).toEqual([{ file: "zlib-1.0.tar.gz", sha256: "f".repeat(64) }]);
+  expect(whyOf(planned(LINE, { release, digit: "b" }))["devel/zlib"]).toMatch(/base digest changed/);
+  expect(whyOf(planned(LINE))["devel/zlib"]).toBe("new");
+});
+
+test("plan: of a job that was half published, what is missing is told", () => {
+  const ports: Ports = { "devel/two": "packages: {a: {files: [a]}, b: {files: ['**']}}" };
+  const release = released(planned(ports), ports);
+  expect(release.map(({ fullpkgname }) => fullpkgname)).toEqual(["two-a-1.0", "two-b-1.0"]);
+  expect(planned(ports, { release: release.slice(0, 1) }).jobs[0]?.verdict.kind).toBe("run");
+});
+
+const FLAVORED: Ports = {
+  "devel/foo": `flavors: {a: {}, b: {excludes: [a]}}
+pseudo-flavors: {no_x: {}}
+packages: {core: {files: ["**"]}, doc: {fullpkgname: "foo-doc-{version}", files: [doc]}}`,
+  "devel/plain": "",
+};
+
+const wishes: readonly {
+  readonly name: string;
+  readonly wish: FlavorWish;
+  readonly jobs: readonly string[];
+}[] = [
+  { name: "default", wish: DEFAULT, jobs: ["devel.foo-1.0", "devel.plain-1.0"] },
+  {
+    name: "all, which leaves out what excludes each other and pseudo-flavors",
+    wish: { kind: "all", pseudo: [] },
+    jobs: ["devel.foo-1.0", "devel.plain-1.0", "devel.foo-1.0,a", "devel.foo-1.0,b"],
+  },
+  {
+    name: "of every port what it has",
+    wish: { kind: "where known", choices: [["a"], ["a", "none"]] },
+    jobs: ["devel.plain-1.0", "devel.foo-1.0,a"],
+  },
+  {
+    name: "a pseudo-flavor that was asked for, whose packages are those of the plain port",
+    wish: { kind: "where known", choices: ["default", ["no_x"]] },
+    jobs: ["devel.foo-1.0", "devel.plain-1.0"],
+  },
+];
+
+for (const { name, wish, jobs } of wishes) {
+  test(`plan: flavors: ${name}`, () => {
+    expect(idsOf(planned(FLAVORED, { wish }))).toEqual(jobs.map(id));
+  });
+}
+
+test("plan: a package that several jobs would make is made by one", () => {
+  const { jobs } = planned(FLAVORED, { wish: { kind: "all", pseudo: [] } });
+  const makers = jobs.filter(({ packages }) =>
+    packages.some(({ fullpkgname }) => fullpkgname === "foo-doc-1.0"),
+  );
+  expect(makers.map((job) => job.id)).toEqual([id("devel.foo-1.0")]);
+});
+
+test("plan: a choice that only a dependency names is built, and may break a circle", () => {
+  const foo = `pseudo-flavors: {boot: {drops: [doc]}}
+packages: {core: {files: ["**"]}, doc: {files: [doc], depends: {run: [devel/tool]}}}`;
+  const needing = (pkgpath: string) => ({
+    "devel/foo": foo,
+    "devel/tool": `depends: {build: ["${pkgpath}"]}`,
+  });
+  const round = plan(needing("devel/foo,-core"));
+  expect(round.ok ? [] : round.error.map(({ code }) => code)).toEqual(["plan/circle"]);
+  const { jobs } = planned(needing("devel/foo,-core,boot"));
+  expect(jobs.map((job) => [job.id, job.packages.map(({ subpackage }) => subpackage)])).toEqual([
+    [id("devel.foo-1.0,boot"), ["core"]],
+    [id("devel.tool-1.0"), [""]],
+    [id("devel.foo-1.0"), ["doc"]],
+  ]);
+});
+
+const wrong: readonly { readonly name: string; readonly ports: Ports; readonly told: string }[] = [
+  {
+    name: "a circle is a path of ports, each with its line",
+    ports: { "devel/a": "depends: {build: [devel/b]}", "devel/b": "depends: {build: [devel/a]}" },
+    told: `ports/devel/a/port.yml:5:19: error[plan/circle]: ports that need each other to be built: \`devel/a\` → \`devel/b\` → \`devel/a\`
+  |
+5 | depends: {build: [devel/b]}
+  |                   ^^^^^^^
+  = note: ports/devel/b/port.yml:5:19: \`devel/b\` needs \`devel/a\`
+  |
+5 | depends: {build: [devel/a]}
+  |                   ^^^^^^^
+  = help: take one of these dependencies out, or let it name a choice that needs less, as in \`devel/a,bootstrap\`
+`,
+  },
+  {
+    name: "a port that nobody knows, with the nearest name",
+    ports: { "devel/zlib": "", "devel/a": "depends: {build: [devel/zlibb]}" },
+    told: `ports/devel/a/port.yml:5:19: error[plan/unknown-port]: \`devel/a\` needs \`devel/zlibb\`, which is not among the 2 ports read, nor in a release for debian-12 on x86_64, nor does the base supply it
+  |
+5 | depends: {build: [devel/zlibb]}
+  |                   ^^^^^^^^^^^
+  = help: did you mean \`devel/zlib\`?
+`,
+  },
+  {
+    name: "a version that the port does not have",
+    ports: { "devel/zlib": "", "devel/a": 'depends: {build: ["zlib->=2:devel/zlib"]}' },
+    told: `ports/devel/a/port.yml:5:19: error[plan/no-such-package]: \`devel/a\` needs \`zlib->=2:devel/zlib\`, but \`ports/devel/zlib\` makes \`zlib-1.0\`
+  |
+5 | depends: {build: ["zlib->=2:devel/zlib"]}
+  |                   ^^^^^^^^^^^^^^^^^^^^^
+  = note: ports/devel/zlib/port.yml:1:7: the port
+  |
+1 | name: zlib
+  |       ^^^^
+  = help: mend the dependency, or the version of the port
+`,
+  },
+];
+
+for (const { name, ports, told } of wrong) {
+  test(`plan: ${name}`, () => {
+    const found = plan(ports);
+    expect(found.ok ? "" : found.error.map((one) => renderDiagnostic(one, "never")).join("")).toBe(told);
+  });
+}
+
+const clashes: readonly {
+  readonly name: string;
+  readonly ports: Ports;
+  readonly codes: readonly string[];
+}[] = [
+  { name: "two ports whose jobs have one id", ports: { "a/b": "", "a.b": "" }, codes: ["plan/same-id"] },
+  {
+    name: "two ports whose packages have one name",
+    ports: { "a/foo": "", "b/foo": "" },
+    codes: ["plan/same-package"],
+  },
+];
+
+for (const { name, ports, codes } of clashes) {
+  test(`plan: ${name} are refused`, () => {
+    const found = plan(ports);
+    expect(found.ok ? [] : found.error.map(({ code }) => code)).toEqual(codes);
+  });
+}
+
+test("plan: as a graph for either tool", () => {
+  const found = planned({ "devel/zlib": "", "devel/foo": "depends: {build: [devel/zlib]}" });
+  expect(graph(found, "dot")).toContain(`"${id("devel.zlib-1.0")}" -> "${id("devel.foo-1.0")}";`);
+  expect(graph(found, "mermaid")).toContain("n0 --> n1");
+});
