@@ -111,19 +111,19 @@ export function recipeDigest(inputs: Inputs): string {
   });
 }
 
-/**
- * Of the record as JSON, keys by code unit, so that the order in which our own code names them is no matter. Spans are
- * left out: where a value is written does not change what is built from it.
- */
 function digestOf(record: unknown): string {
-  const text = JSON.stringify(record, (key, value: unknown) => {
-    if (key === "span") return undefined;
-    if (value instanceof Map) return sorted(Object.fromEntries(value));
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? sorted(value) : value;
-  });
-  return createHash("sha256").update(text).digest("hex");
+  return createHash("sha256").update(canonical(record)).digest("hex");
 }
 
-function sorted(record: object): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+/**
+ * JSON, keys by code unit, so that the order in which our own code names them is no matter. Spans are left out: where a
+ * value is written does not change what is built from it.
+ */
+function canonical(value: unknown): string {
+  if (value instanceof Map) return canonical(Object.fromEntries(value));
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  const fields = Object.entries(value).filter(([key, one]) => key !== "span" && one !== undefined);
+  fields.sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${fields.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join()}}`;
 }
