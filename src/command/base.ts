@@ -1,5 +1,4 @@
 import {
-  type BaseRequest,
   createBase,
   diffBases,
   exportBase,
@@ -10,11 +9,11 @@ import {
 } from "../base/base.ts";
 import { ENGINES, openEngines } from "../engine/engine.ts";
 import { joinPath } from "../host/host.ts";
-import { ARCHES, isArch } from "../port/port.ts";
-import { ok, type Result, wrong } from "../report.ts";
-import { oneOf } from "./arguments.ts";
+import { ARCHES } from "../port/port.ts";
+import type { Result } from "../report.ts";
 import { answerDifference } from "./base-difference.ts";
-import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
+import { readBaseRequest } from "./base-request.ts";
+import { type Answer, usage, type Verb } from "./verb.ts";
 
 const USAGE = "base create NAME | base list | base export NAME --out FILE.tar | base diff NAME NAME";
 
@@ -33,22 +32,17 @@ export const verb: Verb = {
     const workshop: Workshop = { host, report, engines: openEngines(host) };
     const [action, name, other] = args.positionals;
     if (action === "diff" && name !== undefined && other !== undefined) {
-      const [from, to] = [readRequest(name, args, context), readRequest(other, args, context)];
+      const [from, to] = [readBaseRequest(name, args, context), readBaseRequest(other, args, context)];
       if (!from.ok) return { diagnostics: from.error };
       if (!to.ok) return { diagnostics: to.error };
-      const source = args.has("made") ? "made" : "auto";
-      const pair = [
-        { ...from.value, source },
-        { ...to.value, source },
-      ] as const;
-      const difference = await diffBases(pair, workshop, signal);
+      const difference = await diffBases([from.value, to.value], workshop, signal);
       return difference.ok ? answerDifference(difference.value) : { diagnostics: difference.error };
     }
     if (other !== undefined) return wrongUsage(args.positionals);
     if (action === "list" && name === undefined) return answerList(await listBases(workshop));
     if ((action !== "create" && action !== "export") || name === undefined)
       return wrongUsage(args.positionals);
-    const request = readRequest(name, args, context);
+    const request = readBaseRequest(name, args, context);
     if (!request.ok) return { diagnostics: request.error };
     if (action === "create") return answerMade(await createBase(request.value, workshop, signal), "made");
     const out = args.text("out");
@@ -59,13 +53,6 @@ export const verb: Verb = {
     return answerMade(await exportBase({ ...request.value, out: file }, workshop), `written to ${out}`);
   },
 };
-
-function readRequest(name: string, args: Arguments, { host }: Context): Result<Omit<BaseRequest, "source">> {
-  const arch = oneOf("`--arch`", args.text("arch") ?? (isArch(host.arch) ? host.arch : "x86_64"), ARCHES);
-  const engine = oneOf("`--engine`", args.text("engine") ?? "auto", ["auto", ...ENGINES]);
-  if (arch.ok && engine.ok) return ok({ name, arch: arch.value, engine: engine.value });
-  return wrong(...(arch.ok ? [] : arch.error), ...(engine.ok ? [] : engine.error));
-}
 
 function wrongUsage(words: readonly string[]): Answer {
   const found = words.map((word) => `\`${word}\``).join(" ");

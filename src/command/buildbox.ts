@@ -1,11 +1,20 @@
-import { type Engine, findKept, guestPath, type Kept, listKept, openEngines } from "../engine/engine.ts";
+import {
+  ENGINES,
+  type Engine,
+  findKept,
+  guestPath,
+  type Kept,
+  listKept,
+  openEngines,
+} from "../engine/engine.ts";
 import type { Host } from "../host/host.ts";
 import { type Diagnostic, ok, type Result, unreachable, wrong } from "../report.ts";
 import { oneOf } from "./arguments.ts";
+import { makeBuildbox } from "./new-buildbox.ts";
 import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
 
 export const verb: Verb = {
-  usage: "buildbox list|enter|remove [NAME…] [-c COMMAND] [--root]",
+  usage: "buildbox new|list|enter|remove [BASE] [NAME…] [-c COMMAND] [--root]",
   options: {
     command: {
       type: "string",
@@ -13,13 +22,18 @@ export const verb: Verb = {
       help: "with `enter`: run this with `sh -c`, not a shell for a person",
     },
     root: { type: "boolean", help: "with `enter`: as root of the buildbox" },
+    network: { type: "boolean", help: "with `new`: the box may reach the network" },
+    engine: { type: "string", help: `with \`new\`: auto (default), ${ENGINES.join(", ")}` },
+    made: { type: "boolean", help: "with `new`: make the base here, even where there is an image of it" },
   },
   positionals: { least: 1, most: Number.POSITIVE_INFINITY },
   run: async (args, context) => {
     const [word = "", ...names] = args.positionals;
-    const action = oneOf("the action of `buildbox`", word, ["list", "enter", "remove"]);
+    const action = oneOf("the action of `buildbox`", word, ["new", "list", "enter", "remove"]);
     if (!action.ok) return { diagnostics: action.error };
     switch (action.value) {
+      case "new":
+        return await make(names, args, context);
       case "list":
         return await list(names, context);
       case "enter":
@@ -31,6 +45,13 @@ export const verb: Verb = {
     }
   },
 };
+
+async function make(names: readonly string[], args: Arguments, context: Context): Promise<Answer> {
+  const [base, name, more] = names;
+  if (base === undefined || name === undefined || more !== undefined)
+    return { diagnostics: [wrongCount("new", "a base and a name", names)] };
+  return await makeBuildbox([base, name], args, context);
+}
 
 async function list(names: readonly string[], { host }: Context): Promise<Answer> {
   if (names.length > 0) return { diagnostics: [wrongCount("list", "no name", names)] };
@@ -123,8 +144,11 @@ async function unknown(name: string, host: Host): Promise<Diagnostic> {
     severity: "error",
     code: "buildbox/unknown",
     blame: "request",
-    message: `no buildbox \`${name}\` was kept`,
-    help: known.length > 0 ? `there is ${known.join(", ")}` : "build with `--keep` to keep the buildbox",
+    message: `there is no buildbox \`${name}\``,
+    help:
+      known.length > 0
+        ? `there is ${known.join(", ")}`
+        : "make one with `buildbox new`, or build with `--keep`",
   };
 }
 

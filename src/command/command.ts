@@ -38,7 +38,7 @@ export const VERBS: Readonly<
     load: async () => (await import("./build.ts")).verb,
   },
   buildbox: {
-    summary: "lists, enters and removes the buildboxes that were kept",
+    summary: "makes, lists, enters and removes buildboxes, those that were kept too",
     load: async () => (await import("./buildbox.ts")).verb,
   },
   check: {

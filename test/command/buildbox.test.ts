@@ -1,13 +1,16 @@
 // `buildbox` over boxes of the engine `namespace`, in a cache of the test's own.
 
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { verb } from "../../src/command/buildbox.ts";
 import { type Answer, parseArguments } from "../../src/command/command.ts";
 import { guestPath, openEngines } from "../../src/engine/engine.ts";
 import { type Host, openHost } from "../../src/host/host.ts";
+import { keptCache, machine, madeDebian, workshopOf } from "../made-base.ts";
 import { never, rendered, temporaryFolder } from "../support.ts";
 
-const USAGE = "tarwright buildbox list|enter|remove [NAME…] [-c COMMAND] [--root]";
+const USAGE = "tarwright buildbox new|list|enter|remove [BASE] [NAME…] [-c COMMAND] [--root]";
 
 function ownHost(): Host {
   const host = openHost();
@@ -68,6 +71,16 @@ const wrong: readonly { name: string; args: readonly string[]; told: string }[] 
     told: `error[usage/arguments]: \`buildbox enter\` takes one name, found \`x\` \`y\`\n  = help: ${USAGE}\n`,
   },
   {
+    name: "a new one without a name",
+    args: ["new", "debian-12"],
+    told: `error[usage/arguments]: \`buildbox new\` takes a base and a name, found \`debian-12\`\n  = help: ${USAGE}\n`,
+  },
+  {
+    name: "a new one whose name leads elsewhere, over a base that is none",
+    args: ["new", "debian-99", "../x"],
+    told: "error[usage/value]: `../x` can't name a buildbox\n  = help: use letters, digits and `._@,+-`\n",
+  },
+  {
     name: "nothing to remove",
     args: ["remove"],
     told: `error[usage/arguments]: \`buildbox remove\` takes at least one name, found none\n  = help: ${USAGE}\n`,
@@ -75,12 +88,12 @@ const wrong: readonly { name: string; args: readonly string[]; told: string }[] 
   {
     name: "a name that was not kept",
     args: ["enter", "x"],
-    told: "error[buildbox/unknown]: no buildbox `x` was kept\n  = help: build with `--keep` to keep the buildbox\n",
+    told: "error[buildbox/unknown]: there is no buildbox `x`\n  = help: make one with `buildbox new`, or build with `--keep`\n",
   },
   {
     name: "a name that leads elsewhere",
     args: ["remove", "../layers"],
-    told: "error[buildbox/unknown]: no buildbox `../layers` was kept\n  = help: build with `--keep` to keep the buildbox\n",
+    told: "error[buildbox/unknown]: there is no buildbox `../layers`\n  = help: make one with `buildbox new`, or build with `--keep`\n",
   },
 ];
 
@@ -118,4 +131,39 @@ test("buildbox: a kept box is listed, entered where its build ended, and removed
   expect((await buildbox(["list"], host)).json).toHaveLength(1);
   expect((await buildbox(["remove", name], host)).diagnostics).toEqual([]);
   expect((await buildbox(["list"], host)).json).toEqual([]);
+});
+
+test("buildbox: a new one over a base, entered twice, with what was written in it and no more", async () => {
+  const host = machine(keptCache);
+  const base = await madeDebian(workshopOf(host));
+  const made = ["--engine", "namespace", "--made"];
+  try {
+    const box = await buildbox(["new", "debian-12", "by-hand", ...made], host);
+    expect(box).toMatchObject({
+      diagnostics: [],
+      json: { name: "by-hand", base: base.base.name, enter: "tarwright buildbox enter by-hand" },
+    });
+    const again = await buildbox(["new", "debian-12", "by-hand", ...made], host);
+    expect(again.diagnostics.map(({ code }) => code)).toEqual(["buildbox/exists"]);
+    const enter = (command: string, ...more: readonly string[]) =>
+      buildbox(["enter", "by-hand", "-c", command, ...more], host);
+    expect(await enter("id -un | grep -x tarwright-build && echo 1 > note")).toEqual({ diagnostics: [] });
+    expect(await enter("test $(cat /build/note) = 1")).toEqual({
+      diagnostics: [],
+    });
+    expect(await enter("id -u | grep -x 0 && mv /usr/bin/gcc /usr/bin/gcc.away", "--root")).toEqual({
+      diagnostics: [],
+    });
+    const other = await buildbox(["new", "debian-12", "by-hand-2", ...made], host);
+    expect(other.diagnostics).toEqual([]);
+    expect(await buildbox(["enter", "by-hand-2", "-c", "gcc --version && test ! -e note"], host)).toEqual({
+      diagnostics: [],
+    });
+    const size = execFileSync("du", ["-s", join(keptCache, "boxes/by-hand-2")], { encoding: "utf8" });
+    expect(Number.parseInt(size, 10)).toBeLessThan(200);
+  } finally {
+    await buildbox(["remove", "by-hand", "by-hand-2"], host);
+  }
+  const left = await buildbox(["list"], host);
+  expect(left.text).not.toContain("by-hand");
 });

@@ -1,0 +1,66 @@
+import { openBase, type Workshop } from "../base/base.ts";
+import { findKept, openEngines } from "../engine/engine.ts";
+import { ok, type Result, wrong } from "../report.ts";
+import { readBaseRequest } from "./base-request.ts";
+import { type Answer, type Arguments, type Context, usage } from "./verb.ts";
+
+/** As a file's name, and as a word of a shell. */
+const NAME = /^[A-Za-z0-9_@,+][A-Za-z0-9._@,+-]*$/;
+
+/**
+ * `buildbox new BASE NAME`: a box over the build image of a base, to be entered by hand as often as one likes. It holds
+ * what is written in it and nothing else.
+ */
+export async function makeBuildbox(
+  [base, name]: readonly [string, string],
+  args: Arguments,
+  context: Context,
+): Promise<Answer> {
+  const { host, report, signal } = context;
+  const free = await checkName(name, context);
+  const request = readBaseRequest(base, args, context);
+  const troubles = [...(free.ok ? [] : free.error), ...(request.ok ? [] : request.error)];
+  if (!request.ok || troubles.length > 0) return { diagnostics: troubles };
+  const workshop: Workshop = { host, report, engines: openEngines(host) };
+  const ground = await openBase(request.value, workshop, signal);
+  if (!ground.ok) return { diagnostics: ground.error };
+  const { engine, tools } = ground.value;
+  const spec = {
+    root: tools,
+    name,
+    network: args.has("network") ? "host" : "none",
+    hidden: [host.folders.working, host.folders.home],
+    upper: "disk",
+  } as const;
+  const opened = await engine.open(spec, signal);
+  if (opened.kind === "refused") {
+    const message = `engine \`${engine.kind}\` opens no buildbox: ${opened.why}`;
+    return {
+      diagnostics: [
+        { severity: "error", code: "buildbox/refused", blame: "world", message, help: opened.help },
+      ],
+    };
+  }
+  await using box = opened.buildbox;
+  const enter = await box.keep();
+  return {
+    diagnostics: [],
+    text: `${name}: over ${ground.value.base.name}; enter it with \`${enter}\`\n`,
+    json: { name, base: ground.value.base.name, engine: engine.kind, enter },
+  };
+}
+
+async function checkName(name: string, { host }: Context): Promise<Result<void>> {
+  if (!NAME.test(name)) {
+    const message = `\`${name}\` can't name a buildbox`;
+    return wrong(usage("usage/value", message, "use letters, digits and `._@,+-`"));
+  }
+  if (!(await findKept(name, host))) return ok(undefined);
+  return wrong({
+    severity: "error",
+    code: "buildbox/exists",
+    blame: "request",
+    message: `there is a buildbox \`${name}\` already`,
+    help: `enter it, or remove it first: \`tarwright buildbox remove ${name}\``,
+  });
+}
