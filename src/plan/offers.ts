@@ -4,7 +4,6 @@ import {
   type Job,
   type Layout,
   type Package,
-  parsePkgpath,
   releaseOf,
   type Subpackage,
 } from "../port/port.ts";
@@ -51,7 +50,8 @@ function keyOf({ base, arch, layout }: Place, pkgpath: string): string {
 
 /** `vim` of `editors/vim,-main,no_x11`. */
 export function lastPart(pkgpath: string): string {
-  const folder = parsePkgpath(pkgpath)?.folder ?? pkgpath.replace(/,.*/s, "");
+  const comma = pkgpath.indexOf(",");
+  const folder = comma === -1 ? pkgpath : pkgpath.slice(0, comma);
   return folder.slice(folder.lastIndexOf("/") + 1);
 }
 

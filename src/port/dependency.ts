@@ -65,7 +65,7 @@ export function foreignDependencies(
 
 /** Whether a pkgpath is that of the port itself, with the choice at hand. */
 export function isOwn({ pkgpath, flavors }: Pick<Port, "pkgpath" | "flavors">, named: string): boolean {
-  const path = parsePkgpath(named);
+  const path = named.startsWith(pkgpath) ? parsePkgpath(named) : undefined;
   if (path?.folder !== pkgpath) return false;
   const truly = flavors.chosen.filter((flavor) => flavors.available.includes(flavor));
   return path.flavors === "default" || setOf(path.flavors) === setOf(truly);
