@@ -60,6 +60,7 @@ function readPlanInputs(host: Host): Result<RunPlanRequest> {
     pseudo: [],
     layout: choice("layout", LAYOUTS, "vendor"),
     prefix: core.getInput("prefix") || undefined,
+    subpackages: wordsOf([core.getInput("subpackages")]),
     configureOptions: checked(
       splitWords("the input `configure-options`", core.getInput("configure-options")),
       [],

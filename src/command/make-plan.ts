@@ -18,6 +18,8 @@ export type PlanningRequest = PlatformRequest & {
   readonly pseudo: readonly string[];
   readonly layout: Layout;
   readonly prefix: string | undefined;
+  /** Those to keep; empty for all. */
+  readonly subpackages: readonly string[];
   readonly configureOptions: readonly string[];
   /** A folder with `index.json` and `SHA256.sig`, or that index. */
   readonly released: HostPath | undefined;

@@ -31,6 +31,7 @@ export const verb: Verb = {
     },
     "public-key": { type: "string", multiple: true, help: "who must have signed it; default: your own key" },
     layout: { type: "string", help: "vendor (default) or programs" },
+    subpackages: { type: "string", multiple: true, help: "keep only these subpackages, and what they need" },
     prefix: { type: "string", help: "where the files will live; default: each port's" },
     "configure-options": { type: "string", multiple: true, help: "more arguments for each configure" },
     ranks: { type: "string", help: "rank jobs of the workflow, 1 to 20; default: 8" },
@@ -97,6 +98,7 @@ function readRequest(args: Arguments, { host }: Context): Result<Request> {
     pseudo: wordsOf(args.texts("pseudo")),
     layout: choice("layout", LAYOUTS, "vendor"),
     prefix: args.text("prefix"),
+    subpackages: wordsOf(args.texts("subpackages")),
     configureOptions: args
       .texts("configure-options")
       .flatMap((text) => checked(splitWords("`--configure-options`", text), [])),

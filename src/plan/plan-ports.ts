@@ -9,6 +9,7 @@ import { type Node, type Offer, Offers, offerOfRow, offersOf, placeOf } from "./
 import { neededBy, orderOf } from "./order.ts";
 import { ownersOf } from "./owners.ts";
 import { type Links, resolve, type Supplies } from "./resolve.ts";
+import { selectSubpackages } from "./selection.ts";
 import { planShards, type Unplaced } from "./shards.ts";
 import { expectedTimes } from "./times.ts";
 import { freshRow, type Release, reasonFor, releaseOfRows } from "./verdict.ts";
@@ -20,6 +21,8 @@ export type PlanRequest = {
   readonly seeds: readonly Seed[];
   readonly platforms: readonly Platform[];
   readonly layout: Layout;
+  /** Those to keep; empty for all. */
+  readonly subpackages: readonly string[];
   readonly configureOptions: readonly string[];
   /** Rows of a release whose signature was verified. */
   readonly release: readonly Package[];
@@ -80,8 +83,10 @@ function settle(request: PlanRequest): Result<Settled> {
   const left = order.filter((node) => owned.has(node));
   // Once more, since what another job makes now comes from there.
   const final = resolve(left, offersFrom([...owned.values()].flat(), request), { ...request, candidates });
-  if (final.diagnostics.length > 0) return { ok: false, error: sortDiagnostics(final.diagnostics) };
-  return ok({ order: left, links: final.links, owned });
+  const selected = selectSubpackages(owned, { names: request.subpackages, links: final.links });
+  const last = [...final.diagnostics, ...selected.diagnostics];
+  if (last.length > 0) return { ok: false, error: sortDiagnostics(last) };
+  return ok({ order: left, links: final.links, owned: selected.owned });
 }
 
 /** Of ports that are read here, what the release has is history: they are built, or found fresh. */

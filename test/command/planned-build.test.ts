@@ -1,0 +1,149 @@
+// `build --plan`: what is refused at once, and what a shard over this machine leaves.
+
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { formatRecord, type JobRecord, readRecord } from "../../src/plan/plan.ts";
+import type { JobId } from "../../src/port/port.ts";
+import { rendered } from "../support.ts";
+import { folderOf, portText, runIn } from "./verbs.ts";
+
+const refusals: readonly { readonly argv: readonly string[]; readonly errors: readonly string[] }[] = [
+  { argv: [], errors: ["`build` takes a port, or a plan, and found neither"] },
+  { argv: ["--plan", "plan.json"], errors: ["`--plan` is given, but no shard of it"] },
+  { argv: ["--plan", "nowhere.json", "--shard", "0-000"], errors: ["there is no plan `nowhere.json`"] },
+  { argv: ["foo", "--shard", "0-000"], errors: ["`--shard` is for builds by a plan"] },
+  {
+    argv: [
+      "foo",
+      "--plan",
+      "plan.json",
+      "--shard",
+      "0-000",
+      "--flavor",
+      "x",
+      "--unsigned",
+      "--engine",
+      "xen",
+    ],
+    errors: [
+      "`foo`, `--flavor`, `--unsigned` can't be given with `--plan`, which has decided it",
+      "`--engine` can't be `xen`",
+    ],
+  },
+];
+
+for (const { argv, errors } of refusals) {
+  test(`build ${argv.join(" ")}: refused at once`, async () => {
+    const { diagnostics } = await runIn(
+      folderOf({ "foo/port.yml": portText("foo", "bases: [host]\n") }),
+      "build",
+      ...argv,
+    );
+    expect(
+      diagnostics.map(({ message }) => message),
+      rendered(diagnostics),
+    ).toEqual(errors);
+  });
+}
+
+const script = (fake: string) => `bases: [host]\nbuild: {style: script, script: {fake: '${fake}'}}\n`;
+const PORTS = {
+  "ports/a/port.yml": portText("a").replace(
+    /^build.*\n/m,
+    script('mkdir -p "$DESTDIR$PREFIX"; echo a > "$DESTDIR$PREFIX/a"'),
+  ),
+  "ports/b/port.yml": `${portText("b").replace(/^build.*\n/m, script("cat /app/vendor/a/a >&2; exit 3"))}depends: {build: ["a-*:a"]}\n`,
+  "ports/c/port.yml": `${portText("c").replace(/^build.*\n/m, script("true"))}depends: {build: ["b-*:b"]}\n`,
+};
+
+test("build --plan: each job leaves its record; one that fails stops what needs it", async () => {
+  const folder = folderOf(PORTS);
+  const plan = await runIn(folder, "plan", "ports", "--engine", "namespace", "--out", "plan.json");
+  expect(rendered(plan.diagnostics)).toBe("");
+  const { shards } = plan.json as { shards: readonly { readonly name: string }[] };
+  expect(shards.map(({ name }) => name)).toEqual(["0-000"]);
+  const built = await runIn(
+    folder,
+    "build",
+    "--plan",
+    "plan.json",
+    "--shard",
+    "0-000",
+    "--engine",
+    "namespace",
+  );
+  expect(built.diagnostics.map(({ code }) => code)).toEqual(["build/phase-failed", "build/skipped"]);
+  const arch = process.arch === "x64" ? "x86_64" : "aarch64";
+  const recordOf = (name: string) => {
+    const file = join(folder, "out", `${name}-1.0@host@${arch}`, "result.json");
+    const record = readRecord(readFileSync(file, "utf8"), file);
+    if (!record.ok) throw new Error(rendered(record.error));
+    return record.value;
+  };
+  const { end } = recordOf("a");
+  expect(end).toMatchObject({ kind: "built", files: [{ file: `a-1.0--host--${arch}.tar.gz` }] });
+  expect(recordOf("b")).toMatchObject({
+    reason: "new",
+    repeat: "tarwright build ports/b --flavor '' --base host --prefix /app/vendor/b --deps-from out",
+    end: {
+      kind: "failed",
+      phase: "fake",
+      lastLines: "a\n",
+      diagnostics: [{ code: "build/phase-failed", line: 5 }],
+    },
+  });
+  expect(recordOf("c").end).toEqual({ kind: "skipped", because: [`b-1.0@host@${arch}`] });
+  expect(existsSync(join(folder, "out", `b-1.0@host@${arch}`, "index.json"))).toBe(false);
+
+  // The recipe that was planned is the one that is built, or nothing.
+  const recipe = join(folder, "ports/a/port.yml");
+  writeFileSync(recipe, readFileSync(recipe, "utf8").replace("echo a", "echo b"));
+  const other = await runIn(
+    folder,
+    "build",
+    "--plan",
+    "plan.json",
+    "--shard",
+    "0-000",
+    "--engine",
+    "namespace",
+  );
+  expect(other.diagnostics.map(({ code }) => code)).toEqual([
+    "build/other-job",
+    "build/skipped",
+    "build/skipped",
+  ]);
+});
+
+test("record: what is written is read again, and what is none is refused", () => {
+  const record: JobRecord = {
+    version: 1,
+    job: "a@b" as JobId,
+    fingerprint: "f".repeat(64),
+    reason: "new",
+    repeat: "tarwright build a",
+    end: {
+      kind: "failed",
+      durationMs: 5,
+      phase: "build",
+      lastLines: "\u001b[31mno\n",
+      diagnostics: [
+        {
+          severity: "error",
+          code: "build/phase-failed",
+          message: "x",
+          file: "port.yml",
+          line: 3,
+          column: 1,
+          help: "y",
+        },
+      ],
+    },
+  };
+  expect(readRecord(formatRecord(record), "result.json")).toEqual({ ok: true, value: record });
+  for (const text of ["", "[]", '{"version": 2}', formatRecord({ ...record, job: "../x" as JobId })]) {
+    const read = readRecord(text, "result.json");
+    expect(read.ok ? [] : read.error.map(({ code }) => code)).toEqual(["plan/unreadable-record"]);
+  }
+});
