@@ -65,6 +65,7 @@ function measure(shape: Shape, { ranks, seed }: { readonly ranks: number; readon
     seeds: seedsOf,
     platforms: [platform],
     layout: "vendor",
+    subpackages: [],
     configureOptions: [],
     release,
     supplies: () => false,

@@ -76,6 +76,7 @@ function plan(
     seeds,
     platforms: [platform],
     layout: "vendor",
+    subpackages: [],
     configureOptions,
     release,
     supplies: (pkgpath) => pkgpath === "devel/gmake",
