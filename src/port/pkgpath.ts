@@ -12,7 +12,7 @@ export function parsePkgpath(text: string): Pkgpath | undefined {
   const [folder = "", ...choices] = text.split(",");
   const subpackages = choices.filter((choice) => choice.startsWith("-"));
   const flavors = choices.filter((choice) => !choice.startsWith("-") && choice !== "");
-  if (!/^[A-Za-z0-9_][A-Za-z0-9._+-]*(\/[A-Za-z0-9_][A-Za-z0-9._+-]*)*$/.test(folder)) return undefined;
+  if (!/^[A-Za-z0-9_][A-Za-z0-9._+@-]*(\/[A-Za-z0-9_][A-Za-z0-9._+@-]*)*$/.test(folder)) return undefined;
   if (
     subpackages.length > 1 ||
     ![...subpackages, ...flavors].every((choice) => /^-?[A-Za-z_]/.test(choice))

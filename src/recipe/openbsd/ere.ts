@@ -64,7 +64,7 @@ function compileAnew(pattern: string): Result<Ere, string> {
     const { source, loops } = simple;
     const fast = new RegExp(source, "ds");
     // The engine of JavaScript goes back at most this often; where that could be long, the bounded one takes over.
-    const isCheap = (length: number) => loops <= 1 || length ** loops <= 1_000_000;
+    const isCheap = (length: number) => loops <= 1 || length ** loops <= 10_000_000;
     return ok({
       groups,
       match: (text) => (isCheap(text.length) ? fastMatch(fast, text) : slow(text)),

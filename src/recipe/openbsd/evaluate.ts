@@ -2,13 +2,12 @@
 
 import { quoted, type Span, unreachable } from "../../report.ts";
 import { Branches, isBranch } from "./branches.ts";
-import { BUILT_IN } from "./built-in.ts";
 import type { Evaluation, MakeRequest } from "./evaluation.ts";
 import { includedPath } from "./includes.ts";
 import { type Line, type LoopBody, type Script, scriptOf } from "./lines.ts";
 import { fillLoop } from "./loops.ts";
 import { Scope } from "./scope.ts";
-import { type Assignment, assignedNames, loopWord, type Statement } from "./statements.ts";
+import { type Assignment, assignedNames, loopWord, ruleHead, type Statement } from "./statements.ts";
 import { Targets } from "./targets.ts";
 import { wordsOf } from "./words.ts";
 
@@ -26,7 +25,8 @@ type Stream = {
   readonly opens: "file" | "turn";
   /** The port's own Makefile, rather than what it includes. */
   readonly isOwn: boolean;
-  at: number;
+  /** What comes next; undefined at the end. */
+  line: Line | undefined;
 };
 
 const INCLUDES_LIMIT = 100;
@@ -58,10 +58,6 @@ class Reading {
   }
 
   run(): void {
-    // sys.mk says `CC ?= cc`: the environment goes before it.
-    for (const [name, text] of Object.entries(BUILT_IN)) {
-      if (!this.#scope.find(name)) this.#scope.define(name, text);
-    }
     for (const [name, text] of Object.entries(this.#request.variables)) this.#scope.define(name, text);
     const { makefile } = this.#request;
     if (!this.#open(makefile, "own")) {
@@ -70,8 +66,7 @@ class Reading {
     while (!this.#scope.isStopped) {
       const stream = this.#streams.at(-1);
       if (!stream) break;
-      const line = stream.script.lineAt(stream.at);
-      if (line) this.#execute(line, stream);
+      if (stream.line) this.#execute(stream.line, stream);
       else this.#streams.pop();
     }
     this.#targets.finishCommands();
@@ -122,7 +117,7 @@ class Reading {
     const script = scriptOf(source);
     const isOwn = kind === "own" || path.startsWith(this.#request.makefile.replace(/[^/]*$/, ""));
     if (isOwn) this.#ownTexts.add(source.text);
-    this.#streams.push({ script, path, opens: "file", isOwn, at: 0 });
+    this.#streams.push({ script, path, opens: "file", isOwn, line: script.lineAt(0) });
     return true;
   }
 
@@ -133,7 +128,7 @@ class Reading {
       this.#scope.stop("openbsd/too-much", `more than ${LINES_LIMIT} lines are read`, help);
       return;
     }
-    stream.at = line.next;
+    stream.line = stream.script.lineAfter(line);
     this.#scope.where = line.span;
     this.#executeStatement(line.statement, line, stream);
   }
@@ -148,7 +143,7 @@ class Reading {
       case "elif":
       case "else":
       case "endif":
-        if (this.#branches.at(statement, line.span) === "skip") this.#skip(stream);
+        if (this.#branches.at(statement, line.span) === "skip") this.#skip(line, stream);
         break;
       case "for":
         this.#loop(statement, line, stream);
@@ -175,7 +170,11 @@ class Reading {
         this.#targets.addCommand(statement.text, line.span);
         break;
       case "rule":
-        this.#targets.addRule(this.#scope.expand(statement.head, "drop"), statement.command, line.span);
+        this.#targets.addRule(
+          statement.plain ?? ruleHead(this.#scope.expand(statement.head, "drop")),
+          statement.command,
+          line.span,
+        );
         break;
       case "faulty":
         this.#scope.complain("openbsd/syntax", statement.message);
@@ -220,11 +219,13 @@ class Reading {
   }
 
   /** To the line that ends the skipped part, or to the end of the text. */
-  #skip(stream: Stream): void {
+  #skip(from: Line, stream: Stream): void {
+    let at = from.next;
     while (!this.#scope.isStopped) {
-      const line = stream.script.conditionalAt(stream.at);
-      stream.at = line?.next ?? stream.script.text.length;
+      const line = stream.script.conditionalAt(at);
+      stream.line = line && stream.script.lineAfter(line);
       if (!line) return;
+      at = line.next;
       this.#scope.where = line.span;
       if (isBranch(line.statement) && this.#branches.at(line.statement, line.span) === "read") return;
     }
@@ -246,7 +247,7 @@ class Reading {
       return;
     }
     const words = scope.hiding(names, () => wordsOf(scope.expand(list, "drop"))).map(loopWord);
-    stream.at = body.next;
+    stream.line = stream.script.lineAt(body.next);
     if (words.length % names.length !== 0) {
       const message = `wrong number of words in \`.for\` loop: ${words.length} for ${names.length} variables`;
       scope.complain("openbsd/loop", message);
@@ -257,12 +258,18 @@ class Reading {
       turns.push(this.#turn(body, names, words.slice(at, at + names.length)));
     }
     for (const script of turns.reverse()) {
-      this.#streams.push({ script, path: stream.path, opens: "turn", isOwn: stream.isOwn, at: 0 });
+      this.#streams.push({
+        script,
+        path: stream.path,
+        opens: "turn",
+        isOwn: stream.isOwn,
+        line: script.lineAt(0),
+      });
     }
   }
 
   #turn(body: LoopBody, names: readonly string[], words: readonly string[]): Script {
-    const all = words.join("\n");
+    const all = words.length === 1 ? (words[0] ?? "") : words.join("\n");
     this.#scope.spend(body.text.length);
     const known = body.known(all);
     if (known) return known;

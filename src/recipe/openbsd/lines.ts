@@ -17,6 +17,8 @@ export type Line = {
   /** Where the next line begins. */
   readonly next: number;
   readonly statement: Statement;
+  /** The next line itself, once it was looked for. */
+  following?: Line | "end";
 };
 
 /** What stands between a `.for` and its `.endfor`. Its turns are read once for the same words. */
@@ -76,6 +78,11 @@ export class Script {
       this.#lines.set(offset, line);
     }
     return line === "end" ? undefined : line;
+  }
+
+  lineAfter(line: Line): Line | undefined {
+    line.following ??= this.lineAt(line.next) ?? "end";
+    return line.following === "end" ? undefined : line.following;
   }
 
   /** The first line at or after `offset` that begins with a dot, as lines are looked at where conditions are false. */
@@ -155,8 +162,8 @@ export class Script {
   }
 }
 
-/** A loop over flavors has few different turns; one over a thousand words would fill the memory with them. */
-const TURNS_KEPT = 100;
+/** A loop over flavors has few different turns; one over all dependencies of a tree would fill the memory with them. */
+const TURNS_KEPT = 2000;
 
 const SCRIPTS = new WeakMap<Source, Script>();
 

@@ -2,6 +2,7 @@
 
 import type { Diagnostic, Span } from "../../report.ts";
 import { quoted } from "../../report.ts";
+import { BUILT_IN } from "./built-in.ts";
 import type { MakeRequest, ShellCommand } from "./evaluation.ts";
 import { applyModifier, type Surroundings } from "./modifiers.ts";
 import { isDynamicName, type Modifier, parseTemplate, type Reference, type Template } from "./template.ts";
@@ -29,7 +30,7 @@ const DEPTH_LIMIT = 300;
 const PROBLEMS_LIMIT = 500;
 
 export class Scope {
-  readonly variables = new Map<string, Variable>();
+  readonly variables: Map<string, Variable>;
   readonly poisons = new Map<string, Poison>();
   readonly problems: Diagnostic[] = [];
   readonly unanswered: ShellCommand[] = [];
@@ -45,7 +46,8 @@ export class Scope {
   readonly #surroundings: Readonly<Record<Mode, Surroundings>>;
 
   constructor({ environment, answer }: Pick<MakeRequest, "environment" | "answer">) {
-    // The shell is the system's, whatever the environment says.
+    this.variables = new Map(SYSTEM_VARIABLES);
+    // sys.mk says `CC ?= cc`, so the environment goes before it; but the shell is the system's own.
     for (const [name, text] of Object.entries(environment)) {
       if (name !== "SHELL") this.variables.set(name, fresh(text, "environment", undefined));
     }
@@ -93,6 +95,7 @@ export class Scope {
 
   /** As if these variables were not there. */
   hiding<T>(names: readonly string[], action: () => T): T {
+    if (!names.some((name) => this.variables.has(name))) return action();
     const hidden = names.map((name) => [name, this.variables.get(name)] as const);
     for (const name of names) this.variables.delete(name);
     const result = action();
@@ -135,9 +138,10 @@ export class Scope {
       return undefined;
     }
     if (this.poisons.get(name) === "set") this.complain("openbsd/poison", poisonMessage(name, "set"));
-    const variable = this.find(name);
-    if (variable) return variable.origin === "request" ? undefined : variable;
-    const made = fresh("", "file", undefined);
+    const variable = this.variables.get(name);
+    if (variable?.origin === "request") return undefined;
+    if (variable && variable.origin !== "make") return variable;
+    const made = fresh(variable?.text ?? "", "file", undefined);
     this.variables.set(name, made);
     return made;
   }
@@ -308,6 +312,11 @@ export class Scope {
     }
   }
 }
+
+/** Shared by all readings: who sets one puts another in its place. */
+const SYSTEM_VARIABLES: ReadonlyMap<string, Variable> = new Map(
+  Object.entries(BUILT_IN).map(([name, text]) => [name, fresh(text, "make", undefined)] as const),
+);
 
 export type Assigned = {
   readonly text: string;

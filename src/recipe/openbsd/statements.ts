@@ -4,7 +4,7 @@
 import { type Bare, type Condition, parseCondition } from "./conditions.ts";
 import { withoutComment } from "./logical-lines.ts";
 import { parseName, parseTemplate, type Template } from "./template.ts";
-import { isBlank, unescapeOnly } from "./words.ts";
+import { isBlank, unescapeOnly, wordsOf } from "./words.ts";
 
 export type Statement =
   | { readonly kind: "command"; readonly text: string }
@@ -21,8 +21,22 @@ export type Statement =
   | { readonly kind: "undef"; readonly name: string }
   | { readonly kind: "poison"; readonly name: string; readonly poison: "set" | "empty" | "undefined" }
   | Assignment
-  | { readonly kind: "rule"; readonly head: Template; readonly command: string | undefined }
+  | {
+      readonly kind: "rule";
+      readonly head: Template;
+      /** What the head says when there is nothing to expand in it. */
+      readonly plain: RuleHead | undefined;
+      readonly command: string | undefined;
+    }
   | { readonly kind: "faulty"; readonly message: string };
+
+/** Before and behind the operator; undefined where there is none. */
+export type RuleHead = {
+  readonly text: string;
+  readonly operator: "::" | ":" | "!" | undefined;
+  readonly names: readonly string[];
+  readonly sources: string;
+};
 
 export type Assignment = {
   readonly kind: "assignment";
@@ -208,9 +222,23 @@ function meaningOf(signs: string): Means | undefined {
 function ruleOf(line: string, stripped: string): Statement {
   const operator = /[:!]/.exec(stripped)?.index ?? stripped.length;
   const semicolon = stripped.indexOf(";", operator + 1);
-  if (semicolon === -1) return { kind: "rule", head: parseTemplate(stripped), command: undefined };
-  const command = line.slice(line.indexOf(";", semicolon) + 1).replace(/^[ \t\n\v\f\r]+/, "");
-  return { kind: "rule", head: parseTemplate(stripped.slice(0, semicolon)), command: command || undefined };
+  const text = semicolon === -1 ? stripped : stripped.slice(0, semicolon);
+  const command = semicolon === -1 ? "" : line.slice(line.indexOf(";", semicolon) + 1);
+  return {
+    kind: "rule",
+    head: parseTemplate(text),
+    plain: text.includes("$") ? undefined : ruleHead(text),
+    command: command.replace(/^[ \t\n\v\f\r]+/, "") || undefined,
+  };
+}
+
+/** `text` is expanded. */
+export function ruleHead(text: string): RuleHead {
+  const colon = /[:!]/.exec(text)?.index;
+  if (colon === undefined) return { text, operator: undefined, names: [], sources: "" };
+  const operator = text[colon] === "!" ? "!" : text[colon + 1] === ":" ? "::" : ":";
+  const sources = text.slice(colon + operator.length);
+  return { text, operator, names: wordsOf(text.slice(0, colon)), sources };
 }
 
 /** The words of a loop, with their quotes, but `\"` and `\'` without the backslash. */

@@ -3,6 +3,7 @@
 import { quoted, type Span } from "../../report.ts";
 import type { MakeCommand, MakeTarget } from "./evaluation.ts";
 import type { Scope } from "./scope.ts";
+import type { RuleHead } from "./statements.ts";
 import { wordsOf } from "./words.ts";
 
 type Known = {
@@ -41,36 +42,29 @@ export class Targets {
     return this.#known.get(name)?.isFinished === true;
   }
 
-  /** `head` is expanded. */
-  addRule(head: string, command: string | undefined, span: Span): void {
+  addRule(head: RuleHead, command: string | undefined, span: Span): void {
     this.finishCommands();
-    const operator = /::|[:!]/.exec(head);
-    if (!operator) {
+    if (head.operator === undefined) {
       this.#current = [];
-      const text = quoted(head.trim());
-      this.#scope.complain("openbsd/syntax", `${text} is neither an assignment nor a rule`, NEED_OPERATOR);
+      const message = `${quoted(head.text.trim())} is neither an assignment nor a rule`;
+      this.#scope.complain("openbsd/syntax", message, NEED_OPERATOR);
       return;
     }
-    const names = wordsOf(head.slice(0, operator.index));
-    const sources = head.slice(operator.index + operator[0].length);
-    this.#current = names
-      .filter(isReal)
-      .map((name) => this.#target(name, { operator: operator[0], sources, span }));
+    const current: Known[] = [];
+    for (const name of head.names) if (isReal(name)) current.push(this.#target(name, head, span));
+    this.#current = current;
     if (command !== undefined) this.addCommand(command, span);
   }
 
-  #target(
-    name: string,
-    rule: { readonly operator: string; readonly sources: string; readonly span: Span },
-  ): Known {
+  #target(name: string, { operator, sources }: RuleHead, span: Span): Known {
     let target = this.#known.get(name);
     if (!target) {
-      target = { name, sourceTexts: [], commands: [], span: rule.span, isFinished: false };
+      target = { name, sourceTexts: [], commands: [], span, isFinished: false };
       this.#known.set(name, target);
     }
     // Each block of a double colon counts.
-    if (rule.operator === "::") target.isFinished = false;
-    if (rule.sources !== "") target.sourceTexts.push(rule.sources);
+    if (operator === "::") target.isFinished = false;
+    if (sources !== "") target.sourceTexts.push(sources);
     return target;
   }
 
