@@ -71,7 +71,11 @@ async function bundle() {
     absWorkingDir: top,
     // A checkout may borrow its node_modules by a link.
     preserveSymlinks: true,
-    entryPoints: [{ in: "src/cli.ts", out: "chunks/cli" }, ...(await actions())],
+    entryPoints: [
+      { in: "src/cli.ts", out: "chunks/cli" },
+      { in: "src/worker.ts", out: "worker" },
+      ...(await actions()),
+    ],
     outdir: "dist",
     chunkNames: "chunks/[name]-[hash]",
     bundle: true,

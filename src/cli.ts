@@ -25,6 +25,9 @@ import {
   sortDiagnostics,
 } from "./report.ts";
 
+/** Built beside the chunks. */
+const WORKER = new URL("../worker.js", import.meta.url);
+
 async function main(argv: readonly string[], signal: AbortSignal): Promise<ExitStatus> {
   const [name = "--help", ...rest] = argv;
   if (name === "--version") return say(`tarwright ${manifest.version}\n`);
@@ -34,7 +37,7 @@ async function main(argv: readonly string[], signal: AbortSignal): Promise<ExitS
   if (!chosen) return show({ diagnostics: [unknownVerb(name)] }, form);
   const verb = await chosen.load();
   if (rest.includes("--help")) return say(verbHelp(verb));
-  return show(await answer(name, verb, rest, { host: openHost(), form, signal }), form);
+  return show(await answer(name, verb, rest, { host: openHost(undefined, WORKER), form, signal }), form);
 }
 
 async function answer(

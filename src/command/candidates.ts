@@ -5,6 +5,7 @@ import type { Layout, Port } from "../port/port.ts";
 import { type PortRequest, portFolders, readPort } from "../recipe/recipe.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
 import { locate, locatePort } from "./port-argument.ts";
+import { openPortsTree } from "./ports-tree.ts";
 import { usage } from "./verb.ts";
 
 export type CandidateRequest = {
@@ -66,9 +67,9 @@ async function placesAt(path: string, host: Host): Promise<readonly Place[]> {
     if (!port.ok) continue;
     const { folder, request } = port.value;
     const pkgpath = request.folder === "" ? inner || request.pkgpath : request.pkgpath;
-    const tree = openTree(folder);
+    const [tree, ports] = [openTree(folder), openPortsTree(port.value)];
     const read: Place["read"] = (choice) => {
-      const reading = readPort(tree, { ...request, pkgpath, ...choice });
+      const reading = readPort(tree, { ...request, ...ports, pkgpath, ...choice });
       return reading.ok ? ok(reading.value.port) : reading;
     };
     places.push({ folder: joinPath(folder, request.folder), pkgpath, read });

@@ -2,7 +2,14 @@ import { type Host, openTree } from "../host/host.ts";
 import { type PortRequest, portFolders, readPort, type Tree } from "../recipe/recipe.ts";
 import { type Diagnostic, diagnosticJson, exitStatus, sortDiagnostics } from "../report.ts";
 import { locate } from "./port-argument.ts";
-import { inPortsTree, PORTS_OPTIONS, type PortsChoice, pathsIn, portsChoice } from "./ports-tree.ts";
+import {
+  inPortsTree,
+  openPortsTree,
+  PORTS_OPTIONS,
+  type PortsChoice,
+  pathsIn,
+  portsChoice,
+} from "./ports-tree.ts";
 import { usage, type Verb } from "./verb.ts";
 
 /** `check PATHS…`: every problem of every recipe below them. */
@@ -40,11 +47,11 @@ async function checkArgument(argument: string, choice: PortsChoice, host: Host):
   const placed = await inPortsTree(located, choice, host);
   if (!placed.ok) return { ports: [], diagnostics: placed.error };
   const { folder, request } = placed.value;
-  const tree = openTree(folder);
+  const [tree, ports] = [openTree(folder), openPortsTree(placed.value)];
   const folders = [...new Set(portFolders(tree).map((one) => one.folder))];
   // A folder without any port is read like one: the answer says what is missing.
   const checks = (folders.length === 0 ? [""] : folders).map((inner) =>
-    checkPort(tree, { ...request, ...pathsIn(placed.value, inner) }),
+    checkPort(tree, { ...request, ...ports, ...pathsIn(placed.value, inner) }),
   );
   const shown = (inner: string) => [request.treeName, inner].filter((part) => part !== "").join("/");
   return { ports: folders.map(shown), diagnostics: checks.flat() };

@@ -7,6 +7,7 @@ export { failureDiagnostic } from "./failure.ts";
 export { wordsOf } from "./flavor-wishes.ts";
 export type { InstallAnswer } from "./install-packages.ts";
 export type { InstallWords } from "./install-request.ts";
+export { openLister } from "./lister.ts";
 export { type LastPhase, phaseWatch } from "./phase-watch.ts";
 export type { RunPlan, RunPlanRequest } from "./plan-run.ts";
 export type { PublishAnswer, PublishRequest } from "./publish-packages.ts";

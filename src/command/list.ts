@@ -1,25 +1,10 @@
 import { type Host, joinPath, openTree } from "../host/host.ts";
 import { parsePkgpath } from "../port/port.ts";
-import {
-  type PortReading,
-  type PortRequest,
-  portFolders,
-  readPort,
-  readVariables,
-  type Tree,
-} from "../recipe/recipe.ts";
-import {
-  type Diagnostic,
-  diagnosticJson,
-  ok,
-  quoted,
-  type Result,
-  sortDiagnostics,
-  wrong,
-} from "../report.ts";
-import { indexRows } from "./openbsd-index.ts";
-import { locate, unknownSubpackage } from "./port-argument.ts";
-import { pickVariables, portView, wantedNames } from "./port-view.ts";
+import { portFolders, type Tree } from "../recipe/recipe.ts";
+import { type Diagnostic, ok, quoted, type Result, wrong } from "../report.ts";
+import { type ListAnswer, type ListEntry, type ListJob, openLister } from "./lister.ts";
+import { locate } from "./port-argument.ts";
+import { wantedNames } from "./port-view.ts";
 import { inPortsTree, type Placed, PORTS_OPTIONS, pathsIn, portsChoice } from "./ports-tree.ts";
 import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
 
@@ -35,18 +20,11 @@ export const verb: Verb = {
   positionals: { least: 1, most: 1 },
   run: async (args, context) => {
     const opened = await openListing(args, context.host);
-    return opened.ok ? list(opened.value, args, context) : { diagnostics: opened.error };
+    return opened.ok ? list(opened.value, context) : { diagnostics: opened.error };
   },
 };
 
-/** What one line is about. */
-type Entry = {
-  readonly key: string;
-  readonly request: Result<PortRequest>;
-  /** The one that the entry names; the line is about the whole port all the same. */
-  readonly subpackage?: string;
-};
-type Listing = { readonly tree: Tree; readonly entries: readonly Entry[] };
+type Listing = { readonly job: ListJob; readonly entries: readonly ListEntry[] };
 
 async function openListing(args: Arguments, host: Host): Promise<Result<Listing>> {
   const [argument = "."] = args.positionals;
@@ -54,22 +32,30 @@ async function openListing(args: Arguments, host: Host): Promise<Result<Listing>
   if (!located) {
     return wrong(usage("usage/no-tree", `there is no folder \`${argument}\``, "name a folder of ports"));
   }
-  const placed = await inPortsTree(located, portsChoice(args), host);
-  if (!placed.ok) return placed;
-  const { folder, request } = placed.value;
+  const found = await inPortsTree(located, portsChoice(args), host);
+  if (!found.ok) return found;
+  const placed = found.value;
+  const { folder, request, portsTree } = placed;
+  const job = { folder, form: formOf(args), ...(portsTree ? { portsTree } : {}) };
   const tree = openTree(folder);
   const file = args.text("entries");
   if (file === undefined) {
-    const entries = portFolders(tree).map((one): Entry => {
-      const asked = { ...request, ...pathsIn(placed.value, one.folder), flavors: one.flavors };
+    const entries = portFolders(tree).map((one): ListEntry => {
+      const asked = { ...request, ...pathsIn(placed, one.folder), flavors: one.flavors };
       return { key: one.key || request.pkgpath, request: ok(asked) };
     });
-    return ok({ tree, entries });
+    return ok({ job, entries });
   }
   const text = await host.readText(joinPath(host.folders.working, file));
   return text === undefined
     ? wrong(usage("usage/no-entries", `there is no file \`${file}\``, "name a file with an entry a line"))
-    : ok({ tree, entries: entriesOf(text).map((key) => entryOf(key, { tree, placed: placed.value })) });
+    : ok({ job, entries: entriesOf(text).map((key) => entryOf(key, { tree, placed })) });
+}
+
+function formOf(args: Arguments): ListJob["form"] {
+  const raw = args.text("raw");
+  if (args.has("index")) return { kind: "index" };
+  return raw === undefined ? { kind: "view" } : { kind: "raw", wanted: wantedNames(raw) };
 }
 
 /** A line each; what follows a `#` is a comment. */
@@ -81,7 +67,7 @@ function entriesOf(text: string): readonly string[] {
 }
 
 /** `folder,flavor`, or the recipe itself. */
-function entryOf(key: string, { tree, placed }: { readonly tree: Tree; readonly placed: Placed }): Entry {
+function entryOf(key: string, { tree, placed }: { readonly tree: Tree; readonly placed: Placed }): ListEntry {
   const path = parsePkgpath(key);
   if (!path) {
     const help = "write `folder` or `folder,flavor`";
@@ -93,43 +79,34 @@ function entryOf(key: string, { tree, placed }: { readonly tree: Tree; readonly 
   return { key, request: asked, ...(subpackage === undefined ? {} : { subpackage }) };
 }
 
-function list({ tree, entries }: Listing, args: Arguments, { output }: Context): Answer {
-  const raw = args.text("raw");
+/** Entries that a thread takes at once: few enough that all end together. */
+const SHARE = 50;
+
+/** In the entries' order, however many threads read them. */
+async function list({ job, entries }: Listing, { host, output, signal }: Context): Promise<Answer> {
+  const shares = Array.from({ length: Math.ceil(entries.length / SHARE) }, (_, at) =>
+    entries.slice(at * SHARE, (at + 1) * SHARE),
+  );
   const failures: Diagnostic[] = [];
-  for (const entry of entries) {
-    if (args.has("index")) {
-      const reading = readEntry(entry, tree);
-      if (reading.ok) output(indexRows(reading.value).join(""));
-      else failures.push(...reading.error);
-    } else {
-      const line = raw === undefined ? viewOf(readEntry(entry, tree)) : rawOf(entry, wantedNames(raw), tree);
-      output(`${JSON.stringify({ key: entry.key, ...line })}\n`);
-    }
+  for await (const answer of answersTo(shares, { job, host, signal })) {
+    output(answer.text);
+    failures.push(...answer.failures);
   }
   return { diagnostics: failures };
 }
 
-function readEntry({ request, subpackage }: Entry, tree: Tree): Result<PortReading> {
-  const reading = request.ok ? readPort(tree, request.value) : request;
-  if (!reading.ok || subpackage === undefined) return reading;
-  const { pkgpath, packages, dropped } = reading.value.port;
-  const names = [...packages, ...dropped].map(({ name }) => name);
-  return names.includes(subpackage) ? reading : wrong(unknownSubpackage(subpackage, { pkgpath, names }));
-}
+type Reading = { readonly job: ListJob } & Pick<Context, "host" | "signal">;
 
-function viewOf(reading: Result<PortReading>) {
-  return reading.ok ? portView(reading.value.port) : { errors: errorsOf(reading.error) };
-}
-
-/** What is unknown is named, so that nobody takes it for unset. */
-function rawOf({ request }: Entry, wanted: readonly string[], tree: Tree) {
-  const reading = request.ok ? readVariables(tree, request.value, wanted) : request;
-  const picked = reading.ok ? pickVariables(reading.value, wanted) : reading;
-  if (!picked.ok) return { errors: errorsOf(picked.error) };
-  const { variables, unknown } = picked.value;
-  return { vars: variables, ...(unknown.length > 0 ? { unknown } : {}) };
-}
-
-function errorsOf(diagnostics: readonly Diagnostic[]) {
-  return sortDiagnostics(diagnostics).map(diagnosticJson);
+async function* answersTo(
+  shares: readonly (readonly ListEntry[])[],
+  { job, host, signal }: Reading,
+): AsyncGenerator<ListAnswer> {
+  // To start a thread takes longer than to read a few ports.
+  if (host.workers.count > 1 && shares.length >= 2 * host.workers.count) {
+    for await (const answer of host.workers.spread({ job, orders: shares }, signal))
+      yield answer as ListAnswer;
+    return;
+  }
+  const lister = openLister(job);
+  for (const share of shares) yield lister(share);
 }

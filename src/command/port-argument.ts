@@ -7,7 +7,7 @@ import {
   readVariables,
 } from "../recipe/recipe.ts";
 import { type Diagnostic, quoted, type Result, wrong } from "../report.ts";
-import { inPortsTree, type PortsChoice } from "./ports-tree.ts";
+import { inPortsTree, openPortsTree, type Placed, type PortsChoice } from "./ports-tree.ts";
 import { usage } from "./verb.ts";
 
 export type OpenedPort = PortReading & { readonly folder: HostPath };
@@ -25,7 +25,7 @@ export async function openPort(
   const located = await locatePort(argument, choice, host);
   if (!located.ok) return located;
   const { folder, request } = located.value;
-  const reading = readPort(openTree(folder), { ...request, ...choice });
+  const reading = readPort(openTree(folder), { ...request, ...choice, ...openPortsTree(located.value) });
   return reading.ok ? { ok: true, value: { ...reading.value, folder } } : reading;
 }
 
@@ -38,15 +38,11 @@ export async function openVariables(
   const located = await locatePort(argument, choice, host);
   if (!located.ok) return located;
   const { folder, request } = located.value;
-  return readVariables(openTree(folder), { ...request, ...choice }, wanted);
+  return readVariables(openTree(folder), { ...request, ...choice, ...openPortsTree(located.value) }, wanted);
 }
 
 /** Where a PORT argument leads, and the tree that the port stands in. */
-export async function locatePort(
-  argument: string,
-  choice: PortsChoice,
-  host: Host,
-): Promise<Result<Located>> {
+export async function locatePort(argument: string, choice: PortsChoice, host: Host): Promise<Result<Placed>> {
   const located = await locate(argument, host);
   if (located) return inPortsTree(located, choice, host);
   return wrong(
@@ -57,10 +53,7 @@ export async function locatePort(
 /** A folder on this machine as a tree, and what to ask of it when it is a port itself. */
 export type Located = {
   readonly folder: HostPath;
-  readonly request: Pick<
-    PortRequest,
-    "folder" | "treeName" | "treePath" | "pkgpath" | "portsTree" | "bsdPortMk"
-  >;
+  readonly request: Pick<PortRequest, "folder" | "treeName" | "treePath" | "pkgpath" | "bsdPortMk">;
 };
 
 /** The folder that an argument names, itself or by a file in it; undefined when nothing is there. */

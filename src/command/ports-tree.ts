@@ -26,7 +26,11 @@ export function portsChoice(args: Arguments): PortsChoice {
 }
 
 /** What is located, with the ports tree that it belongs to; `inside` is its path there, `""` when it lies elsewhere. */
-export type Placed = Located & { readonly inside: string };
+export type Placed = Located & {
+  readonly inside: string;
+  /** When it is another tree than the located folder itself. */
+  readonly portsTree?: { readonly folder: HostPath; readonly name: string };
+};
 
 /** A port, or a folder of ports, with the ports tree that it belongs to. */
 export async function inPortsTree(
@@ -50,10 +54,15 @@ export async function inPortsTree(
   const placed = {
     ...request,
     pkgpath: inside || request.pkgpath,
-    ...(root && root !== folder ? { portsTree: { tree: openTree(root), name: portsDir ?? root } } : {}),
     ...(bsdPortFile !== undefined && text !== undefined ? { bsdPortMk: { name: bsdPortFile, text } } : {}),
   };
-  return ok({ folder, inside, request: placed });
+  const portsTree = root && root !== folder ? { portsTree: { folder: root, name: portsDir ?? root } } : {};
+  return ok({ folder, inside, request: placed, ...portsTree });
+}
+
+/** As a request has it. */
+export function openPortsTree({ portsTree }: Pick<Placed, "portsTree">): Pick<PortRequest, "portsTree"> {
+  return portsTree ? { portsTree: { tree: openTree(portsTree.folder), name: portsTree.name } } : {};
 }
 
 /** A folder below what was placed, which may be a part of a ports tree. */

@@ -30,6 +30,7 @@ export {
 } from "./subprocesses.ts";
 export { runnerTools, type Tools } from "./tools.ts";
 export { openTree } from "./tree.ts";
+export type { Work, Workers } from "./workers.ts";
 
 import type { Files, HostPath } from "./files.ts";
 import type { GitHub, GitHubAccess } from "./github.ts";
@@ -38,6 +39,7 @@ import type { Requests } from "./requests.ts";
 import type { ScannedFolder } from "./scan.ts";
 import type { Store } from "./store.ts";
 import type { Subprocesses } from "./subprocesses.ts";
+import type { Workers } from "./workers.ts";
 
 /** What the program may know of and do to the machine. Handed down from the entries; tests use the real one. */
 export type Host = Files &
@@ -65,6 +67,7 @@ export type Host = Files &
     /** `uname -m`'s word: `x86_64`, `aarch64`, … */
     readonly arch: string;
     readonly processors: number;
+    readonly workers: Workers;
     /** Where to look before a large thing is fetched or made again. */
     readonly store: Store;
     readonly user: { readonly uid: number; readonly gid: number };

@@ -11,12 +11,13 @@ import { requests } from "./requests.ts";
 import { scanFolder } from "./scan.ts";
 import { noStore, type Store } from "./store.ts";
 import { subprocesses } from "./subprocesses.ts";
+import { openWorkers } from "./workers.ts";
 
 /** GitHub reads an upload to its end before it answers, and the end of 2 GiB takes a while. */
 const SILENT_MS = 120_000;
 
-/** The real machine. Called once, by an entry. */
-export function openHost(store: Store = noStore): Host {
+/** The real machine. Called once, by an entry; `workerProgram` is what its worker threads run, if it has any. */
+export function openHost(store: Store = noStore, workerProgram?: URL): Host {
   const environment = (name: string) => process.env[name] || undefined;
   const home = hostPath(environment("HOME") ?? os.homedir());
   const folder = (name: string, otherwise: string): HostPath =>
@@ -43,6 +44,7 @@ export function openHost(store: Store = noStore): Host {
     store,
     arch: os.machine(),
     processors: os.availableParallelism(),
+    workers: openWorkers(workerProgram, os.availableParallelism()),
     user: { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 },
     folders: {
       working: hostPath(process.cwd()),

@@ -78,7 +78,7 @@ export function inTheirForm(
   for (const { key, vars } of rows) {
     const answer = answers.get(key);
     if (answer?.kind === "values") {
-      const said = Object.keys(vars).map((name) => [name, likeIn(name, vars[name], answer.vars, key)]);
+      const said = Object.keys(vars).map((name) => [name, likeIn(name, vars, answer.vars, key)]);
       result.set(key, { ...answer, vars: Object.fromEntries(said) });
     } else if (answer) result.set(key, answer);
   }
@@ -87,16 +87,19 @@ export function inTheirForm(
 
 function likeIn(
   name: string,
-  theirs: unknown,
+  vars: Row["vars"],
   ours: Readonly<Record<string, unknown>>,
   key: string,
 ): unknown {
+  const theirs = vars[name];
   if (name === "pkgpath") return key.split(",")[0];
   if (COUNTS[name]) return new Set(COUNTS[name].flatMap((one) => words(ours[one]))).size;
   const value = ours[name];
   if (typeof value !== "string") return value;
   if (name === "ERRORS") return value.replace(X11_ERROR, "");
-  if (Array.isArray(theirs)) return words(value);
+  // A list that the table cuts has its length beside it.
+  const cut = Object.hasOwn(vars, `${name}_count`) && Array.isArray(theirs) ? theirs.length : undefined;
+  if (Array.isArray(theirs)) return words(value).slice(0, cut);
   if (typeof theirs === "object")
     return { len: value.length, sha1: createHash("sha1").update(value).digest("hex") };
   // That table was made with the tree elsewhere, which it spells like this.

@@ -26,6 +26,8 @@ export type Poison = "set" | "empty" | "undefined";
 /** A person's Makefile stays far below; what doubles a value a hundred times does not. In UTF-16 units. */
 const EXPANSION_LIMIT = 32 * 1024 * 1024;
 const VALUE_LIMIT = 4 * 1024 * 1024;
+/** What it takes to expand a variable, however short it is, as if it were so much text. */
+const EXPANSION_COST = 32;
 const DEPTH_LIMIT = 300;
 const PROBLEMS_LIMIT = 500;
 
@@ -234,6 +236,8 @@ export class Scope {
       this.stop("openbsd/too-much", `variables are nested more than ${DEPTH_LIMIT} deep`);
       return "";
     }
+    // Values that double to nothing would never end either.
+    this.spend(EXPANSION_COST);
     variable.isInUse = true;
     this.#depth += 1;
     const value = this.expand(template, mode);

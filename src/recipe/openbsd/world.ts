@@ -15,7 +15,7 @@ const SYSTEM = "/usr/share/mk";
 export function makeRequestFor(tree: Tree, request: PortRequest): MakeRequest {
   const machine = machineOf(request.arch);
   const { pkgpath, flavors } = request;
-  const folder = `${PORTSDIR}/${pkgpath}`;
+  const folder = pkgpath === "" ? PORTSDIR : `${PORTSDIR}/${pkgpath}`;
   return {
     files: filesFor(tree, request),
     makefile: `${folder}/Makefile`,
@@ -82,7 +82,9 @@ function layersFor(tree: Tree, request: PortRequest): readonly Layer[] {
   const whole = treeLayer(tree, treeName);
   if (folder === pkgpath && !portsTree && hasInfrastructure(tree)) return [whole];
   const around = (path: string) => path.slice(0, path.lastIndexOf("/") + 1);
-  const layers = [movedLayer(whole, { from: `${pkgpath}/`, to: folder === "" ? "" : `${folder}/` })];
+  const layers = [
+    movedLayer(whole, { from: pkgpath === "" ? "" : `${pkgpath}/`, to: folder === "" ? "" : `${folder}/` }),
+  ];
   if (folder !== "") layers.push(movedLayer(whole, { from: around(pkgpath), to: around(folder) }));
   return [...layers, portsTree ? treeLayer(portsTree.tree, portsTree.name) : OWN_LAYER];
 }

@@ -5,40 +5,15 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { evaluateMakefile } from "../../../src/recipe/openbsd/evaluate.ts";
 import { rendered, temporaryFolder } from "../../support.ts";
+import { type Makefile, readMakefile } from "./makefiles.ts";
 
-type Row = {
+type Row = Makefile & {
   readonly name: string;
-  readonly makefile: string;
   readonly values: Readonly<Record<string, string | undefined>>;
-  /** By absolute path; `/usr/share/mk/` is the system's folder. */
-  readonly files?: Readonly<Record<string, string>>;
-  readonly environment?: Readonly<Record<string, string>>;
-  readonly answers?: Readonly<Record<string, string>>;
   /** Parts of the messages, in order. */
   readonly says?: readonly string[];
 };
-
-function read({ makefile, files = {}, environment = {}, answers = {} }: Omit<Row, "name" | "values">) {
-  const sources = new Map(
-    Object.entries({ "/p/Makefile": makefile, ...files }).map(([path, text]) => [
-      path,
-      { name: path.slice(1), text },
-    ]),
-  );
-  return evaluateMakefile({
-    files: {
-      read: (path) => sources.get(path),
-      exists: (path) => sources.has(path),
-      system: (name) => (sources.has(`/usr/share/mk/${name}`) ? `/usr/share/mk/${name}` : undefined),
-    },
-    makefile: "/p/Makefile",
-    environment,
-    variables: { ".CURDIR": "/p" },
-    answer: (command) => answers[command],
-  });
-}
 
 const Z = "Z = Foo bar.tar.gz dir/sub/x.c No 0\n";
 
@@ -251,7 +226,7 @@ const rows: readonly Row[] = [
 
 for (const { name, values, says = [], ...row } of rows) {
   test(`openbsd make: ${name}`, () => {
-    const evaluation = read(row);
+    const evaluation = readMakefile(row);
     const found = Object.fromEntries(
       Object.keys(values).map((variable) => [variable, evaluation.expand(variable)]),
     );
@@ -263,7 +238,7 @@ for (const { name, values, says = [], ...row } of rows) {
 }
 
 test("openbsd make: targets with their commands, the first block of them", () => {
-  const { targets, problems } = read({
+  const { targets, problems } = readMakefile({
     makefile:
       "N = x\na: b ${N}\n\t@one ${N}\n.if 1\n\ttwo\n.endif\na:\n\tthree\nc d:: e; four # five\n.PHONY: a\n",
     files: {},
@@ -282,7 +257,7 @@ test("openbsd make: targets with their commands, the first block of them", () =>
 });
 
 test("openbsd make: a value and a mistake keep their place, through includes and loops", () => {
-  const evaluation = read({
+  const evaluation = readMakefile({
     makefile:
       'A = 1\n.for i in x y\n.for j in z\n.  if 1\nB_$i = $j\n.  endif\n.endfor\n.endfor\n.include "f"\n',
     files: { "/p/f": "\n\nC = ${A:Z}\n.if ${NOPE}\n.endif\n" },

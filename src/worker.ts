@@ -1,0 +1,7 @@
+// What each worker thread of `list` runs: it is told the job once, then answers orders until it is ended.
+
+import { parentPort, workerData } from "node:worker_threads";
+import { openLister } from "./command/command.ts";
+
+const list = openLister(workerData);
+parentPort?.on("message", (entries: Parameters<typeof list>[0]) => parentPort?.postMessage(list(entries)));
