@@ -30,7 +30,6 @@ export {
 } from "./subprocesses.ts";
 export { runnerTools, type Tools } from "./tools.ts";
 export { openTree } from "./tree.ts";
-export type { Work, Workers } from "./workers.ts";
 
 import type { Files, HostPath } from "./files.ts";
 import type { GitHub, GitHubAccess } from "./github.ts";
