@@ -9,7 +9,7 @@ import { formatLock, type Lock, lockedChoices, lockOfChoices, readLock } from ".
 import { pinKey } from "./pinned-key.ts";
 import type { Place } from "./place.ts";
 import { type Trust, wasReplaced } from "./release.ts";
-import { type Choice, type Present, resolve } from "./resolve.ts";
+import { type Choice, conflicts, type Present, resolve } from "./resolve.ts";
 import { type Selecting, type Selection, select } from "./selection.ts";
 import { locate, type Site } from "./site.ts";
 import { recover } from "./transaction.ts";
@@ -76,16 +76,11 @@ async function attempt(request: InstallRequest, means: Scratch, signal: AbortSig
   const done = (result: Result<Arrived>): Attempt => ({ kind: "done", result });
   const before = await readInstalled(request.site, means.host);
   if (!before.ok) return done(before);
+  const present = before.value.map(presentOf);
   const choose: Selecting["choose"] = (offered, place) =>
     request.aim.kind === "locked"
-      ? lockedChoices(request.aim.lock, { ...request, offered })
-      : resolve({
-          ...request,
-          wishes: request.aim.wishes,
-          offered,
-          place,
-          present: before.value.map(presentOf),
-        });
+      ? besidePresent(lockedChoices(request.aim.lock, { ...request, offered }), present)
+      : resolve({ ...request, wishes: request.aim.wishes, offered, place, present });
   const selected = await select({ ...request, ...means, choose }, signal);
   if (!selected.ok) return done(selected);
   const { choices } = selected.value;
@@ -110,6 +105,15 @@ async function attempt(request: InstallRequest, means: Scratch, signal: AbortSig
     kept: kept.value,
   };
   return done(await arrive(request, arriving, signal));
+}
+
+/** Choices that were made on another day may not fit what is installed here. */
+function besidePresent(
+  chosen: Result<readonly Choice[]>,
+  present: readonly Present[],
+): Result<readonly Choice[]> {
+  const troubles = chosen.ok ? conflicts(chosen.value, present) : [];
+  return troubles.length > 0 ? { ok: false, error: troubles } : chosen;
 }
 
 function presentOf({ package: row, prefix }: Installed): Present {

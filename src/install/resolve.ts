@@ -68,8 +68,8 @@ function exact(rows: readonly Package[], { contentDigest }: Depend): Package | u
   return contentDigest === undefined ? undefined : rows.find((row) => row.contentDigest === contentDigest);
 }
 
-/** Each pair once, both named. */
-function conflicts(choices: readonly Choice[], present: readonly Present[]): readonly Diagnostic[] {
+/** What can't stand side by side: each pair once, both named. */
+export function conflicts(choices: readonly Choice[], present: readonly Present[]): readonly Diagnostic[] {
   const rows = choices.map(({ row }) => row);
   return rows.flatMap((row, index) => [
     ...rows

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
+import { joinPath } from "../../src/host/host.ts";
 import { filesOf, type Published, publish, releaseOf, serveFiles } from "../install/published.ts";
 import { host, tool } from "../package/support.ts";
 import { rendered, temporaryFolder } from "../support.ts";
@@ -280,4 +281,37 @@ test("install: a release that is published to meanwhile is read once more, from 
   const ran = await runIn(root, "install", "foo", "--from", server.url, "--key", key, ...FOR);
   expect(said(ran)).toBe("");
   expect(tool(join(root, "app/vendor/foo/bin/foo"), [])).toBe("new\n");
+});
+
+/** A program that finds `libz.so.1` of its own only by LD_LIBRARY_PATH. */
+function linked(prefix: string): void {
+  const script = [
+    'cd "$1" && mkdir -p bin lib && echo "int greet(void) { return 42; }" > lib/z.c',
+    "gcc -shared -fPIC -Wl,-soname,libz.so.1 -o lib/libz.so.1 lib/z.c && rm lib/z.c",
+    'echo "int greet(void); int main(void) { return greet(); }" > bin/main.c',
+    "gcc -o bin/foo bin/main.c lib/libz.so.1 && rm bin/main.c",
+  ];
+  tool("sh", ["-ec", script.join("; "), "sh", prefix]);
+}
+
+test("install: LD_LIBRARY_PATH is somebody's choice, with what it hides", async () => {
+  const { folder, key } = await releaseOf({ name: "foo", files: { a: "a" }, fill: linked });
+  const root = temporaryFolder();
+  const args = ["install", "foo", "--from", folder, "--key", key, ...FOR];
+  expect(said(await runIn(root, ...args))).toContain(
+    "error[install/library-path]: `foo-1.0` finds its libraries only when `LD_LIBRARY_PATH` names `/app/vendor/foo/lib`",
+  );
+  expect(host.scan(root)?.entries).toEqual([]);
+  await host.makeFolder(joinPath(root, "usr/lib"));
+  linked(join(root, "usr"));
+  const exported = await runIn(root, ...args, "--library-path", "export");
+  expect(exported.json).toMatchObject({
+    environment: { libraries: ["/app/vendor/foo/lib"], shadowed: ["libz.so.1"] },
+  });
+  expect(said(exported)).toContain(
+    "every program gets the packages' own `libz.so.1` instead of the system's",
+  );
+  const script = join(root, "var/lib/tarwright/profile.sh");
+  const set = tool("dash", ["-euc", '. "$0"; echo "$LD_LIBRARY_PATH"', script]);
+  expect(set.trim().split(":")[0]).toBe("/app/vendor/foo/lib");
 });

@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type HostPath, hostPath, joinPath } from "../../src/host/host.ts";
-import { addToFolder, packJob, type SigningKey } from "../../src/package/package.ts";
+import { addToFolder, packJob, type SigningKey, scanLibraries } from "../../src/package/package.ts";
 import { keyOfSeed } from "../../src/package/signify.ts";
 import type { Dependency, Package, Subpackage } from "../../src/port/port.ts";
 import {
@@ -30,6 +30,8 @@ export type Published = {
   /** `fullpkgname` without stem and version: `no_x11`. */
   readonly flavor?: string;
   readonly files?: TreeText;
+  /** Puts more into the folder that stands for the prefix. */
+  readonly fill?: (prefix: string) => void;
   /** `spec:pkgpath`. */
   readonly depends?: readonly string[];
   readonly base?: string;
@@ -49,6 +51,7 @@ export async function publish(
     temporaryFolder(),
     Object.fromEntries(Object.entries(files).map(([path, text]) => [`${prefix}/${path}`, text])),
   );
+  what.fill?.(join(fakeRoot, prefix));
   const lib = depends.map((text): Dependency => {
     const [spec = "", pkgpath = ""] = text.split(":");
     return { spec, pkgpath, span: spanOf(text) };
@@ -70,6 +73,8 @@ export async function publish(
   const job = jobOf(one);
   const request = packRequest({ ...job, base: { ...job.base, name: base } }, fakeRoot, {
     dependencyPackages: rowsOf(folder).map((row) => ({ package: row, folder: temporaryFolder() })),
+    // What is compiled links to this machine's own.
+    ...(what.fill ? { libraries: await scanLibraries([hostPath("/")], host) } : {}),
   });
   const packed = await packJob(request, { host, report: () => undefined }, never);
   if (!packed.ok) throw new Error(rendered(packed.error));
