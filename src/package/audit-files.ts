@@ -28,12 +28,16 @@ const MACHINES: Readonly<Record<Arch, Pick<Elf, "machine" | "elfClass" | "byteOr
   aarch64: { machine: 183, elfClass: 64, byteOrder: "little" },
 };
 
+function isLoaded(type: Elf["type"]): boolean {
+  return type === "executable" || type === "shared";
+}
+
 /** Objects are parts to link, maybe for other machines; only what can be loaded must fit. */
 function wrongArchitecture({ subject }: Checked, elves: readonly LinkedFile[]): readonly Finding[] {
   const wanted = MACHINES[subject.arch];
   const strange = elves.filter(
     ({ elf }) =>
-      (elf.type === "executable" || elf.type === "shared") &&
+      isLoaded(elf.type) &&
       (elf.machine !== wanted.machine ||
         elf.elfClass !== wanted.elfClass ||
         elf.byteOrder !== wanted.byteOrder),
@@ -179,16 +183,36 @@ function lostProgram(line: string, { own, others, base }: Checked, isThere: Find
 /** Links that leave the prefix are refused before there is an audit; these lead to nothing inside. */
 function danglingLinks({ entries, own, others }: Checked): readonly Finding[] {
   const offers = [own, ...others];
-  const dangling = entries.filter(({ status, path: where, target }) => {
-    if (status.kind !== "link") return false;
-    const end = path.resolve(own.prefix, path.dirname(where), target);
-    return !offers.some((offer) => offer.prefix === end || leadsSomewhere(offer, end));
+  const links = new Map(
+    entries.flatMap(({ status, path: where, target }) =>
+      status.kind === "link" ? [[path.join(own.prefix, where), target] as const] : [],
+    ),
+  );
+  const dangling = [...links].filter(([link]) => {
+    const end = followed(link, links);
+    return (
+      !offers.some(({ prefix }) => prefix === end) && !offers.some((offer) => leadsSomewhere(offer, end))
+    );
   });
-  return dangling.map(({ path: where, target }) => ({
+  return dangling.map(([link, target]) => ({
     check: "dangling-link",
-    message: `\`${shownName(where)}\` is a link to \`${shownName(target)}\`, which is in no package`,
+    message: `\`${shownName(pathBelow(own.prefix, link) ?? link)}\` is a link to \`${shownName(target)}\`, which is in no package`,
     help: "mend or remove it in `post-fake`",
   }));
+}
+
+/** Where a path ends when all links on the way are followed, as many as the kernel does (path_resolution(7)). */
+function followed(start: string, links: ReadonlyMap<string, string>): string {
+  let end = start;
+  for (let count = 0; count <= 40; count += 1) {
+    const parts = end.split("/");
+    const ways = parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+    const link = ways.find((way) => links.has(way));
+    if (link === undefined) return end;
+    end = path.resolve(path.dirname(link), links.get(link) ?? "", `.${end.slice(link.length)}`);
+  }
+  // A circle: nothing lies there.
+  return "";
 }
 
 function leadsSomewhere({ prefix, files }: Offer, absolute: string): boolean {
