@@ -51,6 +51,7 @@ export async function readInputs(host: Host): Promise<Result<Inputs>> {
   const request: BuildRequest = {
     port,
     version: core.getInput("version") || undefined,
+    recipes: [],
     flavors: words("flavor") ?? "default",
     subpackages: words("subpackages") ?? [],
     base: core.getInput("base") || undefined,

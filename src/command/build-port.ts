@@ -27,6 +27,8 @@ export type BuildRequest = {
   readonly port: string;
   /** The version that the user expects the port to have. */
   readonly version: string | undefined;
+  /** Folders of recipes in which a program is looked for by its name; empty for the usual ones. */
+  readonly recipes: readonly string[];
   readonly flavors: "default" | readonly string[];
   /** Those to keep; empty for all. */
   readonly subpackages: readonly string[];
@@ -166,7 +168,7 @@ async function prepare(request: BuildRequest, { host }: Context): Promise<Result
     ...(request.planned ? { pkgpath: request.planned.pkgpath } : {}),
   };
   const [opened, given, folder] = await Promise.all([
-    openPort(request.port, choice, host),
+    openPort(request.port, { ...choice, version: request.version, recipes: request.recipes }, host),
     request.key.kind === "own" ? undefined : chooseKey(request.key, host),
     readFolder({ folder: request.out, folderName: request.out }, host),
   ]);
@@ -230,7 +232,8 @@ function requestTroubles(
   port: Port,
 ): readonly Diagnostic[] {
   const troubles: Diagnostic[] = [...unusedOptions(port, configureOptions)];
-  if (version !== undefined && version !== port.version) {
+  const revised = port.revision === undefined ? port.version : `${port.version}-r${port.revision}`;
+  if (version !== undefined && version !== port.version && version !== revised) {
     const message = `\`${port.pkgpath}\` is at version ${port.version}, not ${version}`;
     troubles.push({
       ...usage("usage/version", message, "leave the version out, or name another port"),

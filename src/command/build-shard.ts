@@ -244,6 +244,7 @@ function requestOf(
   return {
     port: job.folder,
     version: job.version,
+    recipes: [],
     flavors: job.flavors,
     subpackages: job.packages.map(({ subpackage }) => subpackage).filter((name) => name !== ""),
     base: base.wanted,

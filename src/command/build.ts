@@ -13,12 +13,15 @@ import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { countOf, oneOf, splitWords } from "./arguments.ts";
 import { type BuildAnswer, type BuildRequest, buildPort, type KeyChoice } from "./build-port.ts";
 import { buildPlanned } from "./planned-build.ts";
+import { RECIPES } from "./port-argument.ts";
 import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
 
 /** `build PORT`: one job, from recipe to signed packages in a folder. */
 export const verb: Verb = {
-  usage: 'build PORT [VERSION] [--flavor "a b"] [--base B] [--out DIR] [--key KEY] [OPTIONS]',
+  usage:
+    'build PORT [VERSION] [--recipes DIR]… [--flavor "a b"] [--base B] [--out DIR] [--key KEY] [OPTIONS]',
   options: {
+    recipes: RECIPES,
     flavor: { type: "string", help: "flavors in any order, separated by blanks; an empty word for none" },
     base: {
       type: "string",
@@ -83,6 +86,7 @@ function readRequest(args: Arguments, { host }: Context): Result<BuildRequest> {
   const request: BuildRequest = {
     port,
     version,
+    recipes: args.texts("recipes"),
     flavors: args.text("flavor")?.split(/\s+/).filter(Boolean) ?? "default",
     subpackages: args.texts("subpackage"),
     base: args.text("base"),

@@ -1,12 +1,13 @@
-import { type Host, type HostPath, joinPath, openTree } from "../host/host.ts";
+import { type FolderTree, type Host, type HostPath, joinPath, openTree } from "../host/host.ts";
 import {
+  lookUpRecipe,
   type PortReading,
   type PortRequest,
   type RawReading,
   readPort,
   readVariables,
 } from "../recipe/recipe.ts";
-import { type Diagnostic, quoted, type Result, wrong } from "../report.ts";
+import { type Diagnostic, nearest, ok, quoted, type Result, unreachable, wrong } from "../report.ts";
 import { inPortsTree, openPortsTree, type Placed, type PortsChoice } from "./ports-tree.ts";
 import { usage } from "./verb.ts";
 
@@ -14,9 +15,24 @@ export type OpenedPort = PortReading & { readonly folder: HostPath };
 
 /** What other options say of a port. */
 export type PortChoice = Pick<PortRequest, "flavors" | "base" | "arch" | "layout" | "prefix"> &
-  PortsChoice & { readonly pkgpath?: string };
+  PlaceChoice & { readonly pkgpath?: string };
 
-/** Reads the port that a PORT argument names: a folder, or the recipe in it. */
+/** What decides where a PORT argument leads. */
+type PlaceChoice = PortsChoice & {
+  /** Of a program of GoboLinux that is named. */
+  readonly version?: string | undefined;
+  /** Folders of recipes, those that come first first; none for the usual ones. */
+  readonly recipes?: readonly string[];
+};
+
+/** The option that fills `recipes`. */
+export const RECIPES = {
+  type: "string",
+  multiple: true,
+  help: "folder of GoboLinux recipes, where PORT is a program's name; may be repeated, the first counts most",
+} as const;
+
+/** Reads the port that a PORT argument names: a folder, the recipe in it, or a program of GoboLinux. */
 export async function openPort(
   argument: string,
   choice: PortChoice,
@@ -26,7 +42,9 @@ export async function openPort(
   if (!located.ok) return located;
   const { folder, request } = located.value;
   const reading = readPort(openTree(folder), { ...request, ...choice, ...openPortsTree(located.value) });
-  return reading.ok ? { ok: true, value: { ...reading.value, folder } } : reading;
+  return reading.ok
+    ? { ok: true, value: { ...reading.value, folder: joinPath(folder, request.folder) } }
+    : reading;
 }
 
 /** The same for the variables of its recipe. */
@@ -42,11 +60,100 @@ export async function openVariables(
 }
 
 /** Where a PORT argument leads, and the tree that the port stands in. */
-export async function locatePort(argument: string, choice: PortsChoice, host: Host): Promise<Result<Placed>> {
+export async function locatePort(argument: string, choice: PlaceChoice, host: Host): Promise<Result<Placed>> {
   const located = await locate(argument, host);
+  const named = { ...choice, port: argument };
+  if (located && isProgramFolder(openTree(located.folder))) {
+    const parent = argument.replace(/\/*[^/]*\/*$/, "") || ".";
+    const above = await locate(/^[./]*$/.test(argument) ? joinPath(located.folder, "..") : parent, host);
+    if (above) return placed(findRecipe([above], { ...named, port: located.request.pkgpath }), choice, host);
+  }
   if (located) return inPortsTree(located, choice, host);
+  if (!/^[A-Za-z0-9][A-Za-z0-9._+-]*$/.test(argument)) return noPort(argument);
+  const trees = await recipeTrees(choice.recipes ?? [], host);
+  return trees.ok ? placed(findRecipe(trees.value, named), choice, host) : trees;
+}
+
+async function placed(found: Result<Located>, choice: PlaceChoice, host: Host): Promise<Result<Placed>> {
+  return found.ok ? inPortsTree(found.value, choice, host) : found;
+}
+
+/** `Joe`, in which there are versions, and no recipe. */
+function isProgramFolder(tree: FolderTree): boolean {
+  const names = tree.list("");
+  return (
+    !["Recipe", "Makefile", "port.yml"].some((name) => names.includes(name)) &&
+    names.some((name) => tree.exists(`${name}/Recipe`) === "file")
+  );
+}
+
+/** Where recipes are when nobody says: in the working folder, then where GoboLinux keeps them. */
+const RECIPE_FOLDERS = [
+  "LocalRecipes",
+  "Recipes",
+  ".",
+  "/Data/Compile/LocalRecipes",
+  "/Data/Compile/Recipes",
+];
+
+async function recipeTrees(named: readonly string[], host: Host): Promise<Result<readonly Located[]>> {
+  const folders = named.length > 0 ? named : RECIPE_FOLDERS;
+  const located = await Promise.all(folders.map((folder) => locate(folder, host)));
+  const missing = folders.filter((_, index) => named.length > 0 && !located[index]);
+  if (missing.length > 0) {
+    const help = "name folders of recipes, as `Recipes` with `Joe/3.6/Recipe` in it";
+    return wrong(...missing.map((one) => usage("usage/no-recipes", `there is no folder \`${one}\``, help)));
+  }
+  return ok(located.filter((one) => one !== undefined));
+}
+
+type Named = Pick<PlaceChoice, "version" | "recipes"> & { readonly port: string };
+
+function findRecipe(trees: readonly Located[], { port, version, recipes = [] }: Named): Result<Located> {
+  const found = lookUpRecipe(
+    trees.map(({ folder }) => openTree(folder)),
+    { program: port, version },
+  );
+  switch (found.kind) {
+    case "found": {
+      const tree = trees[found.tree];
+      if (!tree) throw new Error("a recipe was found in no tree");
+      const folder = `${found.program}/${found.version}`;
+      return ok({ ...tree, request: { ...tree.request, folder, pkgpath: found.program } });
+    }
+    case "no-version": {
+      const last = found.versions.slice(-SHOWN_VERSIONS).join(", ");
+      const message = `\`${found.program}\` has no version ${quoted(version ?? "")} among its recipes`;
+      return wrong(usage("usage/recipe-version", message, `choose from ${last}`));
+    }
+    case "ambiguous": {
+      const names = found.programs.map((name) => `\`${name}\``).join(" and ");
+      return wrong(usage("usage/recipe-ambiguous", `${quoted(port)} is ${names}`, "write the one you mean"));
+    }
+    case "no-program":
+      return noProgram(port, found.programs, recipes);
+    default:
+      return unreachable(found);
+  }
+}
+
+const SHOWN_VERSIONS = 12;
+
+function noProgram(port: string, programs: readonly string[], recipes: readonly string[]): Result<never> {
+  const meant = nearest(port, programs);
+  if (!meant && recipes.length === 0) return noPort(port);
+  const where = recipes.map((one) => `\`${one}\``).join(", ") || "the recipes here";
+  const help = meant ? `did you mean \`${meant}\`?` : "name another folder with `--recipes`";
+  return wrong(usage("usage/no-recipe", `there is no recipe of ${quoted(port)} in ${where}`, help));
+}
+
+function noPort(argument: string): Result<never> {
   return wrong(
-    usage("usage/no-port", `there is no port at \`${argument}\``, "name a folder that holds a `port.yml`"),
+    usage(
+      "usage/no-port",
+      `there is no port at \`${argument}\``,
+      "name a folder that holds a `port.yml`, or a program of the folder `Recipes`",
+    ),
   );
 }
 

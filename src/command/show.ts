@@ -1,22 +1,24 @@
 import type { Host } from "../host/host.ts";
 import { ARCHES } from "../port/port.ts";
 import { oneOf } from "./arguments.ts";
-import { openPort, openVariables, type PortChoice } from "./port-argument.ts";
+import { openPort, openVariables, type PortChoice, RECIPES } from "./port-argument.ts";
 import { pickVariables, portText, portView, wantedNames } from "./port-view.ts";
 import { PORTS_OPTIONS, portsChoice } from "./ports-tree.ts";
 import type { Answer, Arguments, Context, Verb } from "./verb.ts";
 
 /** `show PORT`: the port as it was understood, or its recipe's own variables. */
 export const verb: Verb = {
-  usage: 'show PORT [--flavor "a b"] [--base B] [--arch A] [--raw[=NAMES]] [--ports-dir D] [--bsd-port-mk F]',
+  usage:
+    'show PORT [VERSION] [--recipes DIR]… [--flavor "a b"] [--base B] [--arch A] [--raw[=NAMES]] [--ports-dir D] [--bsd-port-mk F]',
   options: {
+    recipes: RECIPES,
     flavor: { type: "string", help: "flavors in any order, separated by blanks; an empty word for none" },
     base: { type: "string", help: "warn when the port is not meant for this base" },
     arch: { type: "string", help: `${ARCHES.join(" or ")}; default: this machine's` },
     raw: { type: "optional", help: "the recipe's own variables, expanded; all, or those named" },
     ...PORTS_OPTIONS,
   },
-  positionals: { least: 1, most: 1 },
+  positionals: { least: 1, most: 2 },
   run: async (args, context) => {
     const arch = args.text("arch");
     const known = arch === undefined ? undefined : oneOf("`--arch`", arch, ARCHES);
@@ -25,13 +27,15 @@ export const verb: Verb = {
 };
 
 async function show(args: Arguments, { host }: Context): Promise<Answer> {
-  const [argument = "."] = args.positionals;
+  const [argument = ".", version] = args.positionals;
   const [base, arch, names] = [args.text("base"), args.text("arch"), args.text("raw")];
   const choice = {
     flavors: args.text("flavor")?.split(/\s+/).filter(Boolean) ?? "default",
     ...(base === undefined ? {} : { base }),
     ...(arch === undefined ? {} : { arch }),
     ...portsChoice(args),
+    ...(version === undefined ? {} : { version }),
+    recipes: args.texts("recipes"),
   } as const;
   if (names !== undefined) return showRaw(argument, { wanted: wantedNames(names), choice }, host);
   const reading = await openPort(argument, choice, host);

@@ -29,7 +29,7 @@ export {
   type Subprocesses,
 } from "./subprocesses.ts";
 export { runnerTools, type Tools } from "./tools.ts";
-export { openTree } from "./tree.ts";
+export { type FolderTree, openTree } from "./tree.ts";
 
 import type { Files, HostPath } from "./files.ts";
 import type { GitHub, GitHubAccess } from "./github.ts";

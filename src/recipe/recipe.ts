@@ -18,6 +18,7 @@ import { readMakeVariables } from "./openbsd/variables.ts";
 import type { PortReading, PortRequest, RawReading, Tree } from "./reading.ts";
 import { readYamlPort } from "./yaml/yaml.ts";
 
+export { lookUpRecipe } from "./gobolinux/lookup.ts";
 export type { PortReading, PortRequest, RawReading, Tree } from "./reading.ts";
 
 /** The port for one choice of flavors, or everything that is wrong with it, sorted. */

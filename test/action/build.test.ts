@@ -279,7 +279,9 @@ const refused: readonly {
   {
     name: "a folder without port",
     inputs: { port: "elsewhere" },
-    messages: ["there is no port at `elsewhere`\nhelp: name a folder that holds a `port.yml`"],
+    messages: [
+      "there is no port at `elsewhere`\nhelp: name a folder that holds a `port.yml`, or a program of the folder `Recipes`",
+    ],
   },
 ];
 

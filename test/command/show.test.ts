@@ -163,7 +163,7 @@ const refusals: readonly {
   {
     name: "no port there",
     argv: ["none"],
-    said: "error[usage/no-port]: there is no port at `none`\n  = help: name a folder that holds a `port.yml`\n",
+    said: "error[usage/no-port]: there is no port at `none`\n  = help: name a folder that holds a `port.yml`, or a program of the folder `Recipes`\n",
     status: 2,
   },
   {

@@ -14,12 +14,15 @@ export type DependencyLine = {
   readonly span: Span;
 };
 
+const LONGEST_LINE = 1000;
+
 /** Every line; those that mean nothing are reported. */
 export function readDependencies(source: Source, settings: Settings): readonly DependencyLine[] {
   const lines: DependencyLine[] = [];
   let start = 0;
   for (const text of source.text.split("\n")) {
-    const line = text.replace(/\r$/, "");
+    // What is longer is no line that anybody wrote.
+    const line = text.slice(0, LONGEST_LINE).replace(/\r$/, "");
     const alternatives = parseDependencyLine(line);
     const spanOf = (from: number, to: number): Span => ({ source, start: start + from, end: start + to });
     const asked = alternatives.flatMap((one) => understood(one, { line, spanOf }, settings));

@@ -1,10 +1,9 @@
 // What `${v…}` does to a value, once its patterns and words are known.
 
-import { type Match, matchEnd, matchStart, type Pattern } from "./patterns.ts";
+import { hasFixedLength, type Match, matchEnd, matchStart, type Pattern } from "./patterns.ts";
 
-/** Longer texts would take long to search. */
-const LONGEST_CUT = 1024;
-const LONGEST_SEARCHED = 256;
+/** Steps that a search may take; more is nobody's recipe. */
+const MOST_STEPS = 1e7;
 
 /** Without the part that matches; undefined when the text is too long to tell. */
 export function cut(
@@ -15,7 +14,7 @@ export function cut(
     pattern,
   }: { readonly from: "start" | "end"; readonly match: Match; readonly pattern: Pattern },
 ): string | undefined {
-  if (text.length > LONGEST_CUT) return undefined;
+  if (text.length ** 2 * pattern.length > MOST_STEPS) return undefined;
   if (from === "end") return text.slice(0, matchStart(pattern, text, match) ?? text.length);
   return text.slice(matchEnd(pattern, text, { from: 0, match }) ?? 0);
 }
@@ -28,7 +27,8 @@ export function replace(
     word,
   }: { readonly where: "first" | "all" | "start" | "end"; readonly pattern: Pattern; readonly word: string },
 ): string | undefined {
-  if (text.length > LONGEST_SEARCHED || pattern.length > LONGEST_SEARCHED) return undefined;
+  if (text.length ** 3 * pattern.length > MOST_STEPS && !hasFixedLength(pattern)) return undefined;
+  if (text.length ** 2 * pattern.length > MOST_STEPS) return undefined;
   if (pattern.length === 0 && (where === "first" || where === "all")) return text;
   if (where === "end") {
     const start = matchStart(pattern, text, "longest");

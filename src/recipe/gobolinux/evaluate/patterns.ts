@@ -117,9 +117,14 @@ export function matchStart(pattern: Pattern, text: string, match: Match): number
   return length === undefined ? undefined : text.length - length;
 }
 
+/** Whether all that it matches is equally long. */
+export function hasFixedLength(pattern: Pattern): boolean {
+  return pattern.every(({ kind }) => kind !== "run");
+}
+
 /** How long a match can be, ascending. */
 function lengthsFor(pattern: Pattern, most: number): readonly number[] {
-  if (pattern.every(({ kind }) => kind !== "run")) return pattern.length <= most ? [pattern.length] : [];
+  if (hasFixedLength(pattern)) return pattern.length <= most ? [pattern.length] : [];
   return Array.from({ length: most + 1 }, (_, length) => length);
 }
 

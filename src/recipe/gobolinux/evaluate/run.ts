@@ -306,12 +306,17 @@ function valueFor(assignment: Assignment, scope: Scope): Value {
   if (value.kind === "list") {
     const added = listOf(value.elements, scope);
     if (!isKnown(added) || mode === "set") return added;
-    return { kind: "list", elements: [...elementsOf(before, assignment, scope), ...added.elements] };
+    const elements = elementsOf(before, assignment, scope);
+    if (!spend(scope, elements.length, assignment)) return unknownAt(scope, assignment);
+    return { kind: "list", elements: [...elements, ...added.elements] };
   }
   const text = expandText(value.word, expanderOf(scope));
   if (typeof text !== "string") return text;
   if (index === undefined && before?.kind !== "list") {
-    return { kind: "text", text: mode === "append" && before?.kind === "text" ? before.text + text : text };
+    const whole = mode === "append" && before?.kind === "text" ? before.text + text : text;
+    return spend(scope, whole.length, assignment)
+      ? { kind: "text", text: whole }
+      : unknownAt(scope, assignment);
   }
   return withElement({ assignment, before, text }, scope);
 }
@@ -329,7 +334,8 @@ function withElement(
   const { index = "0", mode } = assignment;
   const at = /^\d{1,6}$/.test(index) ? Number(index) : undefined;
   // A hole in a list, or an index that must be computed.
-  if (at === undefined || at > elements.length) return unknownAt(scope, assignment);
+  if (at === undefined || at > elements.length || !spend(scope, elements.length, assignment))
+    return unknownAt(scope, assignment);
   const span = spanIn(scope, assignment.value.kind === "scalar" ? assignment.value.word : assignment);
   const value = mode === "append" ? (elements[at]?.value ?? "") + text : text;
   return { kind: "list", elements: [...elements.slice(0, at), { value, span }, ...elements.slice(at + 1)] };

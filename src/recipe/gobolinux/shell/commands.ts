@@ -257,7 +257,7 @@ function readRedirection(reader: Reader): boolean {
       .map((part) => (part.kind === "text" ? part.text : reader.text.slice(word.start, word.end)))
       .join("");
     const tabs = operator.endsWith("-") ? "stripped" : "kept";
-    reader.pending = [...reader.pending, { delimiter, tabs, range }];
+    reader.pending.push({ delimiter, tabs, range });
   }
   return true;
 }

@@ -17,7 +17,7 @@ export type Reader = {
   /** How deep in quotes, substitutions and commands. */
   depth: number;
   trouble: SyntaxTrouble | undefined;
-  pending: readonly HereDocument[];
+  pending: HereDocument[];
   /** Words, parameters and commands contain each other. */
   readonly rules: Rules;
 };
@@ -114,6 +114,16 @@ function skipHereDocument(reader: Reader, { delimiter, tabs, range }: HereDocume
       return;
     }
   }
+  refuseHereDocument(reader, { delimiter, tabs, range });
+}
+
+/** At the end of the text: here-documents that were announced on its last line. */
+export function refusePending(reader: Reader): void {
+  const [first] = reader.pending;
+  if (first) refuseHereDocument(reader, first);
+}
+
+function refuseHereDocument(reader: Reader, { delimiter, tabs, range }: HereDocument): void {
   refuse(reader, {
     code: "gobo/here-document",
     message: `this here-document never ends: no line is \`${delimiter}\``,

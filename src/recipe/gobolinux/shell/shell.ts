@@ -1,5 +1,5 @@
 import { readScript } from "./commands.ts";
-import type { Reader } from "./reader.ts";
+import { type Reader, refusePending } from "./reader.ts";
 import type { Script, SyntaxTrouble } from "./syntax.ts";
 import { readParts } from "./words.ts";
 
@@ -19,6 +19,7 @@ export function parseScript(text: string): Parsed {
       rules: { script: readScript, parts: readParts },
     };
     statements.push(readScript(reader, []));
+    refusePending(reader);
     from = undefined;
     if (reader.trouble && troubles.push(reader.trouble) < TROUBLES_SOUGHT)
       from = nextStart(text, reader.trouble);
