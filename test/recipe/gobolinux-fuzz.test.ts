@@ -25,7 +25,7 @@ test("gobolinux: a thousand random Recipes are read or refused, none breaks the 
     const text = randomRecipe(roll, known);
     const began = performance.now();
     const reading = readPort(treeOf(text), REQUEST);
-    readVariables(treeOf(text), REQUEST);
+    readVariables(treeOf(text), REQUEST, []);
     expect(performance.now() - began, `run ${run}: ${JSON.stringify(text)}`).toBeLessThan(2000);
     outcomes[reading.ok ? "read" : "refused"] += 1;
     for (const one of reading.ok ? reading.value.warnings : reading.error) {
@@ -49,7 +49,7 @@ test("gobolinux: what bash can't parse is refused, and what it can is not, in 20
     const { status, stderr } = spawnSync("bash", ["--norc", "-n"], { input: text, encoding: "utf8" });
     // Of here-documents without an end it only warns, and now and then it complains with status 0.
     const isSound = status === 0 && stderr === "";
-    const reading = readVariables(treeOf(text), REQUEST);
+    const reading = readVariables(treeOf(text), REQUEST, []);
     const refusal = reading.ok
       ? undefined
       : reading.error.find(({ code }) => !["gobo/too-much", "gobo/too-deep"].includes(code));
