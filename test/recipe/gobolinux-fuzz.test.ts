@@ -73,7 +73,7 @@ const monsters: readonly { readonly name: string; readonly text: string }[] = [
   { name: "functions", text: "a() { ".repeat(60_000) },
   { name: "lines that begin wrong", text: "a=(\n".repeat(100_000) },
   { name: "doubling", text: `recipe_type=x\na=xx\n${"a=$a$a\n".repeat(60)}` },
-  { name: "loops in loops", text: `for a in {1..99}; do `.repeat(20) + ":" + "; done".repeat(20) },
+  { name: "loops in loops", text: `${"for a in {1..99}; do ".repeat(20)}:${"; done".repeat(20)}` },
   {
     name: "stars",
     text: `a=${"a".repeat(1000)}\nb=\${a##${"*a".repeat(400)}b}\nc=\${a//${"*a".repeat(100)}b/x}\n`,

@@ -20,6 +20,7 @@ const SIGNS =
     " ",
   );
 const WORDS = [
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own
   ..."$target ${a} ${a[@]} ${a:-x} ${a%%.*} ${a//b/c} ${#a} ${a:1:2} ${a^^} $(echo x) `basename $url` $((1+1)) $'\\n'".split(
     " ",
   ),
