@@ -82,7 +82,8 @@ function isAmong(one: Used, installed: readonly Used[]): boolean {
   return installed.some((other) => other.package.file === one.package.file && other.prefix === one.prefix);
 }
 
-function incomplete(used: readonly Used[]): readonly Diagnostic[] {
+/** Those whose programs find no libraries, as it was chosen for them. */
+export function incomplete(used: readonly Used[]): readonly Diagnostic[] {
   const { incomplete: names } = environmentOf(used);
   return names.map((name) => ({
     severity: "warning",

@@ -1,5 +1,6 @@
 import { type Trust, updatePackages } from "../install/install.ts";
 import { ok, type Result } from "../report.ts";
+import { incomplete } from "./install-packages.ts";
 import { placesOf } from "./install-request.ts";
 import { readKeys } from "./public-keys.ts";
 import { SITE_OPTIONS, siteAndWishes } from "./site-options.ts";
@@ -44,7 +45,7 @@ export const verb: Verb = {
       from === to ? `${to}: built anew\n` : `${from}: updated to ${to}\n`,
     );
     return {
-      diagnostics: [],
+      diagnostics: incomplete(renewed.value.installed),
       text: lines.length === 0 ? "everything is as new as it can be\n" : lines.join(""),
       json: { updated },
     };
