@@ -15,6 +15,9 @@ export type Family = {
   readonly members: readonly { readonly name: string; readonly fullpkgpath: string }[];
 };
 
+/** Long specs cost time to take apart, and nobody writes them. */
+const LENGTH_LIMIT = 500;
+
 const TARGETS = ["patch", "configure", "build"] as const;
 
 /** The dependencies in a variable. What does not parse is reported. */
@@ -37,6 +40,9 @@ function lowerDependency(
     });
     return undefined;
   };
+  if (value.length > LENGTH_LIMIT) {
+    return fault(`a dependency of ${value.length} characters`, `write one of at most ${LENGTH_LIMIT}`);
+  }
   const parts = value.split(":");
   if (parts[0] === "") {
     return fault(

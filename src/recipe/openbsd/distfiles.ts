@@ -67,10 +67,15 @@ function elementsOf(scene: Scene): readonly Element[] {
 function elementOf(word: string, group: string): Pick<Element, "file" | "tail" | "sites"> {
   const [, element = word, number = ""] = /^(.*?)(?::([0-9]))?$/.exec(word) ?? [];
   const sites = group === "" ? `MASTER_SITES${number}` : `SITES${group}`;
-  const [, before = "", inner, after = ""] = /^(.*)\{(.*)\}(.*)$/.exec(element) ?? [];
-  return inner === undefined
-    ? { file: element, tail: element, sites }
-    : { file: `${before}${after}`, tail: `${inner}${after}`, sites };
+  const close = element.lastIndexOf("}");
+  const open = close === -1 ? -1 : element.lastIndexOf("{", close);
+  if (open === -1) return { file: element, tail: element, sites };
+  const after = element.slice(close + 1);
+  return {
+    file: `${element.slice(0, open)}${after}`,
+    tail: `${element.slice(open + 1, close)}${after}`,
+    sites,
+  };
 }
 
 function urlsOf({ tail, sites }: Element, scene: Scene): readonly DistfileUrl[] {

@@ -189,12 +189,18 @@ class Reading {
   #assign(statement: Assignment, { span }: Line, { isOwn }: Stream): void {
     const scope = this.#scope;
     const name = typeof statement.name === "string" ? statement.name : scope.argument(statement.name, "drop");
-    if (isOwn) this.#own.set(name, [...(this.#own.get(name) ?? []), span]);
+    if (isOwn) this.#noteOwn(name, span);
     if (statement.when === "optional" && scope.isDefined(name)) return;
     const assigned = this.#assigned(statement, name, span);
     if (statement.append === "append") scope.append(name, assigned);
     else scope.set(name, assigned);
     if (statement.value === "deferred") scope.defer(name);
+  }
+
+  #noteOwn(name: string, span: Span): void {
+    const places = this.#own.get(name);
+    if (places) places.push(span);
+    else this.#own.set(name, [span]);
   }
 
   #assigned({ value, text, template }: Assignment, name: string, span: Span) {

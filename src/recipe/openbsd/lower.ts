@@ -9,7 +9,7 @@ import { lowerDistfiles } from "./distfiles.ts";
 import { ignoreText, reportErrors } from "./errors.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { lowerPackages } from "./packages.ts";
-import { placeOf, type Scene, splitWords, tell, variableOf, wordsOf } from "./scene.ts";
+import { placeOf, type Scene, splitWords, subpackagesOf, tell, variableOf, wordsOf } from "./scene.ts";
 
 export type Lowering = {
   readonly request: PortRequest;
@@ -73,7 +73,13 @@ export function lowerPort(scene: Scene, { request, prefix, faked }: Lowering): P
 /** Of PKGNAME, `foo-1.0`: what follows the first dash before a digit is upstream's version, whatever it ends in. */
 export function releaseIn(scene: Scene): Pick<Port, "name" | "version" | "revision" | "epoch"> {
   const { value, span } = variableOf(scene, "PKGNAME");
-  const [, name = "", version = ""] = /^(.+?)-([0-9][^-\s]*)/.exec(value.trim()) ?? [];
+  // A port may name its packages only.
+  const [first = "-"] = subpackagesOf(scene);
+  const written = [value, variableOf(scene, `FULLPKGNAME${first}`).value];
+  const found = written
+    .map((one) => /^(.+?)-([0-9][^-\s]*)/.exec(one.trim()))
+    .find((match) => match !== null);
+  const [, name = "", version = ""] = found ?? [];
   if (name === "") {
     const message =
       value.trim() === ""

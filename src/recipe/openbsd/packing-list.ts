@@ -27,6 +27,8 @@ const KINDS = [
   "fontdir",
   "mandir",
 ];
+/** Linux takes no longer one. */
+const PATH_LIMIT = 4096;
 /** A list that includes itself would not end. */
 const DEPTH_LIMIT = 20;
 
@@ -128,6 +130,7 @@ function annotationOf(line: string): { readonly keyword: string; readonly text: 
 }
 
 function below(prefix: string, path: string): string | undefined {
+  if (path.length > PATH_LIMIT) return undefined;
   const parts = path.split("/").filter((part) => part !== "" && part !== ".");
   if (parts.includes("..")) return undefined;
   const plain = `/${parts.join("/")}`;

@@ -38,17 +38,24 @@ export function placeOf({ evaluation, start }: Scene, names: readonly string[]):
   return own.find((span) => span !== undefined) ?? start;
 }
 
+/** No port has a tenth as many of anything. */
+const WORDS_LIMIT = 20_000;
+
 /** The words of a variable, each with its place if it stands there as it is. `-` is what a port's only package adds. */
 export function wordsOf(scene: Scene, name: string): readonly Located<string>[] {
   const names = [name, name.replace(/-[^-]*$/, "")];
-  const places = names.flatMap((one) => scene.evaluation.ownPlacesOf(one));
+  const places = wordPlaces(names.flatMap((one) => scene.evaluation.ownPlacesOf(one)));
   const otherwise = placeOf(scene, names);
-  return splitWords(scene.evaluation.expand(name) ?? "").map((word) => {
+  const words = splitWords(scene.evaluation.expand(name) ?? "");
+  if (words.length > WORDS_LIMIT) {
+    const message = `\`${name}\` has ${words.length} words`;
+    tell(scene, otherwise, { code: "openbsd/too-much", message, help: `write at most ${WORDS_LIMIT}` });
+  }
+  return words.slice(0, WORDS_LIMIT).map((word) => {
     // `devel/foo>=1` was rewritten to `STEM->=1:devel/foo`.
     const [, bound = "", path = ""] = /^STEM-([^:]+):(.*)$/.exec(word) ?? [];
     const written = path === "" ? word : `${path}${bound}`;
-    const found = places.map((span) => placeWithin(span, written)).find((span) => span !== undefined);
-    return { value: word, span: found ?? otherwise };
+    return { value: word, span: places.get(written) ?? otherwise };
   });
 }
 
@@ -61,9 +68,16 @@ export function saysYes(scene: Scene, name: string): boolean {
   return variableOf(scene, name).value.trim().toLowerCase() === "yes";
 }
 
-function placeWithin(span: Span, word: string): Span | undefined {
-  const at = span.source.text.slice(span.start, span.end).indexOf(word);
-  return at === -1 ? undefined : { ...span, start: span.start + at, end: span.start + at + word.length };
+/** Where each word of these places stands first. */
+function wordPlaces(places: readonly Span[]): ReadonlyMap<string, Span> {
+  const found = new Map<string, Span>();
+  for (const { source, start, end } of places) {
+    for (const { 0: word, index } of source.text.slice(start, end).matchAll(/[^\s\\]+/g)) {
+      const at = start + index;
+      if (!found.has(word)) found.set(word, { source, start: at, end: at + word.length });
+    }
+  }
+  return found;
 }
 
 /** The port's folder in the buildbox for the one that make was told of. */
