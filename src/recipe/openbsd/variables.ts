@@ -40,6 +40,6 @@ export function refusedCommands({ unanswered }: Evaluation): readonly Diagnostic
     blame: "recipe",
     message: `a value is what the command \`${command.length > 80 ? `${command.slice(0, 79)}…` : command}\` prints, and nothing is run while reading`,
     span,
-    help: "`--allow-shell` runs it in a buildbox; better, write the value down",
+    help: "write the value down",
   }));
 }
