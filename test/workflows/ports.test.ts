@@ -340,6 +340,18 @@ describe.skipIf(!process.env["TARWRIGHT_RUN_WORKFLOWS"])("ports.yml", { timeout:
     expect(JSON.stringify(releaseOf().assets.map(({ id, name }) => [id, name]))).toBe(before);
     expect(world.github.violations).toEqual([]);
 
+    // Somebody only looks: nothing is published, and what was built is held against what is.
+    edit(caller, "tool/port.yml", ['version: "1.1"', 'version: "1.2"']);
+    edit(caller, "../.github/workflows/ports.yml", ["publish: release", "publish: none"]);
+    const fourth = await run(caller, world);
+    expect(fourth.end.result, story(fourth.end)).toBe("success");
+    expect(fourth.end.jobs.find(({ name }) => name === "ports / publish")?.result).toBe("skipped");
+    const report = jobOf(fourth.end, "report");
+    expect(report.permissions).toEqual({ contents: "read" });
+    expect(summaryOf(report)).toContain("planned 7 = built 1 + fresh 6 + failed 0 + skipped 0");
+    expect(summaryOf(report)).toMatch(/`tool-1\.2` on `debian-12`, before 1\.1: \d+ → \d+ bytes/);
+    expect(JSON.stringify(releaseOf().assets.map(({ id, name }) => [id, name]))).toBe(before);
+
     // What lies there now, by signify alone.
     const place = temporaryFolder();
     for (const { name, content } of releaseOf().assets) writeFileSync(join(place, name), content);
