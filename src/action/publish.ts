@@ -50,7 +50,7 @@ async function readPublishInputs({ context: { host } }: Step): Promise<Result<Wa
   const text = takeSecret("signing-key");
   const token = takeSecret("token");
   const key = await keyChoice(text, host);
-  const dryRun = choiceOf("dry-run", { allowed: ["yes", "no"], otherwise: "no" });
+  const dryRun = choiceOf("dry-run", { allowed: ["true", "false"], otherwise: "false" });
   const way = choiceOf<Wanted["way"]>("publish", { allowed: ["release", "none"], otherwise: "release" });
   const troubles = [key, dryRun, way].flatMap((one): readonly Diagnostic[] => (one.ok ? [] : one.error));
   if (!key.ok || !dryRun.ok || !way.ok) return { ok: false, error: troubles };
@@ -61,7 +61,7 @@ async function readPublishInputs({ context: { host } }: Step): Promise<Result<Wa
     token,
     key: key.value,
     trusted: core.getMultilineInput("trust"),
-    way: dryRun.value === "yes" ? "dry-run" : "publish",
+    way: dryRun.value === "true" ? "dry-run" : "publish",
   };
   return ok({ request, way: way.value });
 }

@@ -60,6 +60,7 @@ async function prepare(request: PublishRequest, host: Host): Promise<Result<Prep
   const troubles: Diagnostic[] = [
     ...(repo.ok ? [] : repo.error),
     ...(key.ok ? [] : key.error),
+    ...(request.folders.length === 0 ? [NO_FOLDER] : []),
     ...(request.tag === "" ? [NO_TAG] : []),
     ...(request.token === "" ? [NO_TOKEN] : []),
   ];
@@ -93,6 +94,12 @@ async function publishingKey(choice: KeyChoice, host: Host): Promise<Result<Sign
   if (!chosen.ok) return chosen;
   return chosen.value.key ? ok(chosen.value.key) : wrong(NO_PUBLISHING_KEY);
 }
+
+const NO_FOLDER = usage(
+  "usage/no-folder",
+  "nobody says which packages are to be published",
+  "name the folder that `build` wrote (the input `packages`)",
+);
 
 const NO_TOKEN = usage(
   "usage/no-token",

@@ -67,7 +67,9 @@ async function findPackages(
         troubles.push(...index.error);
         continue;
       }
-      for (const row of index.value?.packages ?? []) {
+      const rows = index.value?.packages ?? [];
+      if (rows.length === 0) troubles.push(noPackages(name));
+      for (const row of rows) {
         const file = joinPath(place, row.file);
         const sha256 = await fileDigest(file, host, signal);
         if (sha256 === row.sha256) found.push({ row, file });
@@ -117,7 +119,8 @@ function unfit(row: Package): readonly Diagnostic[] {
   return [
     ...(row.base === "host" ? [builtOnHost(row)] : []),
     ...(row.origin?.permit.kind === "withheld" ? [withheld(row, row.origin.permit)] : []),
-    ...(isAssetName(row.file) ? [] : [unfitName(row)]),
+    // The name stands in the buildpack's list too, a line of words.
+    ...(isAssetName(row.file) && isAssetName(row.fullpkgname) ? [] : [unfitName(row)]),
   ];
 }
 
@@ -141,7 +144,7 @@ function diagnostic(code: `release/${string}`, message: string, help: string): D
 function noPackages(name: string): Diagnostic {
   return diagnostic(
     "release/no-packages",
-    `\`${name}\` has no \`index.json\`, nor has a folder in it`,
+    `there are no packages in \`${name}\`, nor in a folder in it, that an \`index.json\` tells of`,
     "name the folder that `build` wrote, or one that holds such folders",
   );
 }

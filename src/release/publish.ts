@@ -77,9 +77,16 @@ export async function publishRelease(
       }
       if (pause === undefined) return failed(last);
     }
+    if (pause >= TOLD_MS) {
+      const message = `the release ${request.tag} does not look as it should yet; looking again in ${pause / 1000} s`;
+      means.report({ kind: "note", message });
+    }
     await means.host.wait(pause, signal);
   }
 }
+
+/** Whoever waits longer wants to know why. */
+const TOLD_MS = 4000;
 
 /** A trouble that a look from the start may end: an answer that was lost, a listing that lags. */
 function mayPass(trouble: ReleaseTrouble): boolean {
@@ -123,6 +130,9 @@ async function oneRound(
   return done({ ...before, release: published.value.release, end: published.value.end });
 }
 
+/** Two assets for each; and all of them could be replaced at once, when the new ones wait beside the old. */
+const EASY_PACKAGES = 240;
+
 type Plan = {
   readonly wanted: WantedRelease;
   readonly seen: readonly SeenAsset[];
@@ -147,8 +157,7 @@ async function planFor(
   const wanted = wantedRelease({ ...request, claim: claim.value, downloadUrl: downloadUrl(request) });
   const count = tooMany(wanted.files, seen);
   if (count !== undefined) {
-    // Two assets a package, and what there is once.
-    const template = helpfulTemplate(wanted.rows, 400);
+    const template = helpfulTemplate(wanted.rows, EASY_PACKAGES);
     return failed({ kind: "too-many", count, template });
   }
   const lists = seen.filter(isSignedList);

@@ -86,7 +86,7 @@ test("action publish: signs and publishes what artifacts brought, and tells the 
 
 test("action publish: a dry run changes nothing", async () => {
   const { step, inputs, release } = await scene();
-  const end = await runStep({ ...step, inputs: { ...inputs, "dry-run": "yes" } });
+  const end = await runStep({ ...step, inputs: { ...inputs, "dry-run": "true" } });
   expect(end.status, end.log).toBe(0);
   expect(release()).toBe(undefined);
 });
@@ -95,12 +95,13 @@ test("action publish: refuses what is wrong, all at once", async () => {
   const { step, inputs } = await scene();
   const end = await runStep({
     ...step,
-    inputs: { ...inputs, "signing-key": "", "public-key": "", tag: "", repository: "o" },
+    inputs: { ...inputs, packages: "", "signing-key": "", "public-key": "", tag: "", repository: "o" },
   });
   expect(end.status).toBe(2);
   expect(end.annotations.map(({ title }) => title)).toEqual([
     "usage/repository",
     "usage/no-publishing-key",
+    "usage/no-folder",
     "usage/no-tag",
   ]);
   expect(end.outputs).toEqual({});
