@@ -36,7 +36,8 @@ function isOurs({ vars }: Row): boolean {
   return Array.isArray(modules) && modules.every((module) => MODULES.has(module));
 }
 
-function withSites({ key, vars }: Row, tree: Tree): Row {
+/** Who keeps a tree is its maintainer where a port names none: that is no value of the port. */
+function withSites({ key, vars: { MAINTAINER: _, ...vars } }: Row, tree: Tree): Row {
   const answer = readVariables(tree, requestOf(key), SITES);
   return { key, vars: { ...vars, ...(answer.ok ? answer.value.variables : {}) } };
 }

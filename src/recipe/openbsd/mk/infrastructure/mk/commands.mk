@@ -24,10 +24,11 @@ CXXFLAGS += ${CXXOPTS}
 
 # --- install(1) -------------------------------------------------------------------------------------------------
 
-BINMODE ?= 755
-NONBINMODE ?= 644
+# The build user's, whatever the system's own are.
+BINMODE = 755
+NONBINMODE = 644
 SHAREMODE ?= 644
-MANMODE ?= 644
+MANMODE = ${NONBINMODE}
 DIRMODE ?= 755
 # Owners are the fake root's business.
 SHAREOWN ?= root
