@@ -40,22 +40,40 @@ export async function lookAtMachine(host: Host): Promise<Machine> {
   return { release, manager: undefined, packages: new Set(), state: [system, libraries] };
 }
 
+/** What os-release(5) takes a system for that does not say. */
+const UNTOLD = "linux";
+
 /** `debian-12`, from os-release(5). */
 function releaseOf(system: string): string {
-  const field = (name: string) => new RegExp(`^${name}="?([^"\\n]*)"?$`, "m").exec(system)?.[1];
-  return [field("ID") ?? "linux", field("VERSION_ID")].filter(Boolean).join("-");
+  const field = (name: string) => new RegExp(`^${name}=(["']?)([^"'\\n]*)\\1$`, "m").exec(system)?.[2];
+  return [field("ID") ?? UNTOLD, field("VERSION_ID")].filter(Boolean).join("-");
 }
 
 /**
  * Names of the catalogue that the system below `root` may go by, its own first: a dyno's stack is Ubuntu too, and
- * `alpine-3.21.3` is an `alpine-3.21`.
+ * `alpine-3.21.3` is an `alpine-3.21`. A root that says nothing yet becomes one like this machine's; none when that does
+ * not say either.
  */
 export async function basesOf(root: HostPath, host: Host): Promise<readonly string[]> {
-  const system = await host.readText(joinPath(root, "etc/os-release"));
-  const release = releaseOf(system ?? (await host.readText(hostPath("/etc/os-release"))) ?? "");
-  const stack = host.environment("STACK") ?? "";
+  const system = (await describe(root, host)) ?? (await describe(hostPath("/"), host)) ?? "";
+  const release = releaseOf(system);
+  if (release === UNTOLD) return [];
+  const stack = stackOn(release, host);
   const shorter = [...release.matchAll(/\./g)].map(({ index }) => release.slice(0, index));
-  return [...(/^heroku-[0-9]+$/.test(stack) ? [stack] : []), release, ...shorter.reverse()];
+  return [...(stack ? [stack] : []), release, ...shorter.reverse()];
+}
+
+/** The text of os-release(5), from either of its places. */
+async function describe(root: HostPath, host: Host): Promise<string | undefined> {
+  const own = await host.readText(joinPath(root, "etc/os-release"));
+  return own ?? (await host.readText(joinPath(root, "usr/lib/os-release")));
+}
+
+/** `STACK` is this process's: it says nothing of a root that holds another system than `heroku-24`'s Ubuntu 24.04. */
+function stackOn(release: string, host: Host): string | undefined {
+  const stack = host.environment("STACK") ?? "";
+  const [, number] = /^heroku-([0-9]+)$/.exec(stack) ?? [];
+  return number !== undefined && release === `ubuntu-${number}.04` ? stack : undefined;
 }
 
 function installedIn(manager: PackageManager, database: string): ReadonlySet<string> {

@@ -1,7 +1,7 @@
 // What `install` is asked for, in words, made into a request; shared by the command line and the Action.
 
 import { basesOf } from "../base/base.ts";
-import { type Host, type HostPath, hostPath, joinPath } from "../host/host.ts";
+import { type Host, type HostPath, joinPath } from "../host/host.ts";
 import {
   type Aim,
   type InstallRequest,
@@ -10,6 +10,7 @@ import {
   type Place,
   readLock,
   readPlace,
+  systemRoot,
   type Trust,
   unpinKey,
 } from "../install/install.ts";
@@ -52,8 +53,9 @@ export async function installRequest(words: InstallWords, host: Host): Promise<R
   if (!aim || !places || !trust || troubles.length > 0) return { ok: false, error: troubles };
   const site = siteOf(words.site, host);
   const { arch, libraryPath, setuid } = words;
-  const seen = site.kind === "root" ? site.folder : hostPath("/");
+  const seen = systemRoot(site);
   const bases = words.base === undefined ? await basesOf(seen, host) : [words.base];
+  if (bases.length === 0) return wrong(unknownBase(seen));
   return ok({ aim, site, places, trust, bases, arch, prefix, libraryPath, setuid, tools: undefined });
 }
 
@@ -117,6 +119,11 @@ function prefixOf(text: string | undefined, host: Host): Result<string | undefin
   const prefix = text === undefined ? undefined : joinPath(host.folders.working, text);
   if (prefix !== "/") return ok(prefix);
   return wrong(usage("usage/value", "`--prefix` can't be `/`", "name a folder: `--prefix /opt/{name}`"));
+}
+
+function unknownBase(root: HostPath): Diagnostic {
+  const message = `which system \`${root}\` holds is not known: its \`etc/os-release\` does not say`;
+  return usage("usage/unknown-base", message, "name what it is compatible with: `--base debian-12`");
 }
 
 function otherThanPinned(given: readonly PublicKey[], pinned: PublicKey): Diagnostic {

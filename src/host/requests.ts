@@ -34,11 +34,11 @@ async function get(
   const address = new URL(url);
   address.username = "";
   address.password = "";
-  const login = [url.username, url.password].map(decodeURIComponent).join(":");
+  const login = [url.username, url.password].map(decoded).join(":");
   const allHeaders = {
     // A distfile must arrive byte for byte, not unpacked on the way.
     "accept-encoding": "identity",
-    ...(url.username ? { authorization: `Basic ${Buffer.from(login).toString("base64")}` } : {}),
+    ...(login === ":" ? {} : { authorization: `Basic ${Buffer.from(login).toString("base64")}` }),
     ...headers,
   };
   try {
@@ -55,4 +55,11 @@ async function get(
     while (reason instanceof Error && reason.cause !== undefined) reason = reason.cause;
     return { kind: "unreachable", why: reason instanceof Error ? reason.message : String(reason) };
   }
+}
+
+/** A `%` that stands for itself is one that somebody typed. */
+function decoded(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (bytes) =>
+    Buffer.from(bytes.replaceAll("%", ""), "hex").toString(),
+  );
 }

@@ -1,8 +1,8 @@
-import { type Host, hostPath, joinPath } from "../host/host.ts";
+import { type Host, joinPath } from "../host/host.ts";
 import { profileScript, scanLibraries } from "../package/package.ts";
 import type { Package } from "../port/port.ts";
 import type { LibraryPath } from "./database.ts";
-import { isInApp, profilePlaces, type Site } from "./site.ts";
+import { isInApp, profilePlaces, type Site, systemRoot } from "./site.ts";
 
 /** What a process must know to use packages. Paths are those that it will see. */
 export type Environment = {
@@ -52,7 +52,7 @@ export async function shadowed(
   { site, host }: { readonly site: Site; readonly host: Host },
 ): Promise<readonly string[]> {
   if (libraries.length === 0) return [];
-  const system = await scanLibraries([site.kind === "app" ? hostPath("/") : site.folder], host);
+  const system = await scanLibraries([systemRoot(site)], host);
   const known = new Set(system.libraries.map(({ path, soname }) => soname ?? lastPart(path)));
   const exported = used.flatMap(({ package: row }) =>
     row.libraries.provided

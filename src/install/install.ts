@@ -10,6 +10,6 @@ export { unpinKey } from "./pinned-key.ts";
 export { type Place, readPlace } from "./place.ts";
 export type { Trust } from "./release.ts";
 export { updatePackages } from "./renew.ts";
-export { appSite, profilePlaces, rootSite, type Site } from "./site.ts";
+export { appSite, profilePlaces, rootSite, type Site, systemRoot } from "./site.ts";
 export { recover } from "./transaction.ts";
 export { parseWish, type Wish } from "./wish.ts";

@@ -114,7 +114,7 @@ function nothingLocked(bases: readonly string[], arch: string): Diagnostic {
   return trouble(
     "install/frozen",
     `\`${LOCK_NAME}\` names no package for ${where}`,
-    "lock it on such a machine, too",
+    "lock it on such a machine, too; where you know that another base's package runs here, name that with `--base`",
   );
 }
 

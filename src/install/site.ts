@@ -1,4 +1,4 @@
-import { type Host, type HostPath, joinPath } from "../host/host.ts";
+import { type Host, type HostPath, hostPath, joinPath } from "../host/host.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { trouble } from "./trouble.ts";
 
@@ -17,6 +17,11 @@ export function rootSite(folder: HostPath): Site {
 
 export function appSite(folder: HostPath): Site {
   return { kind: "app", folder, state: joinPath(folder, ".tarwright") };
+}
+
+/** The system that packages run on: a dyno's is that of this machine. */
+export function systemRoot(site: Site): HostPath {
+  return site.kind === "root" ? site.folder : hostPath("/");
 }
 
 const APP = "/app";

@@ -82,7 +82,7 @@ async function take({ file, sha256 }: Wanted, folder: HostPath, { host, signal }
     return { kind: "failed", why: "it is not there", blame: "absent" };
   }
   const found = sha256 === undefined ? undefined : await fileDigest(real, host, signal);
-  if (found !== sha256) return wrongDigest(found);
+  if (found !== sha256) return wrongDigest(sha256, found);
   return { kind: "file", file: real };
 }
 
@@ -95,12 +95,12 @@ async function fetchFrom(wanted: Wanted, base: URL, { scratch, host, report, sig
   const answer = await download(url, { wanted: { ...wanted, digests }, part, host, report }, signal);
   if (answer.kind !== "received") return { kind: "failed", ...troubleOf(answer) };
   const found = answer.received.digests[0]?.hex;
-  if (found !== sha256) return wrongDigest(found);
+  if (found !== sha256) return wrongDigest(sha256, found);
   return { kind: "file", file: part };
 }
 
-function wrongDigest(found: string | undefined): Got {
-  return { kind: "failed", why: `its SHA-256 is ${found}`, blame: "world" };
+function wrongDigest(expected: string | undefined, found: string | undefined): Got {
+  return { kind: "failed", why: `its SHA-256 is ${found}, expected ${expected}`, blame: "world" };
 }
 
 function troubleOf(found: DownloadTrouble): Omit<Attempt, "from"> {
@@ -110,7 +110,7 @@ function troubleOf(found: DownloadTrouble): Omit<Attempt, "from"> {
     case "status":
       return found.status === 404
         ? { why: "it is not there (404)", blame: "absent" }
-        : { why: `the server answered ${found.status}`, blame: "world" };
+        : { why: refusal(found.status), blame: "world" };
     case "truncated":
       return { why: `it broke off after ${found.found} bytes`, blame: "world" };
     case "wrong-size":
@@ -118,6 +118,12 @@ function troubleOf(found: DownloadTrouble): Omit<Attempt, "from"> {
     default:
       return unreachable(found);
   }
+}
+
+/** A name and password are not remembered from one day to the next. */
+function refusal(status: number): string {
+  const isLogin = status === 401 || status === 403;
+  return `the server answered ${status}${isLogin ? "; where it wants a login, write `--from https://NAME:PASSWORD@…`" : ""}`;
 }
 
 function notFetched(file: string, attempts: readonly Attempt[]): Diagnostic {

@@ -104,7 +104,12 @@ const untrusted: readonly {
   {
     name: "an archive that was changed",
     spoil: (folder) => edit(join(folder, "foo-1.0--debian-12--x86_64.tar.gz"), (text) => `${text}\0`),
-    said: "error[install/not-fetched]",
+    said: ": its SHA-256 is ",
+  },
+  {
+    name: "an archive that was changed: what it should be is told",
+    spoil: (folder) => edit(join(folder, "foo-1.0--debian-12--x86_64.tar.gz"), () => ""),
+    said: "its SHA-256 is e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855, expected ",
   },
 ];
 

@@ -112,16 +112,24 @@ export async function releaseOf(
 
 export type FileServer = { readonly url: string; readonly requests: string[] };
 
-/** Hands out files as `answer` has them: a body, `undefined` for 404, or where to look instead. */
+/** Hands out files as `answer` has them: a body, a status, `undefined` for 404, or where to look instead. */
 export async function serveFiles(
-  answer: (path: string, n: number) => Buffer | string | { readonly location: string } | undefined,
+  answer: (
+    path: string,
+    n: number,
+    login: string,
+  ) => Buffer | string | number | { readonly location: string } | undefined,
 ): Promise<FileServer> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
     const path = request.url ?? "";
-    const body = answer(path, requests.filter((one) => one === path).length);
+    const login = Buffer.from(
+      request.headers.authorization?.slice("Basic ".length) ?? "",
+      "base64",
+    ).toString();
+    const body = answer(path, requests.filter((one) => one === path).length, login);
     requests.push(path);
-    if (body === undefined) response.writeHead(404).end("not found");
+    if (body === undefined || typeof body === "number") response.writeHead(body ?? 404).end("refused");
     else if (typeof body === "object" && "location" in body) response.writeHead(302, body).end();
     else {
       const type =
