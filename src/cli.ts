@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The command line: reads argv, chooses a verb, shows what it says, leaves with its status.
 
+import { setMaxListeners } from "node:events";
 import manifest from "../package.json" with { type: "json" };
 import {
   type Answer,
@@ -101,6 +102,8 @@ function unknownVerb(name: string): Diagnostic {
 }
 
 const cancel = new AbortController();
+// Each program and transfer of a run listens to it, many at a time: not the leak that node warns of.
+setMaxListeners(0, cancel.signal);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => cancel.abort());
 // `tarwright list | head`: the reader went away, and that is its right.
 process.stdout.on("error", (error: NodeJS.ErrnoException) =>

@@ -26,7 +26,11 @@ export async function resolvePlatforms(
     request.bases.length > 0 ? request.bases : port.bases.map(({ value }) => value);
   const homeless = variants.filter((variant) => wantedOf(variant).length === 0).map(noBase);
   const wanted = [...new Set(variants.flatMap(wantedOf))];
-  const troubles: Diagnostic[] = [...homeless, ...sameNames(wanted)];
+  const troubles: Diagnostic[] = [
+    ...homeless,
+    ...sameNames(wanted),
+    ...tooMany(wanted.length * request.arches.length),
+  ];
   if (troubles.length > 0) return { ok: false, error: troubles };
   const platforms: Platform[] = [];
   for (const name of wanted) {
@@ -63,6 +67,15 @@ function sameNames(wanted: readonly string[]): readonly Diagnostic[] {
     const message = `\`${other}\` and \`${one}\` are two bases of one name`;
     return [usage("usage/bases", message, "give one of them another name: `NAME=IMAGE`")];
   });
+}
+
+/** A leg builds on one of them, and one matrix must have room for all. */
+const MOST = 256;
+
+function tooMany(count: number): readonly Diagnostic[] {
+  if (count <= MOST) return [];
+  const message = `bases and architectures make ${count} combinations, and a matrix has at most ${MOST} legs`;
+  return [usage("usage/bases", message, "plan for fewer bases at once")];
 }
 
 function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -112,18 +112,35 @@ export function recipeDigest(inputs: Inputs): string {
 }
 
 function digestOf(record: unknown): string {
-  return createHash("sha256").update(canonical(record)).digest("hex");
+  const text = canonical(record);
+  return text === "[]" ? DIGEST_OF_NONE : sha256(text);
 }
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** Most ports have no patches, and most plans no options. */
+const DIGEST_OF_NONE = sha256("[]");
 
 /**
  * JSON, keys by code unit, so that the order in which our own code names them is no matter. Spans are left out: where a
- * value is written does not change what is built from it.
+ * value is written does not change what is built from it. Ports have hundreds of values, and there are many ports: hence
+ * no array and no function for each of them.
  */
 function canonical(value: unknown): string {
   if (value instanceof Map) return canonical(Object.fromEntries(value));
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-  const fields = Object.entries(value).filter(([key, one]) => key !== "span" && one !== undefined);
-  fields.sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${fields.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join()}}`;
+  let text = "";
+  if (Array.isArray(value)) {
+    for (const one of value) text += text === "" ? canonical(one) : `,${canonical(one)}`;
+    return `[${text}]`;
+  }
+  const fields: Readonly<Record<string, unknown>> = { ...value };
+  for (const key of Object.keys(fields).sort()) {
+    const one = fields[key];
+    if (key === "span" || one === undefined) continue;
+    text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonical(one)}`;
+  }
+  return `{${text}}`;
 }

@@ -13,7 +13,7 @@ import {
 } from "../port/port.ts";
 import type { Diagnostic } from "../report.ts";
 import type { Candidate, Platform, Variant } from "./candidate.ts";
-import { lastPart, type Node, Offers, offersOf, placeOf } from "./offers.ts";
+import { lastPart, type Node, type Offer, Offers, offersOf, placeOf } from "./offers.ts";
 
 export type Seed = { readonly variant: Variant; readonly platform: Platform };
 
@@ -26,15 +26,20 @@ export type Gathering = {
 /** Choices that only a dependency names (`devel/foo,bootstrap`) are built too. Sorted by id. */
 export function gather({ candidates, seeds, layout }: Gathering): {
   readonly nodes: readonly Node[];
+  /** What each of them could make. */
+  readonly offers: ReadonlyMap<Node, readonly Offer[]>;
   readonly diagnostics: readonly Diagnostic[];
 } {
   const byName = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
     const name = lastPart(candidate.pkgpath);
-    byName.set(name, [...(byName.get(name) ?? []), candidate]);
+    const known = byName.get(name);
+    if (known) known.push(candidate);
+    else byName.set(name, [candidate]);
   }
   const nodes = new Map<string, Node>();
   const twice: Diagnostic[] = [];
+  const made = new Map<Node, readonly Offer[]>();
   const offers = new Offers();
   const queue: { readonly node: Node; readonly platform: Platform }[] = [];
   const add = ({ variant, platform }: Seed): void => {
@@ -45,13 +50,15 @@ export function gather({ candidates, seeds, layout }: Gathering): {
       return;
     }
     nodes.set(node.job.id, node);
-    for (const offer of offersOf(node)) offers.add(placeOf(node.job), offer);
+    const own = offersOf(node);
+    made.set(node, own);
+    for (const offer of own) offers.add(placeOf(node.job), offer);
     queue.push({ node, platform });
   };
   for (const seed of seeds) add(seed);
-  for (let at = queue.shift(); at; at = queue.shift()) {
-    const { node, platform } = at;
-    for (const dependency of foreignDependencies(node.port, "without tests")) {
+  // It grows while it is walked.
+  for (const { node, platform } of queue) {
+    for (const dependency of node.depends) {
       if (offers.best(placeOf(node.job), dependency)) continue;
       const variant = demanded(dependency, {
         candidates: byName.get(lastPart(dependency.pkgpath)) ?? [],
@@ -61,14 +68,14 @@ export function gather({ candidates, seeds, layout }: Gathering): {
     }
   }
   const sorted = [...nodes.values()].sort((a, b) => (a.job.id < b.job.id ? -1 : 1));
-  return { nodes: sorted, diagnostics: twice };
+  return { nodes: sorted, offers: made, diagnostics: twice };
 }
 
 function nodeOf(variant: Variant, { base, arch, wanted }: Platform, layout: Layout): Node {
   const { port } = variant;
   const decided = { port, base, arch, layout };
   const job: Job = { ...decided, id: jobId(decided), prefix: prefixOf(port, layout, port.prefix) };
-  return { ...variant, job, wanted };
+  return { ...variant, job, wanted, depends: foreignDependencies(port, "without tests") };
 }
 
 /** The variant that a dependency asks for: with the flavors that it names, else the port's own choice. */

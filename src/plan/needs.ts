@@ -10,7 +10,7 @@ export type Shelf = {
   /** Packages of the plan, by what their file names are made of. */
   readonly planned: ReadonlyMap<string, Offer>;
   /** Rows of the release, by content digest. */
-  readonly released: ReadonlyMap<string, Offer>;
+  readonly released: ReadonlyMap<string, Package>;
 };
 
 export function shelfOf(links: Links, planned: readonly Offer[], release: readonly Package[]): Shelf {
@@ -21,16 +21,17 @@ export function shelfOf(links: Links, planned: readonly Offer[], release: readon
         offer.from.kind === "planned" ? [[fileKey(offer.from.node, offer.fullpkgname), offer]] : [],
       ),
     ),
-    released: new Map(release.map((row) => [row.contentDigest, offerOfRow(row)])),
+    released: new Map(release.map((row) => [row.contentDigest, row])),
   };
 }
 
 /** `first`, and what these need to run, in turn. */
 export function withNeeds(first: readonly Offer[], shelf: Shelf): readonly Offer[] {
-  const found = new Map<string, Offer>();
+  // A row of the release may come as several offers; a package of the plan is one.
+  const found = new Map<Offer | Package, Offer>();
   const queue = [...first];
   for (let offer = queue.pop(); offer; offer = queue.pop()) {
-    const key = nameOf(offer);
+    const key = offer.from.kind === "planned" ? offer : offer.from.row;
     if (found.has(key)) continue;
     found.set(key, offer);
     queue.push(...runNeeds(offer, shelf));
@@ -38,17 +39,18 @@ export function withNeeds(first: readonly Offer[], shelf: Shelf): readonly Offer
   return [...found.values()];
 }
 
-function nameOf({ from, fullpkgname }: Offer): string {
-  return from.kind === "planned" ? fileKey(from.node, fullpkgname) : from.row.file;
-}
-
 function runNeeds({ from }: Offer, { links, planned, released }: Shelf): readonly Offer[] {
   if (from.kind === "released") {
-    return from.row.depends.flatMap(({ contentDigest }) => released.get(contentDigest ?? "") ?? []);
+    return from.row.depends.flatMap(({ contentDigest }) => {
+      const row = released.get(contentDigest ?? "");
+      return row ? [offerOfRow(row)] : [];
+    });
   }
   const { node, subpackage } = from;
+  const { lib, run } = subpackage.depends;
+  if (lib.length + run.length === 0) return [];
   const linked = links.get(node) ?? [];
-  return [...subpackage.depends.lib, ...subpackage.depends.run].flatMap((dependency) => {
+  return [...lib, ...run].flatMap((dependency) => {
     if (!isOwn(node.port, dependency.pkgpath)) {
       const same = ({ spec, pkgpath }: typeof dependency) =>
         spec === dependency.spec && pkgpath === dependency.pkgpath;

@@ -10,7 +10,12 @@ import {
 import type { Variant } from "./candidate.ts";
 
 /** A job that may come into the plan, before it is known whether it has to run. */
-export type Node = Variant & { readonly job: Job; readonly wanted: string };
+export type Node = Variant & {
+  readonly job: Job;
+  readonly wanted: string;
+  /** What it asks of other ports. */
+  readonly depends: readonly Dependency[];
+};
 
 /** A package that something can depend on: to be made by a job, or in the release already. */
 export type Offer = {

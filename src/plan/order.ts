@@ -54,8 +54,8 @@ function sortOut(
 }
 
 function fewestFlavors(a: Node, b: Node): number {
-  const count = ({ port }: Node) => port.flavors.chosen.length;
-  return count(a) - count(b) || (a.job.id < b.job.id ? -1 : 1);
+  const more = a.port.flavors.chosen.length - b.port.flavors.chosen.length;
+  return more || (a.job.id < b.job.id ? -1 : 1);
 }
 
 /** Each once. */

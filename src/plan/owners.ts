@@ -1,7 +1,7 @@
 // A package that several jobs would make to the same bytes is made by one of them.
 
 import type { Diagnostic } from "../report.ts";
-import { type Node, type Offer, offersOf, placeOf } from "./offers.ts";
+import { type Node, type Offer, placeOf } from "./offers.ts";
 
 export type Ownership = {
   /** The packages that are each job's to make; jobs without any are left out. */
@@ -13,24 +13,20 @@ export type Ownership = {
  * Names decide, as they do in a release: of one port, packages of one name are equal whatever the flavors. The first job
  * in `order` makes them, so that nothing has to wait that did not have to before.
  */
-export function ownersOf(order: readonly Node[]): Ownership {
-  const owners = new Map<string, Offer & { readonly from: { readonly kind: "planned" } }>();
+export function ownersOf(order: readonly Node[], offers: ReadonlyMap<Node, readonly Offer[]>): Ownership {
+  const owners = new Map<string, Node>();
   const diagnostics: Diagnostic[] = [];
-  for (const offer of order.flatMap(offersOf)) {
-    if (offer.from.kind !== "planned") continue;
-    const { node } = offer.from;
-    const key = fileKey(node, offer.fullpkgname);
-    const known = owners.get(key);
-    if (!known) owners.set(key, { ...offer, from: offer.from });
-    else if (known.from.node.candidate !== node.candidate)
-      diagnostics.push(samePackage(known.from.node, offer));
-  }
   const owned = new Map<Node, Offer[]>();
   for (const node of order) {
-    const own = offersOf(node).flatMap(({ fullpkgname }) => {
-      const owner = owners.get(fileKey(node, fullpkgname));
-      return owner?.from.node === node ? [owner] : [];
-    });
+    const own: Offer[] = [];
+    for (const offer of offers.get(node) ?? []) {
+      const key = fileKey(node, offer.fullpkgname);
+      const owner = owners.get(key);
+      if (!owner) {
+        owners.set(key, node);
+        own.push(offer);
+      } else if (owner.candidate !== node.candidate) diagnostics.push(samePackage(owner, offer));
+    }
     if (own.length > 0) owned.set(node, own);
   }
   return { owned, diagnostics };

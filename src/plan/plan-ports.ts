@@ -5,7 +5,7 @@ import { type Fingerprint, fingerprint } from "./fingerprint.ts";
 import { gather, type Seed } from "./gather.ts";
 import type { Edge, Plan, PlannedJob, ReleasedFile } from "./model.ts";
 import { shelfOf, withNeeds } from "./needs.ts";
-import { type Node, type Offer, Offers, offerOfRow, offersOf, placeOf } from "./offers.ts";
+import { type Node, type Offer, Offers, offerOfRow, placeOf } from "./offers.ts";
 import { neededBy, orderOf } from "./order.ts";
 import { ownersOf } from "./owners.ts";
 import { type Links, resolve, type Supplies } from "./resolve.ts";
@@ -43,9 +43,6 @@ export function planPorts(request: PlanRequest): Result<Planned> {
   const fresh = new Set(order.filter((node) => isFresh(node, { owned, release, made })));
   const jobs = jobsOf(request, { ...settled.value, release, made, fresh });
   const shards = planShards(jobs, request);
-  const edges = order.flatMap((node) =>
-    neededBy(node, links).map((need): Edge => ({ job: node.job.id, needs: need.job.id })),
-  );
   const plan: Plan = {
     version: 1,
     bases: request.platforms.map(({ base, arch, wanted, source }) => ({
@@ -56,11 +53,19 @@ export function planPorts(request: PlanRequest): Result<Planned> {
       digest: base.digest,
     })),
     jobs: shards.jobs,
-    edges: [...edges].sort((a, b) => (a.job < b.job || (a.job === b.job && a.needs < b.needs) ? -1 : 1)),
+    edges: edgesOf(order, links),
     ranks: request.ranks,
     shards: shards.shards,
   };
   return ok({ plan, warnings: shards.warnings });
+}
+
+function edgesOf(order: readonly Node[], links: Links): readonly Edge[] {
+  const byId = [...order].sort((a, b) => (a.job.id < b.job.id ? -1 : 1));
+  return byId.flatMap((node) => {
+    const needs = neededBy(node, links).map(({ job }) => job.id);
+    return needs.sort().map((need): Edge => ({ job: node.job.id, needs: need }));
+  });
 }
 
 type Settled = {
@@ -72,17 +77,18 @@ type Settled = {
 
 /** Which jobs there are, and what each takes from which. */
 function settle(request: PlanRequest): Result<Settled> {
-  const { candidates } = request;
-  const { nodes, diagnostics } = gather(request);
-  const all = resolve(nodes, offersFrom(nodes.flatMap(offersOf), request), request);
+  const { nodes, offers, diagnostics } = gather(request);
+  const offered = nodes.flatMap((node) => offers.get(node) ?? []);
+  const all = resolve(nodes, offersFrom(offered, request), request);
   const { order, diagnostics: circles } = orderOf(nodes, all.links);
   const troubles = [...diagnostics, ...all.diagnostics, ...circles];
   if (troubles.length > 0) return { ok: false, error: sortDiagnostics(troubles) };
-  const { owned, diagnostics: twice } = ownersOf(order);
+  const { owned, diagnostics: twice } = ownersOf(order, offers);
   if (twice.length > 0) return { ok: false, error: sortDiagnostics(twice) };
   const left = order.filter((node) => owned.has(node));
-  // Once more, since what another job makes now comes from there.
-  const final = resolve(left, offersFrom([...owned.values()].flat(), request), { ...request, candidates });
+  // What another job makes now comes from there.
+  const isAsItWas = order.every((node) => owned.get(node)?.length === offers.get(node)?.length);
+  const final = isAsItWas ? all : resolve(left, offersFrom([...owned.values()].flat(), request), request);
   const selected = selectSubpackages(owned, { names: request.subpackages, links: final.links });
   const last = [...final.diagnostics, ...selected.diagnostics];
   if (last.length > 0) return { ok: false, error: sortDiagnostics(last) };

@@ -1,4 +1,4 @@
-import { type Dependency, foreignDependencies, parsePkgpath } from "../port/port.ts";
+import { type Dependency, parsePkgpath } from "../port/port.ts";
 import { type Diagnostic, nearest } from "../report.ts";
 import type { Candidate } from "./candidate.ts";
 import { type Node, type Offer, type Offers, placeOf } from "./offers.ts";
@@ -22,7 +22,7 @@ export function resolve(nodes: readonly Node[], offers: Offers, known: Known): R
   for (const node of nodes) {
     const place = placeOf(node.job);
     const found: Link[] = [];
-    for (const dependency of foreignDependencies(node.port, "without tests")) {
+    for (const dependency of node.depends) {
       const offer = offers.best(place, dependency);
       if (offer) found.push({ dependency, offer });
       else if (!known.supplies(dependency.pkgpath, place.base))

@@ -12,12 +12,14 @@ export type Release = {
 };
 
 export function releaseOfRows(rows: readonly Package[]): Release {
-  const placeOf = ({ base, arch, layout }: Package) => `${base} ${arch} ${layout}`;
-  return {
-    rows,
-    byFile: new Map(rows.map((row) => [`${row.fullpkgname} ${placeOf(row)}`, row])),
-    byPath: new Map(rows.map((row) => [`${row.fullpkgpath} ${placeOf(row)}`, row])),
-  };
+  const byFile = new Map<string, Package>();
+  const byPath = new Map<string, Package>();
+  for (const row of rows) {
+    const place = `${row.base} ${row.arch} ${row.layout}`;
+    byFile.set(`${row.fullpkgname} ${place}`, row);
+    byPath.set(`${row.fullpkgpath} ${place}`, row);
+  }
+  return { rows, byFile, byPath };
 }
 
 /** The row of a package that is in the release with this very fingerprint. */

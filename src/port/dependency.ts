@@ -80,8 +80,8 @@ export function bestFor<P extends Offered>(
   packages: readonly P[],
   dependency: Pick<Dependency, "spec" | "pkgpath">,
 ): P | undefined {
-  const [best] = newestFirst(packages.filter((one) => fulfils(one, dependency)));
-  return best;
+  const found = packages.filter((one) => fulfils(one, dependency));
+  return found.length > 1 ? newestFirst(found)[0] : found[0];
 }
 
 /** Newest first; of equally new ones that with the shortest name, so the fewest flavors. */

@@ -7,12 +7,15 @@ export type Pkgpath = {
   readonly flavors: "default" | readonly string[];
 };
 
+const FOLDER = /^[A-Za-z0-9_][A-Za-z0-9._+@-]*(\/[A-Za-z0-9_][A-Za-z0-9._+@-]*)*$/;
+
 /** The parts may come in any order after the folder. Undefined for what is not a pkgpath. */
 export function parsePkgpath(text: string): Pkgpath | undefined {
   const [folder = "", ...choices] = text.split(",");
+  if (!FOLDER.test(folder)) return undefined;
+  if (choices.length === 0) return { folder, subpackage: undefined, flavors: "default" };
   const subpackages = choices.filter((choice) => choice.startsWith("-"));
   const flavors = choices.filter((choice) => !choice.startsWith("-") && choice !== "");
-  if (!/^[A-Za-z0-9_][A-Za-z0-9._+@-]*(\/[A-Za-z0-9_][A-Za-z0-9._+@-]*)*$/.test(folder)) return undefined;
   if (
     subpackages.length > 1 ||
     ![...subpackages, ...flavors].every((choice) => /^-?[A-Za-z_]/.test(choice))
