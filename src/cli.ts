@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // The command line: reads argv, chooses a verb, shows what it says, leaves with its status.
 
-import { setMaxListeners } from "node:events";
 import manifest from "../package.json" with { type: "json" };
 import {
   type Answer,
@@ -14,7 +13,7 @@ import {
   type Verb,
   verbHelp,
 } from "./command/command.ts";
-import { type Host, openHost } from "./host/host.ts";
+import { type Host, newCancel, openHost } from "./host/host.ts";
 import {
   type Diagnostic,
   diagnosticJson,
@@ -101,9 +100,7 @@ function unknownVerb(name: string): Diagnostic {
   return { severity: "error", code: "usage/unknown-command", blame: "request", message, help };
 }
 
-const cancel = new AbortController();
-// Each program and transfer of a run listens to it, many at a time: not the leak that node warns of.
-setMaxListeners(0, cancel.signal);
+const cancel = newCancel();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => cancel.abort());
 // `tarwright list | head`: the reader went away, and that is its right.
 process.stdout.on("error", (error: NodeJS.ErrnoException) =>

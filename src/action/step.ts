@@ -1,12 +1,11 @@
 // What all our actions have in common: a host, a log that the runner obeys only where it should, an end.
 
 import { randomUUID } from "node:crypto";
-import { setMaxListeners } from "node:events";
 import { resolve } from "node:path";
 import * as core from "@actions/core";
 import manifest from "../../package.json" with { type: "json" };
 import { type Context, failureDiagnostic } from "../command/command.ts";
-import { openHost, runnerStore } from "../host/host.ts";
+import { newCancel, openHost, runnerStore } from "../host/host.ts";
 import { type Diagnostic, EXIT, exitStatus, sortDiagnostics } from "../report.ts";
 import { type RunnerLog, runnerLog } from "./log.ts";
 
@@ -38,9 +37,7 @@ export function act(work: Work): void {
   const store = runnerStore();
   const host = openHost(store);
   const { working } = host.folders;
-  const cancel = new AbortController();
-  // Each program and transfer of a run listens to it, many at a time: not the leak that node warns of.
-  setMaxListeners(0, cancel.signal);
+  const cancel = newCancel();
   const log = runnerLog({
     write: (text) => void process.stdout.write(text),
     token: randomUUID(),

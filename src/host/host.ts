@@ -1,5 +1,6 @@
 // The one door to the machine: files, subprocesses, downloads, time, environment.
 
+export { newCancel } from "./cancel.ts";
 export { type DownloadSetting, type DownloadTrouble, download, Meter, type Received } from "./download.ts";
 export {
   type FileStatus,
