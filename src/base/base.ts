@@ -6,7 +6,7 @@ export type { Ground, Workshop } from "./ground.ts";
 export { type Handed, packRoots, takeRoot } from "./hand-on.ts";
 export { buildRoot, runPackages, runRoot } from "./layers.ts";
 export { runLibraries } from "./libraries.ts";
-export { basesOf } from "./machine.ts";
+export { basesOf, lackingPackages } from "./machine.ts";
 export { type BaseRequest, openBase, resolveBase } from "./open.ts";
 export { suppliedAs } from "./providers.ts";
 export type { MadeRecord } from "./record.ts";

@@ -31,13 +31,51 @@ export async function lookAtMachine(host: Host): Promise<Machine> {
   const release = releaseOf(system);
   // Libraries that no package brought are in it too.
   const libraries = (await host.readBytes(hostPath("/etc/ld.so.cache")))?.toString("latin1") ?? "";
+  const found = await readDatabase(hostPath("/"), host);
+  if (!found) return { release, manager: undefined, packages: new Set(), state: [system, libraries] };
+  const { manager, text } = found;
+  return { release, manager, packages: installedIn(manager, text), state: [system, libraries, text] };
+}
+
+type Database = { readonly manager: PackageManager; readonly text: string };
+
+async function readDatabase(root: HostPath, host: Host): Promise<Database | undefined> {
   for (const { manager, file } of DATABASES) {
-    const database = await host.readBytes(hostPath(file));
-    if (!database) continue;
-    const text = database.toString("latin1");
-    return { release, manager, packages: installedIn(manager, text), state: [system, libraries, text] };
+    const database = await host.readBytes(joinPath(root, `.${file}`));
+    if (database) return { manager, text: database.toString("latin1") };
   }
-  return { release, manager: undefined, packages: new Set(), state: [system, libraries] };
+  return undefined;
+}
+
+/** Packages that the system below `root` has not, and the line that installs them. */
+export type Lacking = { readonly names: readonly string[]; readonly command: string };
+
+/** Of packages of one of its bases. Undefined when none is lacking, or nobody can say so: rpm's record is not read here. */
+export async function lackingPackages(
+  root: HostPath,
+  wanted: readonly string[],
+  host: Host,
+): Promise<Lacking | undefined> {
+  const found = await readDatabase(root, host);
+  if (!found || found.manager === "dnf") return undefined;
+  const { manager, text } = found;
+  const there = new Set([...installedIn(manager, text), ...providedIn(manager, text)]);
+  // The line is for a shell: what can't be a package's name is not put into it.
+  const names = wanted.filter((name) => PACKAGE_NAME.test(name) && !there.has(name));
+  if (names.length === 0) return undefined;
+  const command = manager === "apt" ? "apt-get install" : "apk add";
+  return { names, command: `${command} ${names.join(" ")}` };
+}
+
+const PACKAGE_NAME = /^[A-Za-z0-9][A-Za-z0-9+._:-]*$/;
+
+/** Names that installed packages have besides their own. */
+function providedIn(manager: "apt" | "apk", database: string): readonly string[] {
+  const lists =
+    manager === "apt"
+      ? installedStanzas(database).flatMap((one) => /^Provides: (.*)$/m.exec(one)?.[1]?.split(",") ?? [])
+      : [...database.matchAll(/^p:(.*)$/gm)].flatMap(([, list = ""]) => list.split(" "));
+  return lists.map((one) => one.trim().replace(/[ =(].*$/, ""));
 }
 
 /** What os-release(5) takes a system for that does not say. */
@@ -80,10 +118,7 @@ function installedIn(manager: PackageManager, database: string): ReadonlySet<str
   switch (manager) {
     case "apt":
       return new Set(
-        database
-          .split("\n\n")
-          .filter((stanza) => /^Status: \S+ \S+ installed$/m.test(stanza))
-          .flatMap((stanza) => /^Package: (\S+)$/m.exec(stanza)?.[1] ?? []),
+        installedStanzas(database).flatMap((stanza) => /^Package: (\S+)$/m.exec(stanza)?.[1] ?? []),
       );
     case "apk":
       return new Set([...database.matchAll(/^P:(\S+)$/gm)].map(([, name = ""]) => name));
@@ -91,6 +126,10 @@ function installedIn(manager: PackageManager, database: string): ReadonlySet<str
       // A binary file: dnf itself finds out that there is nothing to do.
       return new Set();
   }
+}
+
+function installedStanzas(database: string): readonly string[] {
+  return database.split("\n\n").filter((stanza) => /^Status: \S+ \S+ installed$/m.test(stanza));
 }
 
 const ROOT: Root = { kind: "overlay", bottom: "host", layers: [] };

@@ -4,6 +4,7 @@ import {
   type Environment,
   environmentOf,
   installPackages,
+  lackingSystem,
   profilePlaces,
   type Site,
   shadowed,
@@ -59,6 +60,8 @@ async function answerOf(arrived: Arrived, site: Site, host: Host): Promise<Insta
   const used: readonly Used[] = [...installed, ...chosen.filter((one) => !isAmong(one, installed))];
   const environment = environmentOf(used);
   const hidden = await shadowed(used, environment, { site, host });
+  const rows = chosen.map((one) => one.package);
+  const lacking = await lackingSystem(rows, site, host);
   return {
     installed: {
       packages: chosen.map((one) => ({
@@ -74,7 +77,7 @@ async function answerOf(arrived: Arrived, site: Site, host: Host): Promise<Insta
       shadowed: hidden,
       script: installed.length > 0 ? profilePlaces(site).own : undefined,
     },
-    diagnostics: [...incomplete(used), ...shadows(hidden)],
+    diagnostics: [...incomplete(used), ...shadows(hidden), ...lacking],
   };
 }
 

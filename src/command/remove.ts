@@ -17,7 +17,7 @@ export const verb: Verb = {
     const hint =
       unneeded.length > 0 ? `nobody needs these any more: tarwright remove ${unneeded.join(" ")}\n` : "";
     return {
-      diagnostics: [],
+      diagnostics: departed.value.warnings,
       text: `${removed.map((name) => `${name}: removed\n`).join("")}${hint}`,
       json: { removed, unneeded },
     };

@@ -1,4 +1,4 @@
-import { type Trust, updatePackages } from "../install/install.ts";
+import { lackingSystem, type Trust, updatePackages } from "../install/install.ts";
 import { ok, type Result } from "../report.ts";
 import { incomplete } from "./install-packages.ts";
 import { placesOf } from "./install-request.ts";
@@ -44,8 +44,10 @@ export const verb: Verb = {
     const lines = updated.map(({ from, to }) =>
       from === to ? `${to}: built anew\n` : `${from}: updated to ${to}\n`,
     );
+    const rows = renewed.value.updated.map(({ to }) => to);
+    const lacking = await lackingSystem(rows, asked.value.site, host);
     return {
-      diagnostics: incomplete(renewed.value.installed),
+      diagnostics: [...renewed.value.warnings, ...incomplete(renewed.value.installed), ...lacking],
       text: lines.length === 0 ? "everything is as new as it can be\n" : lines.join(""),
       json: { updated },
     };

@@ -1,15 +1,16 @@
 import { type Host, type HostPath, joinPath, type Tools, withScratch } from "../host/host.ts";
 import type { PublicKey } from "../package/package.ts";
 import type { Package } from "../port/port.ts";
-import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
-import { type Arrival, changeSite, type Means } from "./change.ts";
+import { type Diagnostic, ok, type Result } from "../report.ts";
+import { type Arrival, changeSite, type Means, UNCHANGED } from "./change.ts";
 import { type Installed, type Known, type LibraryPath, readInstalled } from "./database.ts";
 import { type Kept, keepPackages } from "./keep.ts";
 import { formatLock, type Lock, lockedChoices, lockOfChoices, readLock } from "./lock.ts";
 import { pinKey } from "./pinned-key.ts";
 import type { Place } from "./place.ts";
-import { type Trust, wasReplaced } from "./release.ts";
+import type { Trust } from "./release.ts";
 import { type Choice, conflicts, type Present, resolve } from "./resolve.ts";
+import { type Look, lookedAt, lookTwice } from "./second-look.ts";
 import { type Selecting, type Selection, select } from "./selection.ts";
 import { locate, type Site } from "./site.ts";
 import { recover } from "./transaction.ts";
@@ -59,21 +60,14 @@ export async function installPackages(
   const mended = await recover(request.site, host);
   if (!mended.ok) return mended;
   return withScratch(joinPath(host.folders.cache, "installs"), host, async (scratch) => {
-    const first = await attempt(request, { ...means, scratch }, signal);
-    // Only a release that was published to in the meantime is worth a second look.
-    if (first.kind === "done") return first.result;
-    const second = await attempt(request, { ...means, scratch }, signal);
-    return second.kind === "done" ? second.result : wrong(...second.why);
+    return lookTwice(() => attempt(request, { ...means, scratch }, signal));
   });
 }
 
-type Attempt =
-  | { readonly kind: "done"; readonly result: Result<Arrived> }
-  | { readonly kind: "replaced"; readonly why: readonly Diagnostic[] };
 type Scratch = Means & { readonly scratch: HostPath };
 
-async function attempt(request: InstallRequest, means: Scratch, signal: AbortSignal): Promise<Attempt> {
-  const done = (result: Result<Arrived>): Attempt => ({ kind: "done", result });
+async function attempt(request: InstallRequest, means: Scratch, signal: AbortSignal): Promise<Look<Arrived>> {
+  const done = (result: Result<Arrived>): Look<Arrived> => ({ kind: "done", result });
   const before = await readInstalled(request.site, means.host);
   if (!before.ok) return done(before);
   const present = before.value.map(presentOf);
@@ -92,11 +86,8 @@ async function attempt(request: InstallRequest, means: Scratch, signal: AbortSig
   const arrivals = await fetchArchives(news, { request, selection: selected.value }, signal);
   const keeping = { ...request, ...means, selection: selected.value };
   const kept = arrivals.ok ? await keepPackages(movable, keeping, signal) : arrivals;
-  if (!arrivals.ok || !kept.ok) {
-    const why = arrivals.ok ? (kept.ok ? [] : kept.error) : arrivals.error;
-    const isReplaced = await wasReplaced(selected.value.release, selected.value.source, signal);
-    return isReplaced ? { kind: "replaced", why } : done({ ok: false, error: why });
-  }
+  if (!arrivals.ok) return lookedAt(arrivals, selected.value, signal);
+  if (!kept.ok) return lookedAt(kept, selected.value, signal);
   const arriving = {
     ...means,
     before: before.value,
@@ -194,7 +185,7 @@ async function arrive(
   const asked = here.filter(({ why }) => why === "asked").map(({ row }) => row.contentDigest);
   const change = { arrivals, departures: [], asked, basis: before, setuid };
   // A site that nothing is put into need not even be writable.
-  const changed = here.length > 0 ? await changeSite(site, change, means, signal) : ok([]);
+  const changed = here.length > 0 ? await changeSite(site, change, means, signal) : ok(UNCHANGED);
   if (!changed.ok) return changed;
   if (aim.kind === "newest" && aim.remember) {
     const locked = await lock(aim.remember, selection, means.host);
@@ -202,11 +193,11 @@ async function arrive(
   }
   const arrived = new Set(arrivals.map(({ record }) => record.package.file));
   const chosen = choices.flatMap(({ row }): readonly Kept[] => {
-    const known = changed.value.find((one) => one.package.contentDigest === row.contentDigest);
+    const known = changed.value.installed.find((one) => one.package.contentDigest === row.contentDigest);
     const outcome = arrived.has(row.file) ? "installed" : "present";
     return known ? [{ ...known, outcome }] : kept.filter((one) => one.package.file === row.file);
   });
-  return ok({ installed: changed.value, signer: release.signer, from: source.name, chosen });
+  return ok({ installed: changed.value.installed, signer: release.signer, from: source.name, chosen });
 }
 
 async function lock(

@@ -36,6 +36,16 @@ export type SiteChange = {
   readonly setuid: "refuse" | "keep";
 };
 
+export type Changed = {
+  /** All that is at the site now. */
+  readonly installed: readonly Known[];
+  /** A warning for each file that somebody had edited, and that went out of the way. */
+  readonly warnings: readonly Diagnostic[];
+};
+
+/** Nothing was done, and nobody looked what is there. */
+export const UNCHANGED: Changed = { installed: [], warnings: [] };
+
 export type Means = { readonly host: Host; readonly report: Report };
 
 /** Takes away and brings, as one change: after it, or after whatever ended it, all of it is done or nothing. */
@@ -44,7 +54,7 @@ export async function changeSite(
   change: SiteChange,
   { host, report }: Means,
   signal: AbortSignal,
-): Promise<Result<readonly Known[]>> {
+): Promise<Result<Changed>> {
   return inTransaction(site, host, async (transaction) => {
     const current = await readInstalled(site, host);
     if (!current.ok) return current;
@@ -71,10 +81,11 @@ export async function changeSite(
     const after = [...stay, ...arriving.map(({ known: one }) => one)];
     const installed = after.map(({ entries: _, ...record }): Installed => record);
     if (formatInstalled(installed) !== formatInstalled(current.value)) {
-      await transaction.commit({ ...moves.value, installed });
+      const { edited, moves: others, ...plan } = moves.value;
+      await transaction.commit({ ...plan, moves: [...edited, ...others], installed });
     }
     await writeProfile(site, after, host);
-    return ok(after);
+    return ok({ installed: after, warnings: moves.value.edited.map(keptAside) });
   });
 }
 
@@ -116,7 +127,13 @@ type Planning = {
   readonly transaction: Transaction;
 };
 
-type Plan = { readonly folders: HostPath[]; readonly moves: Move[]; readonly emptied: HostPath[] };
+type Plan = {
+  readonly folders: HostPath[];
+  /** Files that somebody edited, before all others. */
+  readonly edited: Move[];
+  readonly moves: Move[];
+  readonly emptied: HostPath[];
+};
 
 async function plan(
   site: Site,
@@ -143,7 +160,7 @@ async function plan(
     others.push(one.value);
     own(one.value);
   }
-  const done: Plan = { folders: [], moves: [], emptied: [] };
+  const done: Plan = { folders: [], edited: [], moves: [], emptied: [] };
   const freed = new Set<HostPath>();
   for (const [index, known] of departing.entries()) {
     const one = await placed(known);
@@ -152,6 +169,7 @@ async function plan(
     const leaving = await movesAway(one.value, { others, aside }, host);
     const isApart = leaving.moves.every(({ to }) => to !== aside);
     if (isApart) await host.makeFolder(aside);
+    done.edited.push(...leaving.edited);
     done.moves.push(...leaving.moves, await listAway(site, known, { transaction, index }));
     done.emptied.push(...leaving.emptied);
     for (const file of leaving.freed) freed.add(file);
@@ -176,7 +194,9 @@ async function plan(
       arrived.set(at(staged.place, path), kind === "folder" ? "folder" : "file");
     }
   }
-  return collisions.length > 0 ? { ok: false, error: collisions } : ok(done);
+  // What is a folder of a package that stays or comes is wanted, empty or not.
+  const emptied = done.emptied.filter((folder) => !owners.has(folder));
+  return collisions.length > 0 ? { ok: false, error: collisions } : ok({ ...done, emptied });
 }
 
 async function listAway(
@@ -186,6 +206,16 @@ async function listAway(
 ): Promise<Move> {
   const from = listFile(site, row);
   return { from, to: joinPath(await transaction.stageBeside(from), `old-list-${index}`) };
+}
+
+function keptAside({ from, to }: Move): Diagnostic {
+  return {
+    severity: "warning",
+    code: "install/kept-aside",
+    blame: "request",
+    message: `\`${from}\` was changed since it was installed: it is kept as \`${to}\``,
+    help: "take from it what you still want, then remove it",
+  };
 }
 
 function overtaken({ folder }: Site): Diagnostic {

@@ -1,21 +1,20 @@
 import { fulfils, type Package } from "../port/port.ts";
 import { type Diagnostic, nearest, ok, type Result } from "../report.ts";
-import { changeSite, type Means } from "./change.ts";
-import { type Installed, type Known, readInstalled } from "./database.ts";
+import { type Changed, changeSite, type Means } from "./change.ts";
+import { type Installed, readInstalled } from "./database.ts";
 import type { Site } from "./site.ts";
 import { recover } from "./transaction.ts";
 import { trouble } from "./trouble.ts";
 import type { Wish } from "./wish.ts";
 
 /** What a removal did. */
-export type Departed = {
+export type Departed = Changed & {
   readonly removed: readonly Installed[];
-  readonly installed: readonly Known[];
   /** Came as somebody's dependency, and nobody needs them any more. */
   readonly unneeded: readonly Installed[];
 };
 
-/** Refused while others need one of them. Files that were put there since, and no package owns, stay. */
+/** Refused while others need one of them. Files that were put there or edited since stay. */
 export async function removePackages(
   { site, wishes }: { readonly site: Site; readonly wishes: readonly Wish[] },
   means: Means,
@@ -40,12 +39,11 @@ export async function removePackages(
     departures,
     asked: [],
     basis: before.value,
-
     setuid: "refuse",
   } as const;
   const changed = await changeSite(site, change, means, signal);
   if (!changed.ok) return changed;
-  return ok({ removed: departures, installed: changed.value, unneeded: unneeded(staying) });
+  return ok({ ...changed.value, removed: departures, unneeded: unneeded(staying) });
 }
 
 /** The installed packages that the wishes stand for, each once; a wish that no package answers is told. */

@@ -21,7 +21,7 @@ export async function inspectPackage(site: Site, known: Known, host: Host): Prom
 }
 
 /** Of a tree from the list of what should be in it. What else is there is not looked at. */
-function differences(
+export function differences(
   entries: readonly InstalledEntry[],
   scanned: ScannedFolder | undefined,
 ): Inspection["changes"] {

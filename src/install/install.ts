@@ -11,5 +11,6 @@ export { type Place, readPlace } from "./place.ts";
 export type { Trust } from "./release.ts";
 export { updatePackages } from "./renew.ts";
 export { appSite, profilePlaces, rootSite, type Site, systemRoot } from "./site.ts";
+export { lackingSystem } from "./system.ts";
 export { recover } from "./transaction.ts";
 export { parseWish, type Wish } from "./wish.ts";

@@ -1,8 +1,16 @@
 // Which renames bring a package to its place, or away from it.
 
-import { type FileStatus, type Host, type HostPath, joinPath } from "../host/host.ts";
+import {
+  type FileStatus,
+  type Host,
+  type HostPath,
+  hostPath,
+  joinPath,
+  type ScannedFolder,
+} from "../host/host.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
 import type { InstalledEntry } from "./database.ts";
+import { differences } from "./inspect.ts";
 import type { Change, Move } from "./transaction.ts";
 import { trouble } from "./trouble.ts";
 
@@ -17,13 +25,15 @@ export type Placed = {
 export type Staged = Placed & { readonly tree: HostPath };
 
 type Leaving = Pick<Change, "moves" | "emptied"> & {
+  /** Of files that somebody edited, to names beside. */
+  readonly edited: readonly Move[];
   /** Paths on which nothing will stand any more. */
   readonly freed: ReadonlySet<HostPath>;
 };
 
 /**
  * Away with a package's files, into `aside`: with its whole folder where nobody else's files are in it, otherwise one by
- * one. What is no longer there is no trouble.
+ * one. What is no longer there is no trouble; what is no longer what was installed is somebody's work, and stays beside.
  */
 export async function movesAway(
   { place, entries }: Placed,
@@ -31,21 +41,41 @@ export async function movesAway(
   host: Host,
 ): Promise<Leaving> {
   const own = new Set(entries.map(({ path }) => path));
-  const found = host.scan(place)?.entries ?? [];
+  const scanned = host.scan(place);
+  const found = scanned?.entries ?? [];
+  const edited = editedIn(entries, scanned);
   const isShared = others.some((other) => other.place === place);
-  if (!isShared && found.length > 0 && found.every(({ path }) => own.has(path))) {
+  if (!isShared && edited.length === 0 && found.length > 0 && found.every(({ path }) => own.has(path))) {
     const freed = new Set([place, ...found.map(({ path }) => at(place, path))]);
-    return { moves: [{ from: place, to: aside }], emptied: [], freed };
+    return { edited: [], moves: [{ from: place, to: aside }], emptied: [], freed };
   }
   const kinds = new Map(found.map(({ path, status }) => [path, status.kind]));
   const moves: Move[] = [];
+  const beside: Move[] = [];
   for (const [index, { path, kind }] of entries.entries()) {
     const there = kinds.get(path);
     if (kind === "folder" || there === undefined || there === "folder") continue;
-    moves.push({ from: at(place, path), to: joinPath(aside, String(index)) });
+    if (edited.includes(path))
+      beside.push({ from: at(place, path), to: await freeName(at(place, path), host) });
+    else moves.push({ from: at(place, path), to: joinPath(aside, String(index)) });
   }
   const folders = entries.filter(({ kind }) => kind === "folder").map(({ path }) => at(place, path));
-  return { moves, emptied: folders.reverse(), freed: new Set(moves.map(({ from }) => from)) };
+  const freed = new Set([...beside, ...moves].map(({ from }) => from));
+  return { edited: beside, moves, emptied: folders.reverse(), freed };
+}
+
+/** Another mode alone is no work that could be lost. */
+function editedIn(entries: readonly InstalledEntry[], scanned: ScannedFolder | undefined): readonly string[] {
+  return differences(entries, scanned).flatMap(({ path, what }) =>
+    what === "missing" || what === "another mode" ? [] : [path],
+  );
+}
+
+async function freeName(file: HostPath, host: Host): Promise<HostPath> {
+  for (let count = 0; ; count += 1) {
+    const name = hostPath(`${file}.tarwright-saved${count === 0 ? "" : `.${count}`}`);
+    if (!(await host.status(name))) return name;
+  }
 }
 
 type Arriving = Pick<Change, "moves" | "folders">;

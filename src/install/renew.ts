@@ -1,13 +1,14 @@
 import { joinPath, withScratch } from "../host/host.ts";
 import { bestFor, type Package, updateCandidates } from "../port/port.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
-import { type Arrival, changeSite, type Means } from "./change.ts";
-import { type Installed, type Known, readInstalled } from "./database.ts";
+import { type Arrival, type Changed, changeSite, type Means } from "./change.ts";
+import { type Installed, readInstalled } from "./database.ts";
 import { dependents, meant } from "./depart.ts";
 import { pinKey, unpinKey } from "./pinned-key.ts";
 import { type Place, readPlace } from "./place.ts";
 import type { Trust } from "./release.ts";
 import { resolve } from "./resolve.ts";
+import { type Look, lookedAt, lookTwice } from "./second-look.ts";
 import { type Selection, select } from "./selection.ts";
 import type { Site } from "./site.ts";
 import { recover } from "./transaction.ts";
@@ -27,7 +28,7 @@ export type UpdateRequest = {
 
 /** `to` is what takes its place. */
 export type Updated = { readonly from: Installed; readonly to: Package };
-export type Renewed = { readonly updated: readonly Updated[]; readonly installed: readonly Known[] };
+export type Renewed = Changed & { readonly updated: readonly Updated[] };
 
 /** Each by the newest of its candidates (updateCandidates), and what these need besides; all of it, or nothing. */
 export async function updatePackages(
@@ -46,7 +47,8 @@ export async function updatePackages(
     const arrivals: Arrival[] = [];
     const updated: Updated[] = [];
     for (const group of groupsOf(wanted.value, request)) {
-      const found = await renewalsOf(group, request, { ...means, scratch, before: before.value }, signal);
+      const renewing = { ...means, scratch, before: before.value };
+      const found = await lookTwice(() => renewalsOf(group, request, renewing, signal));
       if (!found.ok) return found;
       arrivals.push(...found.value.arrivals);
       updated.push(...found.value.updated);
@@ -61,7 +63,7 @@ export async function updatePackages(
       setuid: request.setuid,
     };
     const changed = await changeSite(request.site, change, means, signal);
-    return changed.ok ? ok({ updated, installed: changed.value }) : changed;
+    return changed.ok ? ok({ updated, ...changed.value }) : changed;
   });
 }
 
@@ -96,9 +98,9 @@ async function renewalsOf(
   request: UpdateRequest,
   { before, ...means }: Renewing,
   signal: AbortSignal,
-): Promise<Result<Renewals>> {
+): Promise<Look<Renewals>> {
   const place = request.places.length > 0 ? ok(undefined) : await readPlace(from, means.host);
-  if (!place.ok) return place;
+  if (!place.ok) return { kind: "done", result: place };
   const places = place.value ? [place.value] : request.places;
   let updated: readonly Updated[] = [];
   const choose = (offered: readonly Package[], name: string) => {
@@ -115,11 +117,10 @@ async function renewalsOf(
     return resolve({ wishes, offered, present, place: name, ...machine });
   };
   const selected = await select({ places, trust, choose, ...means }, signal);
-  if (!selected.ok) return selected;
+  if (!selected.ok) return { kind: "done", result: selected };
   const arrivals = await fetchNew(selected.value, { updated, from: places[0]?.name ?? from }, signal);
-  return arrivals.ok
-    ? ok({ arrivals: arrivals.value, updated, signer: selected.value.release.signer })
-    : arrivals;
+  if (!arrivals.ok) return lookedAt(arrivals, selected.value, signal);
+  return { kind: "done", result: ok({ arrivals: arrivals.value, updated }) };
 }
 
 /** The newest candidate, unless it is what is there; of the same base, and at its own prefix or movable. */

@@ -184,6 +184,71 @@ test("update: newer ones by their place, under the key that signed what is there
   expect(await names(root)).toEqual(["foo-1.1"]);
 });
 
+test("update: a release that is published to meanwhile is read once more, from its signed list", async () => {
+  const { folder, key } = await releaseOf({ name: "foo" });
+  const before = temporaryFolder();
+  let asked = 0;
+  const server = await serveFiles((path) => {
+    if (path === "/SHA256.sig") asked += 1;
+    // The lists of one release, and the archive of the next.
+    return filesOf(asked === 2 && !path.endsWith(".tar.gz") ? before : folder)(path);
+  });
+  const root = temporaryFolder();
+  await runIn(root, "install", "foo", "--from", server.url, "--key", key, ...FOR);
+  await publish(folder, { name: "foo", version: "1.1" });
+  tool("cp", ["-a", `${folder}/.`, before]);
+  await publish(folder, { name: "foo", version: "1.1", files: { "bin/foo": "#!/bin/sh\necho new\n" } });
+  const updated = await runIn(root, "update", "--root", ".");
+  expect(said(updated)).toBe("");
+  expect(tool(join(root, "app/vendor/foo/bin/foo"), [])).toBe("new\n");
+  expect(server.requests.filter((path) => path.includes("foo-1.1"))).toHaveLength(2);
+});
+
+const departing = [
+  {
+    verb: "update",
+    args: [],
+    left: ["bin/foo", "etc/foorc", "etc/foorc.tarwright-saved.1", "l.tarwright-saved"],
+  },
+  { verb: "remove", args: ["foo"], left: ["etc/foorc.tarwright-saved.1", "l.tarwright-saved"] },
+] as const;
+for (const { verb, args, left } of departing) {
+  test(`${verb}: what somebody edited is kept beside, and told`, async () => {
+    const { folder, key } = await releaseOf({
+      name: "foo",
+      files: { "bin/foo": "#!/bin/sh\n", "etc/foorc": "a", "var/old": "b", l: "→ var/old" },
+    });
+    const root = temporaryFolder();
+    await runIn(root, "install", "foo", "--from", folder, "--key", key, ...FOR);
+    const at = (path: string) => join(root, "app/vendor/foo", path);
+    writeFileSync(at("etc/foorc"), "mine");
+    writeFileSync(at("etc/foorc.tarwright-saved"), "older");
+    tool("sh", ["-ec", 'ln -sfn /elsewhere "$1"; chmod 700 "$2"', "sh", at("l"), at("var/old")]);
+    await publish(folder, {
+      name: "foo",
+      version: "1.1",
+      files: { "bin/foo": "#!/bin/sh\n", "etc/foorc": "new" },
+    });
+    const ran = await runIn(root, verb, ...args, "--root", ".");
+    const warned = ran.diagnostics.map(({ severity, code, message }) => [severity, code, message]);
+    const kept = (path: string, as: string) => [
+      "warning",
+      "install/kept-aside",
+      `\`${at(path)}\` was changed since it was installed: it is kept as \`${at(as)}\``,
+    ];
+    expect(warned).toEqual([
+      kept("etc/foorc", "etc/foorc.tarwright-saved.1"),
+      kept("l", "l.tarwright-saved"),
+    ]);
+    expect(readFileSync(at("etc/foorc.tarwright-saved.1"), "utf8")).toBe("mine");
+    expect(readFileSync(at("etc/foorc.tarwright-saved"), "utf8")).toBe("older");
+    const files = host.scan(at("") as never)?.entries.filter((one) => one.status.kind !== "folder") ?? [];
+    const paths = files.map(({ path }) => path).filter((path) => !path.startsWith("Resources/"));
+    expect(paths.sort()).toEqual([...left, "etc/foorc.tarwright-saved"].sort());
+    expect(said(await runIn(root, "verify", "--installed", "--root", "."))).toBe("");
+  });
+}
+
 test("verify --installed: every change is told by its name", async () => {
   const { folder, key } = await releaseOf({
     name: "foo",

@@ -98,6 +98,55 @@ test("install: a system that nobody knows is told, with `--base`", async () => {
   }
 });
 
+const systems = [
+  {
+    base: "debian-12",
+    system: "ID=debian\nVERSION_ID=12\n",
+    file: "var/lib/dpkg/status",
+    record: [
+      "Package: libssl3\nStatus: install ok installed\nProvides: libssl (= 3.0), tls\n",
+      "Package: zlib1g\nStatus: deinstall ok config-files\n",
+    ].join("\n"),
+    wanted: ["libssl", "libssl3", "tls", "zlib1g"],
+    line: "install it there: `apt-get install zlib1g`",
+  },
+  {
+    base: "alpine-3.22",
+    system: "ID=alpine\nVERSION_ID=3.22.1\n",
+    file: "lib/apk/db/installed",
+    record: "P:libssl3\np:so:libssl.so.3=3 cmd:x=1\n\nP:musl\n",
+    wanted: ["libssl3", "musl", "so:libssl.so.3", "zlib"],
+    line: "install it there: `apk add zlib`",
+  },
+  {
+    base: "debian-12",
+    system: "ID=debian\nVERSION_ID=12\n",
+    file: "nothing",
+    record: "",
+    wanted: ["zlib1g"],
+  },
+  // The names of one base say nothing of another.
+  {
+    base: "debian-12",
+    system: "ID=alpine\n",
+    file: "lib/apk/db/installed",
+    record: "P:musl\n",
+    wanted: ["zlib1g"],
+  },
+] as const;
+test("install: packages of the system that are missing are told, with the line that installs them", async () => {
+  for (const { base, system, file, record, wanted, ...expected } of systems) {
+    const { folder, key } = await releaseOf({ name: "joe", base, system: wanted });
+    const root = temporaryFolder();
+    writeTree(root, { "etc/os-release": system, [file]: record });
+    const args = ["joe", "--from", folder, "--key", key, "--arch", "x86_64", "--base", base, "--root", "."];
+    const ran = await runIn(root, "install", ...args);
+    const told = ran.diagnostics.map(({ code, help }) => [code, help]);
+    expect(told).toEqual("line" in expected ? [["install/system-packages", expected.line]] : []);
+    expect(ran.text).toContain("joe-1.0: installed at");
+  }
+});
+
 const logins = [
   { name: "a name and a password", written: "user:s%40cret", sent: "user:s@cret" },
   { name: "a password alone", written: ":s@cret", sent: ":s@cret" },

@@ -35,6 +35,8 @@ export type Published = {
   /** `spec:pkgpath`. */
   readonly depends?: readonly string[];
   readonly base?: string;
+  /** Packages of the system. */
+  readonly system?: readonly string[];
   readonly more?: Partial<Subpackage>;
 };
 
@@ -73,6 +75,10 @@ export async function publish(
   const job = jobOf(one);
   const request = packRequest({ ...job, base: { ...job.base, name: base } }, fakeRoot, {
     dependencyPackages: rowsOf(folder).map((row) => ({ package: row, folder: temporaryFolder() })),
+    systemPackages: (what.system ?? []).map((name) => ({
+      name,
+      by: { kind: "neutral", name, span: spanOf(name) },
+    })),
     // What is compiled links to this machine's own.
     ...(what.fill ? { libraries: await scanLibraries([hostPath("/")], host) } : {}),
   });
