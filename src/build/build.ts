@@ -1,7 +1,7 @@
 // Runs one job in a buildbox, phase by phase, and leaves a fake root; and fetches what it is made of.
 
 export { type FetchedDistfile, type FetchSetting, fetchDistfiles } from "./distfiles.ts";
-export { explainFetch } from "./distfiles-explained.ts";
+export { explainFetch, reasonOf } from "./distfiles-explained.ts";
 export { BUILD_FOLDERS, type Dependency, type UnpackedPackage } from "./environment.ts";
 export { type JobSetting, runJob } from "./job.ts";
 export type { JobOutcome } from "./outcome.ts";

@@ -66,7 +66,8 @@ function sentenceOf({ from, why }: Attempt): string {
   return `\`${from}\`: ${reasonOf(why)}`;
 }
 
-function reasonOf(why: AttemptTrouble): string {
+/** Why a place did not serve, in half a sentence. */
+export function reasonOf(why: AttemptTrouble): string {
   switch (why.kind) {
     case "unreachable":
       return `no answer: ${why.why}`;

@@ -15,6 +15,7 @@ import {
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { makePackages } from "./make-packages.ts";
 import { type OpenedPort, openPort, unknownSubpackage } from "./port-argument.ts";
+import { bringPort } from "./recipe-places.ts";
 import { chooseKey, type KeyChoice } from "./signing-key.ts";
 import { type Context, KEY_IN_REACH, usage } from "./verb.ts";
 
@@ -27,7 +28,7 @@ export type BuildRequest = {
   readonly port: string;
   /** The version that the user expects the port to have. */
   readonly version: string | undefined;
-  /** Folders of recipes in which a program is looked for by its name; empty for the usual ones. */
+  /** Where a program is looked for by its name, as the user typed it; empty for the usual places. */
   readonly recipes: readonly string[];
   readonly flavors: "default" | readonly string[];
   /** Those to keep; empty for all. */
@@ -158,7 +159,8 @@ type Prepared = {
 };
 
 /** Everything that can be wrong before the first byte is fetched, all at once. */
-async function prepare(request: BuildRequest, { host }: Context): Promise<Result<Prepared>> {
+async function prepare(request: BuildRequest, context: Context): Promise<Result<Prepared>> {
+  const { host } = context;
   const { flavors, prefix, arch, layout } = request;
   const named = request.base === undefined ? undefined : namedBase(request.base);
   const asked = { flavors, arch, layout, ...(prefix ? { prefix } : {}) };
@@ -168,7 +170,15 @@ async function prepare(request: BuildRequest, { host }: Context): Promise<Result
     ...(request.planned ? { pkgpath: request.planned.pkgpath } : {}),
   };
   const [opened, given, folder] = await Promise.all([
-    openPort(request.port, { ...choice, version: request.version, recipes: request.recipes }, host),
+    bringPort(request, context).then((brought) =>
+      brought.ok
+        ? openPort(
+            brought.value.port,
+            { ...choice, version: request.version, recipes: brought.value.recipes },
+            host,
+          )
+        : brought,
+    ),
     request.key.kind === "own" ? undefined : chooseKey(request.key, host),
     readFolder({ folder: request.out, folderName: request.out }, host),
   ]);

@@ -19,7 +19,7 @@ import { type Answer, type Arguments, type Context, usage, type Verb } from "./v
 /** `build PORT`: one job, from recipe to signed packages in a folder. */
 export const verb: Verb = {
   usage:
-    'build PORT [VERSION] [--recipes DIR]… [--flavor "a b"] [--base B] [--out DIR] [--key KEY] [OPTIONS]',
+    'build PORT [VERSION] [--recipes DIR|URL]… [--flavor "a b"] [--base B] [--out DIR] [--key KEY] [OPTIONS]',
   options: {
     recipes: RECIPES,
     flavor: { type: "string", help: "flavors in any order, separated by blanks; an empty word for none" },

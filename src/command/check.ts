@@ -1,4 +1,4 @@
-import { type Host, openTree } from "../host/host.ts";
+import { openTree } from "../host/host.ts";
 import { type PortRequest, portFolders, readPort, type Tree } from "../recipe/recipe.ts";
 import { type Diagnostic, diagnosticJson, exitStatus, sortDiagnostics } from "../report.ts";
 import { locate } from "./port-argument.ts";
@@ -10,17 +10,18 @@ import {
   pathsIn,
   portsChoice,
 } from "./ports-tree.ts";
-import { usage, type Verb } from "./verb.ts";
+import { openPacked } from "./recipe-places.ts";
+import { type Context, usage, type Verb } from "./verb.ts";
 
 /** `check PATHS…`: every problem of every recipe below them. */
 export const verb: Verb = {
   usage: "check PATHS… [--ports-dir D] [--bsd-port-mk F]",
   options: PORTS_OPTIONS,
   positionals: { least: 1, most: Number.POSITIVE_INFINITY },
-  run: async (args, { host }) => {
+  run: async (args, context) => {
     const choice = portsChoice(args);
     const checks = await Promise.all(
-      args.positionals.map((argument) => checkArgument(argument, choice, host)),
+      args.positionals.map((argument) => checkArgument(argument, choice, context)),
     );
     const ports = [...new Set(checks.flatMap((one) => one.ports))];
     const diagnostics = sortDiagnostics(distinct(checks.flatMap((one) => one.diagnostics)));
@@ -35,7 +36,11 @@ export const verb: Verb = {
 
 type Checked = { readonly ports: readonly string[]; readonly diagnostics: readonly Diagnostic[] };
 
-async function checkArgument(argument: string, choice: PortsChoice, host: Host): Promise<Checked> {
+async function checkArgument(named: string, choice: PortsChoice, context: Context): Promise<Checked> {
+  const { host } = context;
+  const opened = await openPacked(named, context);
+  if (!opened.ok) return { ports: [], diagnostics: opened.error };
+  const argument = opened.value;
   const located = await locate(argument, host);
   if (!located) {
     const message = `there is nothing at \`${argument}\``;

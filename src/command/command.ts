@@ -46,6 +46,10 @@ export const VERBS: Readonly<
     summary: "lints recipes: all problems at once",
     load: async () => (await import("./check.ts")).verb,
   },
+  "get-recipe": {
+    summary: "brings a GoboLinux recipe here, to change it or to hand it on",
+    load: async () => (await import("./get-recipe.ts")).verb,
+  },
   install: {
     summary: "installs packages and what they need, once their signatures hold",
     load: async () => (await import("./install.ts")).verb,

@@ -9,6 +9,7 @@ import {
 } from "../recipe/recipe.ts";
 import { type Diagnostic, nearest, ok, quoted, type Result, unreachable, wrong } from "../report.ts";
 import { inPortsTree, openPortsTree, type Placed, type PortsChoice } from "./ports-tree.ts";
+import type { RecipesFolder } from "./recipe-places.ts";
 import { usage } from "./verb.ts";
 
 export type OpenedPort = PortReading & { readonly folder: HostPath };
@@ -22,14 +23,14 @@ type PlaceChoice = PortsChoice & {
   /** Of a program of GoboLinux that is named. */
   readonly version?: string | undefined;
   /** Folders of recipes, those that come first first; none for the usual ones. */
-  readonly recipes?: readonly string[];
+  readonly recipes?: readonly RecipesFolder[];
 };
 
 /** The option that fills `recipes`. */
 export const RECIPES = {
   type: "string",
   multiple: true,
-  help: "folder of GoboLinux recipes, where PORT is a program's name; may be repeated, the first counts most",
+  help: "GoboLinux recipes, where PORT is a program's name: a folder, a git repository's URL, or a tar archive; may be repeated, the first counts most",
 } as const;
 
 /** Reads the port that a PORT argument names: a folder, the recipe in it, or a program of GoboLinux. */
@@ -96,13 +97,15 @@ const RECIPE_FOLDERS = [
   "/Data/Compile/Recipes",
 ];
 
-async function recipeTrees(named: readonly string[], host: Host): Promise<Result<readonly Located[]>> {
-  const folders = named.length > 0 ? named : RECIPE_FOLDERS;
+async function recipeTrees(named: readonly RecipesFolder[], host: Host): Promise<Result<readonly Located[]>> {
+  const folders = named.length > 0 ? named.map(({ folder }) => folder) : RECIPE_FOLDERS;
   const located = await Promise.all(folders.map((folder) => locate(folder, host)));
-  const missing = folders.filter((_, index) => named.length > 0 && !located[index]);
+  const missing = named.filter((_, index) => !located[index]);
   if (missing.length > 0) {
     const help = "name folders of recipes, as `Recipes` with `Joe/3.6/Recipe` in it";
-    return wrong(...missing.map((one) => usage("usage/no-recipes", `there is no folder \`${one}\``, help)));
+    return wrong(
+      ...missing.map((one) => usage("usage/no-recipes", `there is no folder \`${one.named}\``, help)),
+    );
   }
   return ok(located.filter((one) => one !== undefined));
 }
@@ -139,10 +142,14 @@ function findRecipe(trees: readonly Located[], { port, version, recipes = [] }: 
 
 const SHOWN_VERSIONS = 12;
 
-function noProgram(port: string, programs: readonly string[], recipes: readonly string[]): Result<never> {
+function noProgram(
+  port: string,
+  programs: readonly string[],
+  recipes: readonly RecipesFolder[],
+): Result<never> {
   const meant = nearest(port, programs);
   if (!meant && recipes.length === 0) return noPort(port);
-  const where = recipes.map((one) => `\`${one}\``).join(", ") || "the recipes here";
+  const where = recipes.map(({ named }) => `\`${named}\``).join(", ") || "the recipes here";
   const help = meant ? `did you mean \`${meant}\`?` : "name another folder with `--recipes`";
   return wrong(usage("usage/no-recipe", `there is no recipe of ${quoted(port)} in ${where}`, help));
 }

@@ -4,12 +4,13 @@ import { oneOf } from "./arguments.ts";
 import { openPort, openVariables, type PortChoice, RECIPES } from "./port-argument.ts";
 import { pickVariables, portText, portView, wantedNames } from "./port-view.ts";
 import { PORTS_OPTIONS, portsChoice } from "./ports-tree.ts";
+import { bringPort } from "./recipe-places.ts";
 import type { Answer, Arguments, Context, Verb } from "./verb.ts";
 
 /** `show PORT`: the port as it was understood, or its recipe's own variables. */
 export const verb: Verb = {
   usage:
-    'show PORT [VERSION] [--recipes DIR]… [--flavor "a b"] [--base B] [--arch A] [--raw[=NAMES]] [--ports-dir D] [--bsd-port-mk F]',
+    'show PORT [VERSION] [--recipes DIR|URL]… [--flavor "a b"] [--base B] [--arch A] [--raw[=NAMES]] [--ports-dir D] [--bsd-port-mk F]',
   options: {
     recipes: RECIPES,
     flavor: { type: "string", help: "flavors in any order, separated by blanks; an empty word for none" },
@@ -26,8 +27,12 @@ export const verb: Verb = {
   },
 };
 
-async function show(args: Arguments, { host }: Context): Promise<Answer> {
-  const [argument = ".", version] = args.positionals;
+async function show(args: Arguments, context: Context): Promise<Answer> {
+  const { host } = context;
+  const [named = ".", version] = args.positionals;
+  const brought = await bringPort({ port: named, recipes: args.texts("recipes") }, context);
+  if (!brought.ok) return { diagnostics: brought.error };
+  const { port: argument, recipes } = brought.value;
   const [base, arch, names] = [args.text("base"), args.text("arch"), args.text("raw")];
   const choice = {
     flavors: args.text("flavor")?.split(/\s+/).filter(Boolean) ?? "default",
@@ -35,7 +40,7 @@ async function show(args: Arguments, { host }: Context): Promise<Answer> {
     ...(arch === undefined ? {} : { arch }),
     ...portsChoice(args),
     ...(version === undefined ? {} : { version }),
-    recipes: args.texts("recipes"),
+    recipes,
   } as const;
   if (names !== undefined) return showRaw(argument, { wanted: wantedNames(names), choice }, host);
   const reading = await openPort(argument, choice, host);

@@ -90,7 +90,11 @@ export async function readArchive(
   }
 }
 
-async function* within(mostBytes: number, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** Ends with `Damaged` after that many bytes. */
+export async function* within(
+  mostBytes: number,
+  chunks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   let sizeBytes = 0;
   for await (const chunk of chunks) {
     sizeBytes += chunk.length;

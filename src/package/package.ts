@@ -5,6 +5,7 @@ export type { AuditReport } from "./audit.ts";
 export { compareSymbolVersions } from "./audit-links.ts";
 export { fileDigest } from "./digest.ts";
 export { addToFolder, readFolder, rowOf } from "./folder.ts";
+export { unpackForeign } from "./foreign.ts";
 export { formatIndex, INDEX_NAME, packageOf, parseIndex, readIndex } from "./index-file.ts";
 export {
   auditInspected,
@@ -25,6 +26,7 @@ export {
 export { type LibrarySet, scanLibraries } from "./libraries.ts";
 export type { Link, Offer } from "./linkage.ts";
 export { type PackRequest, type PresentPackage, packJob, type StagedPackage, subjectOf } from "./pack.ts";
+export { packFolder } from "./pack-folder.ts";
 export { profileScript } from "./profile.ts";
 export { type JsonNode, readJson, shape } from "./shape.ts";
 export { signFiles } from "./sign.ts";
