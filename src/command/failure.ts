@@ -4,15 +4,20 @@ import type { Diagnostic } from "../report.ts";
 /** What the user should be told of an exception that is not our bug; undefined when it is one. */
 export function failureDiagnostic(error: unknown, signal: AbortSignal): Diagnostic | undefined {
   if (error instanceof WorldFailure) return worldDiagnostic(error);
-  // Streams and requests wrap the reason in an AbortError of their own.
-  const isAbort = error === signal.reason || (error instanceof Error && error.name === "AbortError");
-  if (!signal.aborted || !isAbort) return undefined;
+  if (!isCancelled(error, signal)) return undefined;
   return {
     severity: "error",
     code: "run/cancelled",
     blame: "world",
     message: "cancelled; nothing was left half-done",
   };
+}
+
+/** Whether it was thrown because the user wanted an end. */
+export function isCancelled(error: unknown, signal: AbortSignal): boolean {
+  // Streams and requests wrap the reason in an AbortError of their own.
+  const isAbort = error === signal.reason || (error instanceof Error && error.name === "AbortError");
+  return signal.aborted && isAbort;
 }
 
 /** The errno values that a user can mend, and how. */

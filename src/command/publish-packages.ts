@@ -8,7 +8,8 @@ import {
   publishRelease,
   type ReleaseAnswer,
 } from "../release/release.ts";
-import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
+import { type Diagnostic, ok, quoted, type Result, wrong } from "../report.ts";
+import { isCancelled } from "./failure.ts";
 import { chooseKey, type KeyChoice } from "./signing-key.ts";
 import { type Context, NO_PUBLISHING_KEY, NO_TAG, usage } from "./verb.ts";
 
@@ -126,24 +127,29 @@ async function publishFrom(
   const serverUrl = host.environment("GITHUB_SERVER_URL") ?? "https://github.com";
   const releases: ReleaseAnswer[] = [];
   const diagnostics: Diagnostic[] = [];
+  const { way } = request;
+  const common = { repository: repo, key, trusted, serverUrl, commit, version: manifest.version, way };
   for (const [tag, group] of groups.value) {
-    const answer = await publishRelease(
-      {
-        repository: repo,
-        tag,
-        packages: group,
-        key,
-        trusted,
-        serverUrl,
-        commit,
-        version: manifest.version,
-        way: request.way,
-      },
-      { github, host, report },
-      signal,
-    );
-    if (answer.kind === "done") releases.push(answer.value);
-    else diagnostics.push(explainRelease(tag, answer.trouble));
+    try {
+      const wanted = { ...common, tag, packages: group };
+      const answer = await publishRelease(wanted, { github, host, report }, signal);
+      if (answer.kind === "done") releases.push(answer.value);
+      else diagnostics.push(explainRelease(tag, answer.trouble));
+    } catch (error) {
+      if (way === "dry-run" || !isCancelled(error, signal)) throw error;
+      return { releases, diagnostics: [...diagnostics, cancelledAt(tag)] };
+    }
   }
   return { releases, diagnostics };
+}
+
+/** Something may have been sent; the order in which it goes is what keeps readers safe. */
+function cancelledAt(tag: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "run/cancelled",
+    blame: "world",
+    message: `cancelled; the release ${quoted(tag)} may be half done, but no signed list in it names a file that is not there`,
+    help: "run the same command again: it goes on where it stopped",
+  };
 }

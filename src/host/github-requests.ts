@@ -94,17 +94,29 @@ export function asker(asking: Asking): Ask {
         pace.pause(waitMs);
         continue;
       }
+      if (outcome.kind !== "busy" && outcome.kind !== "unreachable") return outcome;
+      const { why } = outcome;
+      const busyMs = outcome.kind === "busy" ? outcome.waitMs : 0;
+      if (busyMs > asking.patienceMs) return { kind: "limited", waitMs: busyMs };
+      // A change is not tried again here, but what its caller asks next has to wait as well.
+      if (busyMs > 0) pace.pause(busyMs);
       const pauseMs = RETRIES_MS[losses];
-      if (outcome.kind !== "unreachable" || request.kind !== "read" || pauseMs === undefined) return outcome;
+      const isLast = request.kind !== "read" || pauseMs === undefined;
+      const waitMs = isLast ? busyMs : Math.max(pauseMs, busyMs);
+      if (waitMs > 0) asking.onWait(`GitHub can't be reached (${why})`, waitMs);
+      if (isLast) return { kind: "unreachable", why };
       losses += 1;
-      asking.onWait(`GitHub can't be reached (${outcome.why})`, pauseMs);
-      await asking.wait(pauseMs, signal);
+      await asking.wait(waitMs, signal);
     }
   };
 }
 
 /** `waitMs` is undefined where GitHub didn't say. */
-type Outcome<T> = ApiAnswer<T> | { readonly kind: "limit"; readonly waitMs: number | undefined };
+type Outcome<T> =
+  | ApiAnswer<T>
+  | { readonly kind: "limit"; readonly waitMs: number | undefined }
+  /** As `unreachable`, with the word when to come back. */
+  | { readonly kind: "busy"; readonly waitMs: number; readonly why: string };
 
 /** After GitHub's "Rate limits for the REST API", and what its answers look like. */
 function refusal({ status, headers, body }: Answered): Outcome<never> {
@@ -117,23 +129,28 @@ function refusal({ status, headers, body }: Answered): Outcome<never> {
         /rate limit|abuse/i.test(message)));
   if (isLimit) return { kind: "limit", waitMs: limitMs(headers) };
   // 408 and what a proxy answers for a server that isn't there.
-  if (status >= 500 || status === 408) return { kind: "unreachable", why: `status ${status}` };
+  if (status >= 500 || status === 408) {
+    const why = `status ${status}`;
+    const waitMs = secondsIn(headers, "retry-after");
+    return waitMs === undefined ? { kind: "unreachable", why } : { kind: "busy", why, waitMs: waitMs * 1000 };
+  }
   return { kind: "refused", status, message, codes };
 }
 
 function limitMs(headers: Answered["headers"]): number | undefined {
-  const seconds = (name: string) => {
-    const text = String(headers[name] ?? "");
-    return /^[0-9]{1,12}$/.test(text) ? Number(text) : undefined;
-  };
-  const after = seconds("retry-after");
+  const after = secondsIn(headers, "retry-after");
   if (after !== undefined) return after * 1000;
-  const reset = seconds("x-ratelimit-reset");
+  const reset = secondsIn(headers, "x-ratelimit-reset");
   // By the server's own clock: this machine's may be wrong.
   const serverTime = Date.parse(String(headers["date"] ?? ""));
   const isUsedUp = String(headers["x-ratelimit-remaining"]) === "0";
   if (!isUsedUp || reset === undefined || Number.isNaN(serverTime)) return undefined;
   return Math.max(1000, reset * 1000 - serverTime + 1000);
+}
+
+function secondsIn(headers: Answered["headers"], name: string): number | undefined {
+  const text = String(headers[name] ?? "");
+  return /^[0-9]{1,12}$/.test(text) ? Number(text) : undefined;
 }
 
 /** The innermost reason; a file of ours that can't be read is no trouble of the network's. */

@@ -47,7 +47,8 @@ export async function gatherPackages(
     if (signed.ok) packages.push(signed.value);
     else troubles.push(...signed.error);
   }
-  troubles.push(...packages.flatMap(({ row }) => tooLarge(row)));
+  // The signature made it longer.
+  troubles.push(...packages.flatMap(({ row }) => tooLarge(row.file, row.sizeBytes)));
   return troubles.length > 0 ? { ok: false, error: troubles } : ok(packages);
 }
 
@@ -71,6 +72,11 @@ async function findPackages(
       if (rows.length === 0) troubles.push(noPackages(name));
       for (const row of rows) {
         const file = joinPath(place, row.file);
+        const large = tooLarge(row.file, (await host.status(file))?.sizeBytes ?? 0);
+        if (large.length > 0) {
+          troubles.push(...large);
+          continue;
+        }
         const sha256 = await fileDigest(file, host, signal);
         if (sha256 === row.sha256) found.push({ row, file });
         else troubles.push(otherFile(file, sha256 === undefined ? "is not there" : "is another one"));
@@ -199,7 +205,7 @@ function strangeSigner(file: HostPath, keyNumber: string): Diagnostic {
   );
 }
 
-function tooLarge({ file, sizeBytes }: Package): readonly Diagnostic[] {
+function tooLarge(file: string, sizeBytes: number): readonly Diagnostic[] {
   if (sizeBytes <= MOST_BYTES) return [];
   return [
     diagnostic(

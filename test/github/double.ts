@@ -48,7 +48,8 @@ export type DoubleSetting = {
   /** Of a job that may only read. */
   readonly readOnlyToken?: string;
   readonly kind: RepositoryKind;
-  readonly fault?: (asked: Asked) => Fault | undefined;
+  /** Nothing happens to the request until it is known. */
+  readonly fault?: (asked: Asked) => Fault | undefined | Promise<Fault | undefined>;
   /** After each change of a release's assets, and when it is published. */
   readonly onChange?: (release: Release) => void;
   /** 0 for any. */
@@ -159,7 +160,7 @@ async function answer(exchange: Exchange): Promise<void> {
   exchange.asked.push(one);
   exchange.lag.tick();
   const call = { route, query: url.searchParams, raw: Buffer.concat(chunks) };
-  const fault = exchange.setting.fault?.(one);
+  const fault = await exchange.setting.fault?.(one);
   await withFault(exchange, call, fault);
 }
 

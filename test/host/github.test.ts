@@ -118,6 +118,18 @@ const reading: readonly {
     waits: [7000],
   },
   {
+    name: "Retry-After is obeyed by those that are busy, too",
+    script: [{ status: 503, headers: { "retry-after": "7" } }, { status: 503 }, LIST],
+    answer: READ,
+    waits: [7000, 2000],
+  },
+  {
+    name: "busy beyond all patience",
+    script: [{ status: 503, headers: { "retry-after": "4000" } }],
+    answer: { kind: "limited", waitMs: 4_000_000 },
+    waits: [],
+  },
+  {
     name: "the primary limit is waited out, by the server's clock",
     script: [
       {
@@ -200,6 +212,17 @@ for (const { name, script, answer } of changing) {
     expect(await api.renameAsset({ id: 7, name: "a.tar.gz" }, never)).toEqual(answer);
   });
 }
+
+test("github: a change that met Retry-After is not tried again, and what comes next waits", async () => {
+  const { api, waits, told, seen } = await github([{ status: 503, headers: { "retry-after": "7" } }, LIST]);
+  const change = await api.renameAsset({ id: 7, name: "a.tar.gz" }, never);
+  expect(change).toEqual({ kind: "unreachable", why: "status 503" });
+  expect(waits).toEqual([]);
+  expect(told).toEqual(["GitHub can't be reached (status 503), 7000 ms"]);
+  expect(await api.assets(1, never)).toEqual(READ);
+  expect(waits).toEqual([7000]);
+  expect(seen.length).toBe(2);
+});
 
 test("github: what is gone already was removed", async () => {
   const { api } = await github([{ status: 404, body: { message: "Not Found" } }]);

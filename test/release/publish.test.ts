@@ -2,78 +2,15 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, expect, onTestFinished, test } from "vitest";
-import { parseEmbedded, parseSums } from "../../src/package/package.ts";
+import { beforeAll, expect, test } from "vitest";
 import { exitStatus } from "../../src/report.ts";
-import { type DoubleSetting, type GitHubDouble, startGitHub } from "../github/double.ts";
-import { digestOf, type Release, type Repository } from "../github/releases.ts";
-import { recorder, rendered, temporaryFolder } from "../support.ts";
-import { makeKey, packInto, type Sketch } from "./packages.ts";
+import type { Release, Repository } from "../github/releases.ts";
+import { rendered } from "../support.ts";
+import type { Sketch } from "./packages.ts";
 import { publish } from "./publisher.ts";
+import { changesIn, FOO, namesOf, packagesIn, scene, textOf, WHOLE } from "./scene.ts";
 
 beforeAll(() => import("@actions/github/lib/utils"));
-
-const TOKEN = "the-token";
-
-async function scene(setting: Partial<DoubleSetting> = {}) {
-  const wrongs: string[] = [];
-  const onChange = (release: Release) => wrongs.push(...uncovered(release));
-  const github = await startGitHub({ token: TOKEN, kind: "mutable", onChange, ...setting });
-  onTestFinished(async () => {
-    await github.close();
-    expect(github.violations).toEqual([]);
-    expect(wrongs).toEqual([]);
-  });
-  const folder = temporaryFolder();
-  const keys = { mine: await makeKey(folder, "mine"), yours: await makeKey(folder, "yours") };
-  const env = { ...github.env, GITHUB_TOKEN: TOKEN };
-  const { events, report } = recorder();
-  const at = { env, working: folder, home: folder, report };
-  const run = (...argv: readonly string[]) =>
-    publish(["--repo", "o/r", "--tag", "packages", "--key", "mine.sec", ...argv], at);
-  const pack = (out: string, sketch: Sketch) => packInto(join(folder, out), sketch);
-  return { github, folder, keys, run, pack, at, events, repository: github.repository("o", "r") };
-}
-
-/** What a signed list names, and what is not there as it says. */
-function uncovered(release: Release): readonly string[] {
-  const list = release.assets.find(({ name }) => name === "SHA256.sig");
-  const sums = parseSums(parseEmbedded(list?.content.toString() ?? "")?.message ?? "") ?? [];
-  return sums.flatMap(({ file, sha256 }) => {
-    const asset = release.assets.find(({ name }) => name === file);
-    return asset?.state === "uploaded" && digestOf(asset) === sha256 ? [] : [file];
-  });
-}
-
-function namesOf({ assets }: Pick<Release, "assets">): readonly string[] {
-  return assets.map(({ name }) => name).sort();
-}
-
-function textOf(release: Release | undefined, name: string): string {
-  return release?.assets.find((one) => one.name === name)?.content.toString() ?? "";
-}
-
-function packagesIn(release: Release | undefined): readonly string[] {
-  const index = JSON.parse(textOf(release, "index.json")) as {
-    readonly packages: readonly { readonly fullpkgname: string }[];
-  };
-  return index.packages.map(({ fullpkgname }) => fullpkgname);
-}
-
-function changesIn({ asked }: GitHubDouble): readonly string[] {
-  return asked.filter(({ method }) => method !== "GET").map(({ operation }) => operation);
-}
-
-const FOO = "foo-1.0--debian-12--x86_64.tar.gz";
-const LISTS = [
-  "SHA256",
-  "SHA256.sig",
-  "index",
-  "index.json",
-  "modular-buildpack.sh",
-  "provenance.intoto.jsonl",
-];
-const WHOLE = [...LISTS, FOO, `${FOO}.spdx.json`].sort();
 
 test("publish: from nothing to a whole release, and then nothing is left to do", async () => {
   const { github, run, pack, repository, events } = await scene();

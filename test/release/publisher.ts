@@ -4,6 +4,7 @@ import { type Answer, parseArguments, VERBS } from "../../src/command/command.ts
 import { type Host, type HostPath, hostPath, openGitHub, openHost } from "../../src/host/host.ts";
 import type { Event } from "../../src/report.ts";
 import { virtualClock } from "../host/virtual-clock.ts";
+import { never } from "../support.ts";
 
 export type Publisher = {
   readonly env: Readonly<Record<string, string>>;
@@ -13,11 +14,12 @@ export type Publisher = {
   readonly report?: (event: Event) => void;
   /** How long silence is borne: where a test makes some, it should be short. */
   readonly silentMs?: number;
+  readonly signal?: AbortSignal;
 };
 
 export async function publish(
   argv: readonly string[],
-  { env, working, home, report = () => undefined, silentMs = 60_000 }: Publisher,
+  { env, working, home, report = () => undefined, silentMs = 60_000, signal = never }: Publisher,
 ): Promise<Answer> {
   const real = openHost();
   const clock = virtualClock();
@@ -41,6 +43,5 @@ export async function publish(
   if (!verb) throw new Error("no verb `publish`");
   const args = parseArguments("publish", verb, argv);
   if (!args.ok) return { diagnostics: args.error };
-  const signal = new AbortController().signal;
   return await verb.run(args.value, { host, report, output: () => undefined, form: "json", signal });
 }
