@@ -109,19 +109,37 @@ function movedLayer(layer: Layer, { from, to }: { readonly from: string; readonl
   };
 }
 
-/** Of a tree that is read again and again, what its ports share is read once: modules and the like. */
-const SHARED = new WeakMap<Tree, Map<string, Source | "nothing">>();
+/** Of a tree that is read again and again. */
+type Kept = {
+  /** What its ports share is read once: modules and the like. */
+  readonly shared: Map<string, Source | "nothing">;
+  /** A port is read several times in a row, and its flavors one after the other: as one source its lines are kept. */
+  last: Source | undefined;
+};
 
-function treeLayer(tree: Tree, name: string): Layer {
-  let shared = SHARED.get(tree);
-  if (!shared) {
-    shared = new Map();
-    SHARED.set(tree, shared);
+const KEPT = new WeakMap<Tree, Kept>();
+
+function keptOf(tree: Tree): Kept {
+  let kept = KEPT.get(tree);
+  if (!kept) {
+    kept = { shared: new Map(), last: undefined };
+    KEPT.set(tree, kept);
   }
-  const known = shared;
+  return kept;
+}
+
+function treeLayer(tree: Tree, treeName: string): Layer {
+  const kept = keptOf(tree);
+  const known = kept.shared;
   const sourceAt = (path: string): Source | undefined => {
     const text = tree.read(path);
-    return text === undefined ? undefined : { name: name === "." ? path : `${name}/${path}`, text };
+    return text === undefined ? undefined : { name: treeName === "." ? path : `${treeName}/${path}`, text };
+  };
+  const ownAt = (path: string): Source | undefined => {
+    const source = sourceAt(path);
+    if (source === undefined) return undefined;
+    if (source.name !== kept.last?.name || source.text !== kept.last.text) kept.last = source;
+    return kept.last;
   };
   const sharedAt = (path: string): Source | undefined => {
     let source = known.get(path);
@@ -132,7 +150,7 @@ function treeLayer(tree: Tree, name: string): Layer {
     return source === "nothing" ? undefined : source;
   };
   return {
-    read: (path) => (isShared(path) ? sharedAt(path) : sourceAt(path)),
+    read: (path) => (isShared(path) ? sharedAt(path) : ownAt(path)),
     exists: (path) => (isShared(path) ? sharedAt(path) !== undefined : tree.exists(path) !== "nothing"),
   };
 }
