@@ -162,7 +162,7 @@ async function fetchArchives(
       ...(release.signer ? { key: pinKey(release.signer) } : {}),
     };
     const keys = release.signer && [release.signer];
-    arrivals.push({ record, archive: archive.value, keys });
+    arrivals.push({ record, found: archive.value, keys });
   }
   return ok(arrivals);
 }

@@ -14,6 +14,7 @@ import {
 import { writeProfile } from "./environment.ts";
 import { at, type Ground, movesAway, movesIn, type Staged } from "./placement.ts";
 import { locate, type Site } from "./site.ts";
+import type { FoundArchive } from "./source.ts";
 import { inTransaction, type Move, type Transaction } from "./transaction.ts";
 import { worldTrouble } from "./trouble.ts";
 
@@ -21,7 +22,7 @@ import { worldTrouble } from "./trouble.ts";
 export type Arrival = {
   /** What will be remembered of it. */
   readonly record: Installed;
-  readonly archive: HostPath;
+  readonly found: FoundArchive;
   /** Of which one must have signed the archive; undefined when no signature is asked for. */
   readonly keys: readonly PublicKey[] | undefined;
 };
@@ -100,13 +101,13 @@ type Staging = Omit<SiteChange, "arrivals"> & {
 
 /** Unpacked beside its place, and its list beside that of the others. */
 async function stage(site: Site, staging: Staging, signal: AbortSignal): Promise<Result<Arriving>> {
-  const { record, archive, keys } = staging.arrival;
+  const { record, found, keys } = staging.arrival;
   const { host, transaction, index, setuid } = staging;
   const place = await locate(site, record.prefix, host);
   if (!place.ok) return place;
   const folder = joinPath(await transaction.stageBeside(place.value), `new-${index}`);
   const trust = keys ? ({ kind: "keys", keys } as const) : ({ kind: "index" } as const);
-  const tree = await unpackPackage({ archive, row: record.package, folder, trust, setuid }, host, signal);
+  const tree = await unpackPackage({ ...found, row: record.package, folder, trust, setuid }, host, signal);
   if (!tree.ok) return tree;
   const entries = entriesOf(tree.value.members);
   const list = listFile(site, record.package);

@@ -41,7 +41,7 @@ export async function keepPackages(
     if (!archive.ok) return archive;
     const folder = joinPath(scratch, `kept-${index}`);
     const trust = keys ? ({ kind: "keys", keys } as const) : ({ kind: "index" } as const);
-    const tree = await unpackPackage({ archive: archive.value, row, folder, trust, setuid }, host, signal);
+    const tree = await unpackPackage({ ...archive.value, row, folder, trust, setuid }, host, signal);
     if (!tree.ok) return tree;
     kept.push(used(row, await tools.keep(tree.value.folder, name, version), host, "installed"));
   }

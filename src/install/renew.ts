@@ -155,7 +155,7 @@ async function fetchNew(
       ...(release.signer ? { key: pinKey(release.signer) } : {}),
     };
     const keys = release.signer && [release.signer];
-    arrivals.push({ record, archive: archive.value, keys });
+    arrivals.push({ record, found: archive.value, keys });
   }
   return ok(arrivals);
 }

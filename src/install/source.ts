@@ -10,11 +10,14 @@ export type Source = {
   readonly name: string;
   /** A list of the release; undefined when none of the places has it. */
   readonly list: (file: string, signal: AbortSignal) => Promise<Result<string | undefined>>;
-  /** An archive, where it lies on this machine when all of it is there and as expected. */
-  readonly archive: (wanted: WantedArchive, signal: AbortSignal) => Promise<Result<HostPath>>;
+  /** An archive that has the digest it should. */
+  readonly archive: (wanted: WantedArchive, signal: AbortSignal) => Promise<Result<FoundArchive>>;
 };
 
 export type WantedArchive = { readonly file: string; readonly sizeBytes: number; readonly sha256: string };
+
+/** Where it lies on this machine. What was fetched is nobody else's; in a folder it may change at any time. */
+export type FoundArchive = { readonly archive: HostPath; readonly digest?: "checked" };
 
 /** A place whose release is decided. */
 export type Origin = Extract<Place, { readonly kind: "folder" | "web" }>;
@@ -33,7 +36,7 @@ const MOST_LIST_BYTES = 256 * 1024 * 1024;
 
 type Attempt = { readonly from: string; readonly why: string; readonly blame: "absent" | "world" };
 type Fetched =
-  | { readonly kind: "file"; readonly file: HostPath }
+  | { readonly kind: "file"; readonly file: HostPath; readonly from: Origin["kind"] }
   | { readonly kind: "failed"; readonly attempts: readonly Attempt[] };
 
 export function openSource(setting: SourceSetting): Source {
@@ -48,7 +51,9 @@ export function openSource(setting: SourceSetting): Source {
     },
     archive: async (wanted, signal) => {
       const fetched = await fetchFirst(wanted, setting, signal);
-      return fetched.kind === "file" ? ok(fetched.file) : wrong(notFetched(wanted.file, fetched.attempts));
+      if (fetched.kind !== "file") return wrong(notFetched(wanted.file, fetched.attempts));
+      const { file: archive, from } = fetched;
+      return ok({ archive, ...(from === "web" ? { digest: "checked" } : {}) });
     },
   };
 }
@@ -64,7 +69,7 @@ async function fetchFirst(wanted: Wanted, setting: SourceSetting, signal: AbortS
       origin.kind === "folder"
         ? await take(wanted, origin.folder, { ...setting, signal })
         : await fetchFrom(wanted, origin.base, { ...setting, signal });
-    if (got.kind === "file") return got;
+    if (got.kind === "file") return { ...got, from: origin.kind };
     attempts.push({ from: origin.name, ...got });
   }
   return { kind: "failed", attempts };
