@@ -1,7 +1,8 @@
 import type { JobId } from "../port/port.ts";
 import type { Diagnostic } from "../report.ts";
+import type { PlannedLeg } from "./legs.ts";
 import type { PlannedJob, Shard } from "./model.ts";
-import { type PlannedLeg, schedule } from "./schedule.ts";
+import { schedule } from "./schedule.ts";
 
 /** GitHub ends a job after six hours. */
 const LONGEST_MS = 6 * 3_600_000;
