@@ -27,7 +27,6 @@ export class Filler {
   readonly #waiting: Uint8Array;
   /** By root: 1 when the group has been seen, 2 when there was no leg for it. */
   readonly #fates: Uint8Array;
-  readonly #roots: number[] = [];
 
   constructor(graph: TaskGraph) {
     this.#graph = graph;
@@ -40,44 +39,58 @@ export class Filler {
   fill(left: Int32Array, length: number): Filled {
     const { ms, runners, laneOf, legs } = this.#graph;
     const room = length - START_MS;
-    this.#groups.clear();
-    this.#waiting.fill(0);
+    const groups = this.#groups;
+    const waiting = this.#waiting;
+    const fates = this.#fates;
+    groups.clear();
+    waiting.fill(0);
     let work = 0;
     for (const index of left) {
-      if (this.#joins(index, room)) work += ms[index] ?? 0;
-      else this.#waiting[index] = 1;
+      const own = ms[index] ?? 0;
+      if (own <= room && this.#joins(index, room)) work += own;
+      else waiting[index] = 1;
     }
     const first = work > 0.9 * runners * room ? "the most pressing" : "the longest";
     const loads = legs.map((count) => new Loads(count));
     let most = 0;
     for (const root of this.#rootsOf(left, first)) {
-      const end = loads[laneOf[root] ?? 0]?.add(this.#groups.sum(root), room);
-      if (end === undefined) this.#fates[root] = 2;
+      const end = loads[laneOf[root] ?? 0]?.add(groups.sum(root), room);
+      if (end === undefined) fates[root] = 2;
       else most = Math.max(most, end + START_MS);
     }
-    const later = left.filter(
-      (index) => this.#waiting[index] === 1 || this.#fates[this.#groups.root(index)] === 2,
-    );
-    return { left: later, ms: most, first };
+    return { left: this.#laterOf(left), ms: most, first };
+  }
+
+  #laterOf(left: Int32Array): Int32Array {
+    const waiting = this.#waiting;
+    const fates = this.#fates;
+    const later = new Int32Array(left.length);
+    let count = 0;
+    for (const index of left) {
+      if (waiting[index] === 0 && fates[this.#groups.root(index)] !== 2) continue;
+      later[count] = index;
+      count += 1;
+    }
+    return later.subarray(0, count);
   }
 
   /** Whether a task goes into the rank, together with what it needs of it. */
   #joins(index: number, room: number): boolean {
     const groups = this.#groups;
-    const roots = this.#roots;
+    const roots: number[] = [];
+    const waiting = this.#waiting;
     const own = this.#graph.ms[index] ?? 0;
     const needs = this.#graph.needs[index] ?? [];
     let sum = own;
-    roots.length = 0;
     for (const need of needs) {
-      if (this.#waiting[need] === 1) return false;
+      if (waiting[need] === 1) return false;
       if (!groups.has(need)) continue;
       const root = groups.root(need);
       if (roots.includes(root)) continue;
       roots.push(root);
       sum += groups.sum(root);
+      if (sum > room) return false;
     }
-    if (sum > room) return false;
     groups.grow(index, own, needs);
     return true;
   }
@@ -85,12 +98,14 @@ export class Filler {
   #rootsOf(left: Int32Array, first: Filled["first"]): readonly number[] {
     const groups = this.#groups;
     const roots: number[] = [];
-    this.#fates.fill(0);
+    const waiting = this.#waiting;
+    const fates = this.#fates;
+    fates.fill(0);
     for (const index of left) {
-      if (this.#waiting[index] === 1) continue;
+      if (waiting[index] === 1) continue;
       const root = groups.root(index);
-      if (this.#fates[root] === 1) continue;
-      this.#fates[root] = 1;
+      if (fates[root] === 1) continue;
+      fates[root] = 1;
       roots.push(root);
     }
     return first === "the longest" ? roots.sort((a, b) => groups.sum(b) - groups.sum(a) || a - b) : roots;

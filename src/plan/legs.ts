@@ -10,7 +10,7 @@ export type PlannedLeg = {
 };
 
 /** Builds are put together up to this, since every leg costs its start. */
-export const BATCH_MS = 5 * 60_000;
+const BATCH_MS = 5 * 60_000;
 
 /** The legs of ranks that are filled to these lengths. */
 export function legsOf(graph: TaskGraph, filler: Filler, cuts: readonly number[]): readonly PlannedLeg[] {

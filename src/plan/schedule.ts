@@ -7,7 +7,7 @@
 // from the next, is split or dropped, and what makes the whole run shorter stays.
 
 import { Filler, START_MS } from "./fill.ts";
-import { BATCH_MS, legsOf, type PlannedLeg } from "./legs.ts";
+import { legsOf, type PlannedLeg } from "./legs.ts";
 import { Groups, shortestEnd, type Task, type TaskGraph, taskGraph } from "./task-graph.ts";
 
 export type ScheduleLimits = {
@@ -22,7 +22,7 @@ const LEG_MS = 5 * 3_600_000;
 /** A rank that is shorter than this is hardly worth its starts. */
 const SHORTEST_MS = 1.5 * START_MS;
 /** Lengths that are tried for a rank, as parts of the longest way that is left. */
-const PARTS = [0.04, 0.08, 0.14, 0.22, 0.35, 0.55, 1];
+const PARTS = [0.02, 0.04, 0.08, 0.14, 0.22, 0.35, 0.55, 1];
 /** Beginnings that are followed at the same time. */
 const BEAM = 2;
 /** Ranks that are filled to vary a run: enough for a tenth to a quarter off it, and a third of a second for 10,000 tasks. */
@@ -77,7 +77,7 @@ function continuations(
   const lengths =
     later === 0
       ? [Number.POSITIVE_INFINITY]
-      : [BATCH_MS, ...PARTS.map((part) => part * longest)].map((ms) => Math.min(LEG_MS, START_MS + ms));
+      : PARTS.map((part) => Math.min(LEG_MS, START_MS + part * longest));
   return [...new Set(lengths)].flatMap((length): readonly Beginning[] => {
     const filled = filler.fill(left, length);
     if (filled.ms === 0) return [];
@@ -88,21 +88,18 @@ function continuations(
 }
 
 /**
- * How long the rest may take in so many ranks: with many, the longest way through it; with one, its largest group in one
+ * How long the rest may take in so many ranks: with many, as long as without ranks; with one, its largest group in one
  * leg; and in between, in between.
  */
-function outlookOf({ ms, needs, levels, runners }: TaskGraph, left: Int32Array, ranks: number): number {
-  const [first] = left;
-  if (first === undefined) return 0;
-  const groups = new Groups(ms.length);
-  let work = 0;
+function outlookOf(graph: TaskGraph, left: Int32Array, ranks: number): number {
+  if (left.length === 0) return 0;
+  const groups = new Groups(graph.ms.length);
   let most = 0;
   for (const index of left) {
-    work += ms[index] ?? 0;
-    most = Math.max(most, groups.grow(index, ms[index] ?? 0, needs[index] ?? []));
+    most = Math.max(most, groups.grow(index, graph.ms[index] ?? 0, graph.needs[index] ?? []));
   }
-  const way = levels[first] ?? 0;
-  return Math.max(work / runners, way * (most / way) ** (1 / ranks)) + START_MS;
+  const shortest = shortestEnd(graph, left);
+  return shortest * Math.max(1, most / shortest) ** (1 / ranks) + START_MS;
 }
 
 /** Other lengths, from rank `at` on; `step` is how far to go, 1 to 0. */
