@@ -76,13 +76,14 @@ export class Filler {
 
   /** Whether a task goes into the rank, together with what it needs of it. */
   #joins(index: number, room: number): boolean {
+    const { ms, needs, firstNeed } = this.#graph;
     const groups = this.#groups;
-    const roots: number[] = [];
     const waiting = this.#waiting;
-    const own = this.#graph.ms[index] ?? 0;
-    const needs = this.#graph.needs[index] ?? [];
-    let sum = own;
-    for (const need of needs) {
+    const roots: number[] = [];
+    let sum = ms[index] ?? 0;
+    const end = firstNeed[index + 1] ?? 0;
+    for (let at = firstNeed[index] ?? 0; at < end; at += 1) {
+      const need = needs[at] ?? 0;
       if (waiting[need] === 1) return false;
       if (!groups.has(need)) continue;
       const root = groups.root(need);
@@ -91,7 +92,7 @@ export class Filler {
       sum += groups.sum(root);
       if (sum > room) return false;
     }
-    groups.grow(index, own, needs);
+    groups.grow(index, this.#graph);
     return true;
   }
 

@@ -31,21 +31,17 @@ export function legsOf(graph: TaskGraph, filler: Filler, cuts: readonly number[]
 type Group = { readonly lane: number; readonly members: number[]; ms: number };
 
 /** What hangs together of the tasks that went into a rank, in the order in which it is put into legs. */
-function groupsOf(
-  { ms, needs, laneOf }: TaskGraph,
-  before: Int32Array,
-  { left, first }: Filled,
-): readonly Group[] {
+function groupsOf(graph: TaskGraph, before: Int32Array, { left, first }: Filled): readonly Group[] {
   const later = new Set(left);
   const placed = before.filter((index) => !later.has(index));
-  const groups = new Groups(ms.length);
-  for (const index of placed) groups.grow(index, ms[index] ?? 0, needs[index] ?? []);
+  const groups = new Groups(graph.ms.length);
+  for (const index of placed) groups.grow(index, graph);
   const found = new Map<number, Group>();
   for (const index of placed) {
     const root = groups.root(index);
     const known = found.get(root);
     if (known) known.members.push(index);
-    else found.set(root, { lane: laneOf[index] ?? 0, members: [index], ms: groups.sum(root) });
+    else found.set(root, { lane: graph.laneOf[index] ?? 0, members: [index], ms: groups.sum(root) });
   }
   const all = [...found.values()];
   return first === "the longest"

@@ -96,7 +96,7 @@ function outlookOf(graph: TaskGraph, left: Int32Array, ranks: number): number {
   const groups = new Groups(graph.ms.length);
   let most = 0;
   for (const index of left) {
-    most = Math.max(most, groups.grow(index, graph.ms[index] ?? 0, graph.needs[index] ?? []));
+    most = Math.max(most, groups.grow(index, graph));
   }
   const shortest = shortestEnd(graph, left);
   return shortest * Math.max(1, most / shortest) ** (1 / ranks) + START_MS;

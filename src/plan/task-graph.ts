@@ -10,8 +10,9 @@ export type Task = {
 export type TaskGraph = {
   readonly runners: number;
   readonly ms: Float64Array;
-  /** Of each task, what it needs. */
-  readonly needs: readonly (readonly number[])[];
+  /** What tasks need, one after the other: a task's own from `firstNeed[task]` to before `firstNeed[task + 1]`. */
+  readonly needs: Int32Array;
+  readonly firstNeed: Int32Array;
   /** Of each task, the longest way from its start to an end. */
   readonly levels: Float64Array;
   /** By level, the highest first: what a task needs comes before it. */
@@ -25,7 +26,10 @@ export type TaskGraph = {
 export function taskGraph(tasks: readonly Task[], runners: number): TaskGraph {
   // A task of no length would have the level of what needs it, and could come after it.
   const ms = Float64Array.from(tasks, (task) => Math.max(1, task.ms));
-  const needs = tasks.map((task) => task.needs);
+  const needs = Int32Array.from(tasks.flatMap((task) => task.needs));
+  const firstNeed = new Int32Array(tasks.length + 1);
+  for (const [index, task] of tasks.entries())
+    firstNeed[index + 1] = (firstNeed[index] ?? 0) + task.needs.length;
   const numbers = new Map([...new Set(tasks.map(({ lane }) => lane))].map((lane, number) => [lane, number]));
   const laneOf = Int32Array.from(tasks, ({ lane }) => numbers.get(lane) ?? 0);
   const work = new Float64Array(numbers.size);
@@ -34,14 +38,14 @@ export function taskGraph(tasks: readonly Task[], runners: number): TaskGraph {
     const own = ms[index] ?? 0;
     const level = (levels[index] ?? 0) + own;
     levels[index] = level;
-    for (const need of needs[index] ?? []) levels[need] = Math.max(levels[need] ?? 0, level);
+    for (const need of tasks[index]?.needs ?? []) levels[need] = Math.max(levels[need] ?? 0, level);
     work[laneOf[index] ?? 0] = (work[laneOf[index] ?? 0] ?? 0) + own;
   }
   const whole = work.reduce((sum, one) => sum + one, 0);
   const legs = Array.from(work, (one) => Math.max(1, Math.floor((runners * one) / whole)));
   const order = Int32Array.from(tasks, (_, index) => index);
   order.sort((a, b) => (levels[b] ?? 0) - (levels[a] ?? 0) || a - b);
-  return { runners, ms, needs, levels, order, laneOf, legs };
+  return { runners, ms, needs, firstNeed, levels, order, laneOf, legs };
 }
 
 /** No schedule of these tasks ends before: whatever is as pressing as one of them is done when that one ends. */
@@ -90,11 +94,13 @@ export class Groups {
   }
 
   /** Makes one group of a new task and of all those that have something that it needs; answers its length. */
-  grow(index: number, ms: number, needs: readonly number[]): number {
+  grow(index: number, { ms, needs, firstNeed }: TaskGraph): number {
     let root = index;
     this.#parents[index] = index;
-    this.#sums[index] = ms;
-    for (const need of needs) {
+    this.#sums[index] = ms[index] ?? 0;
+    const end = firstNeed[index + 1] ?? 0;
+    for (let at = firstNeed[index] ?? 0; at < end; at += 1) {
+      const need = needs[at] ?? 0;
       if (!this.has(need)) continue;
       const other = this.root(need);
       if (other === root) continue;
