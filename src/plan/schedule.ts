@@ -25,7 +25,7 @@ const SHORTEST_MS = 1.5 * START_MS;
 const PARTS = [0.02, 0.04, 0.08, 0.14, 0.22, 0.35, 0.55, 1];
 /** Beginnings that are followed at the same time. */
 const BEAM = 2;
-/** Ranks that are filled to vary a run: enough for a tenth to a quarter off it, and a third of a second for 10,000 tasks. */
+/** Ranks that are filled to vary a run: enough to make it shorter by a twentieth to a fifth. */
 const FILLS = 400;
 
 /** By rank; in a rank the longest leg first, as GitHub starts them. */
