@@ -13,6 +13,7 @@ import {
   type Port,
 } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
+import { olderThanMeant } from "./dependencies.ts";
 import { makePackages } from "./make-packages.ts";
 import { type OpenedPort, openPort, unknownSubpackage } from "./port-argument.ts";
 import { bringPort } from "./recipe-places.ts";
@@ -86,7 +87,7 @@ async function buildIn(workspace: HostPath, request: BuildRequest, context: Cont
   const prepared = await prepare(request, context);
   if (!prepared.ok) return failed(prepared.error);
   const { opened, key } = prepared.value;
-  const warnings = [...opened.warnings, ...prepared.value.warnings];
+  const beforehand = [...opened.warnings, ...prepared.value.warnings];
   const { folder: portFolder, port } = opened;
   const leftOut = [request.out, request.distdir, context.host.folders.cache];
   const stage = await openStage(
@@ -94,7 +95,9 @@ async function buildIn(workspace: HostPath, request: BuildRequest, context: Cont
     { port, portFolder, leftOut, workspace },
     context,
   );
-  if (!stage.ok) return failed([...warnings, ...stage.error]);
+  if (!stage.ok) return failed([...beforehand, ...stage.error]);
+  const present = stage.value.dependencies.present.map((one) => one.package);
+  const warnings = [...beforehand, ...olderThanMeant(port, present)];
   const { job, ground } = stage.value;
   const otherwise = request.planned ? unplanned(stage.value, request.planned) : [];
   if (otherwise.length > 0) return failed([...warnings, ...otherwise]);

@@ -4,11 +4,13 @@ import { type Host, type HostPath, joinPath } from "../host/host.ts";
 import { type PresentPackage, readIndex, unpackPackage } from "../package/package.ts";
 import {
   bestFor,
+  compareVersions,
   type Dependency,
   foreignDependencies,
   fulfils,
   type Package,
   type Port,
+  parseVersion,
   type SystemDependency,
 } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
@@ -85,6 +87,33 @@ export async function openDependencies(
     (dependency) => bestFor(rows, dependency) ?? [],
   );
   return ok({ present, named, unpacked, supplied });
+}
+
+/** Packages that are older than what the author of a recipe had: it may do all the same. */
+export function olderThanMeant(
+  port: Port,
+  rows: readonly Pick<
+    Package,
+    "fullpkgname" | "fullpkgpath" | "flavors" | "version" | "revision" | "epoch"
+  >[],
+): readonly Diagnostic[] {
+  return foreignDependencies(port, "without tests").flatMap((dependency): readonly Diagnostic[] => {
+    const { softMinimum, span } = dependency;
+    const meant = softMinimum?.replace(/-r[0-9]+(?:p[0-9]+)?$/, "");
+    const row = bestFor(rows, dependency);
+    if (!row || meant === undefined || !/^[0-9]/.test(meant)) return [];
+    if (compareVersions(parseVersion(row.version), parseVersion(meant)) >= 0) return [];
+    return [
+      {
+        severity: "warning",
+        code: "dependency/older",
+        blame: "recipe",
+        message: `\`${row.fullpkgname}\` is older than ${softMinimum}, which the recipe was written with`,
+        span,
+        help: "if the build fails, build a newer one first; write `>=` if an older one can't do",
+      },
+    ];
+  });
 }
 
 /** Foreign recipes name ports where a base may have the same thing; at most one answer. */

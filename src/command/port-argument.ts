@@ -42,7 +42,13 @@ export async function openPort(
   const located = await locatePort(argument, choice, host);
   if (!located.ok) return located;
   const { folder, request } = located.value;
-  const reading = readPort(openTree(folder), { ...request, ...choice, ...openPortsTree(located.value) });
+  const recipeTrees = await openRecipeTrees(folder, choice, host);
+  const reading = readPort(openTree(folder), {
+    ...request,
+    ...choice,
+    ...openPortsTree(located.value),
+    recipeTrees,
+  });
   return reading.ok
     ? { ok: true, value: { ...reading.value, folder: joinPath(folder, request.folder) } }
     : reading;
@@ -108,6 +114,16 @@ async function recipeTrees(named: readonly RecipesFolder[], host: Host): Promise
     );
   }
   return ok(located.filter((one) => one !== undefined));
+}
+
+/** The others of the trees in which a program is looked for; those that nobody named count for names only. */
+async function openRecipeTrees(
+  opened: HostPath,
+  { recipes = [] }: PlaceChoice,
+  host: Host,
+): Promise<readonly FolderTree[]> {
+  const located = await Promise.all(recipes.map(({ folder }) => locate(folder, host)));
+  return located.flatMap((one) => (one && one.folder !== opened ? [openTree(one.folder)] : []));
 }
 
 type Named = Pick<PlaceChoice, "version" | "recipes"> & { readonly port: string };

@@ -28,6 +28,8 @@ export type PortRequest = {
   readonly arch?: string;
   /** Where its files will live decides what some recipes say; `vendor` when nobody says. */
   readonly layout?: Layout;
+  /** For GoboLinux's dialect: further trees in which recipes that this one names may lie. */
+  readonly recipeTrees?: readonly Tree[];
   /** For OpenBSD's dialect: where modules and `bsd.port.mk` are, when that is another tree than the port's. */
   readonly portsTree?: { readonly tree: Tree; readonly name: string };
   /** For OpenBSD's dialect: in place of the `bsd.port.mk` of any tree. */

@@ -1,5 +1,7 @@
 // Recipes of GoboLinux by the verbs: found by name and version, shown, listed, checked, refused.
 
+import { truncateSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { exitStatus } from "../../src/report.ts";
 import { rendered } from "../support.ts";
@@ -126,4 +128,82 @@ test("build: what is not built yet is refused before anything is fetched", async
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   expect(errors.map(({ code }) => code)).toEqual(["gobo/not-built", "gobo/not-built"]);
   expect(exitStatus(diagnostics)).toBe(1);
+});
+
+const META = {
+  "L/All/1/Recipe": "recipe_type=meta\ninclude=(Joe--3.6 Jo--3.6 Zlib--9 zlib--1.2)\n",
+  "L/Part/1/Recipe": recipe("part_of=Xorg-Lib\n"),
+  "L/Joe/3.6/Recipe": recipe(),
+  "R/Zlib/1.2/Recipe": recipe(),
+  "R/Xorg-Libs/1/Recipe": recipe(),
+};
+
+const parts: readonly { readonly argv: readonly string[]; readonly said: readonly (readonly string[])[] }[] =
+  [
+    {
+      argv: ["All", "--recipes", "L", "--recipes", "R"],
+      said: [
+        ["there is no recipe of `Jo` among these", "did you mean `Joe`?"],
+        ["`Zlib` has no version `9` among these recipes", "choose from 1.2"],
+      ],
+    },
+    {
+      argv: ["All", "--recipes", "L"],
+      said: [
+        ["there is no recipe of `Jo` among these", "did you mean `Joe`?"],
+        ["there is no recipe of `Zlib` among these", "name the folder that has it with `--recipes`, too"],
+        ["there is no recipe of `zlib` among these", "name the folder that has it with `--recipes`, too"],
+      ],
+    },
+    {
+      argv: ["Part", "--recipes", "L", "--recipes", "R"],
+      said: [["there is no recipe of `Xorg-Lib` among these", "did you mean `Xorg-Libs`?"]],
+    },
+    // Only the recipe's own folder is at hand.
+    { argv: ["L/All/1"], said: [] },
+  ];
+
+for (const { argv, said } of parts) {
+  test(`show ${argv.join(" ")}: parts that are not there`, async () => {
+    const { diagnostics } = await runIn(folderOf(META), "show", ...argv);
+    const found = diagnostics.filter(({ code }) => code === "gobo/part");
+    expect(found.map(({ message, help }) => [message, help])).toEqual(said);
+    expect(exitStatus(diagnostics)).toBe(0);
+  });
+}
+
+const FLAGS = {
+  "R/Curl/1/Recipe": recipe(),
+  "R/Curl/1/Resources/Dependencies": "[*ssl]\nOpenSSL [openssl]\nGnuTLS [gnutls]\n",
+  "R/Curl/1/Resources/Description": "[Summary] Fetches\n[License] GNU General Public License version 2\n",
+  "R/Free/1/Recipe": recipe(),
+  "R/Free/1/Resources/Dependencies": "OpenSSL [openssl]\nGnuTLS [gnutls]\n",
+  "R/Free/1/Resources/Description": "[License] GPL\n",
+};
+
+test("a flag that stands for others brings the first that is known; of [*ssl] there is only one", async () => {
+  const folder = folderOf(FLAGS);
+  const show = (...argv: readonly string[]) => runIn(folder, "show", ...argv, "--recipes", "R");
+  const chosen = async (...argv: readonly string[]) =>
+    ((await show(...argv)).json as { flavors: { chosen: readonly string[] } }).flavors.chosen;
+  expect(await chosen("Curl", "--flavor", "ssl")).toEqual(["ssl", "openssl"]);
+  expect(await chosen("Curl", "--flavor", "ssl gnutls")).toEqual(["ssl", "gnutls"]);
+  expect(await chosen("Curl")).toEqual([]);
+  expect(await chosen("Free", "--flavor", "openssl gnutls")).toEqual(["openssl", "gnutls"]);
+  const both = await show("Curl", "--flavor", "openssl gnutls");
+  expect(both.diagnostics.map(({ code }) => code)).toEqual(["recipe/excluded-flavors"]);
+});
+
+test("a Recipe of 50 MB is refused by its size", async () => {
+  const folder = folderOf({ "R/Big/1/Recipe": recipe() });
+  truncateSync(join(folder, "R/Big/1/Recipe"), 50_000_000);
+  for (const argv of [
+    ["show", "R/Big/1"],
+    ["show", "R/Big/1", "--raw"],
+    ["check", "R"],
+  ]) {
+    const { diagnostics } = await runIn(folder, ...argv);
+    expect(diagnostics.map(({ code }) => code)).toEqual(["gobo/too-long"]);
+    expect(exitStatus(diagnostics)).toBe(1);
+  }
 });

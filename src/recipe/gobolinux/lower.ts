@@ -11,7 +11,9 @@ import { encodingTroubles, troublesOf, unknownValues } from "./diagnostics.ts";
 import { lowerCheckouts, lowerDistfiles } from "./distfiles.ts";
 import { evaluateRecipe } from "./evaluate.ts";
 import { folderOf, lowerPatches, overlayOf, type RecipeFolder, readResource } from "./folder.ts";
+import { exclusionsIn, withMembers } from "./generic-flags.ts";
 import { obstaclesOf } from "./obstacles.ts";
+import { checkParts, treesAround } from "./parts.ts";
 import type { RecipePlace } from "./place.ts";
 import { providedVariables, splitRevision } from "./provided.ts";
 import { packageVersion, stemOfProgram } from "./release.ts";
@@ -94,8 +96,12 @@ function lowerPort(lowering: Lowering, request: PortRequest): Result<Port | unde
   const available = flavorsIn([...lines.run, ...lines.build]);
   const flagged = [...lines.run, ...lines.build].find(({ flags }) => flags.length > 0);
   const named = { value: place.program, span };
-  const offer = { port: named, available, pseudo: [], excludes: [], span: flagged?.span };
-  const chosen = chooseFlavors(offer, request.flavors === "default" ? [] : request.flavors);
+  const excludes = exclusionsIn(lines.run.concat(lines.build), available);
+  const offer = { port: named, available, pseudo: [], excludes, span: flagged?.span };
+  const chosen = chooseFlavors(
+    offer,
+    request.flavors === "default" ? [] : withMembers(request.flavors, available),
+  );
   const flavors = chosen.ok ? chosen.value : { available, pseudo: [], chosen: [] };
   const type = recipeType(settings);
   const distfiles = lowerDistfiles(settings);
@@ -108,6 +114,7 @@ function lowerPort(lowering: Lowering, request: PortRequest): Result<Port | unde
   const resources = folder.tree.exists(`${folder.path}Resources`) === "folder" ? "Resources" : undefined;
   const installed = lowerInstalled(settings, resources);
   const partOf = settings.text("part_of");
+  checkParts({ members, partOf }, treesAround(place, folder.tree, request), settings);
   const allowed = { value: true, span } as const;
   return ok({
     ...identityOf(lowering, flavors),
@@ -139,7 +146,7 @@ function linesOf(name: "Dependencies" | "BuildDependencies", { folder, settings 
 
 function identityOf({ description, place }: Lowering, flavors: Flavors) {
   const { version, revision } = splitRevision(place.version);
-  const { summary, homepage } = description;
+  const { summary, homepage, license } = description;
   return {
     name: place.program,
     version,
@@ -148,6 +155,7 @@ function identityOf({ description, place }: Lowering, flavors: Flavors) {
     pkgpath: place.program,
     comment: summary ?? place.program,
     ...(homepage === undefined ? {} : { homepage }),
+    ...(license === undefined ? {} : { license }),
     flavors,
   } as const;
 }
