@@ -4,6 +4,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+// @ts-expect-error: plain JavaScript, shared with scripts/test-needs.mjs
+import { node24 } from "../../scripts/node24.mjs";
 import type { HostPath } from "../../src/host/host.ts";
 import { parseEmbedded, parseIndex, parseSums, type SigningKey } from "../../src/package/package.ts";
 import { exitStatus } from "../../src/report.ts";
@@ -83,9 +85,15 @@ export async function tell(seed: number, stock: Stock): Promise<Story> {
         const argv = [folder, "--repo", "o/r", "--tag", "packages", "--key", "mine.sec"];
         const env = { ...github.env, GITHUB_TOKEN: TOKEN };
         if (isKillable && count.left > 0) {
-          running = spawn(process.execPath, [stock.program, ...argv], {
+          running = spawn(node24(), [stock.program, ...argv], {
             cwd: stock.folder,
-            env: { ...env, PATH: process.env["PATH"] ?? "", HOME: stock.folder },
+            env: {
+              ...env,
+              PATH: process.env["PATH"] ?? "",
+              HOME: stock.folder,
+              // Half of a start is the reading of its program.
+              NODE_COMPILE_CACHE: join(stock.folder, "compiled"),
+            },
             stdio: ["ignore", "ignore", "pipe"],
           });
           status = await statusOf(running, wrongs);
