@@ -94,6 +94,8 @@ async function readList(
   const sums = embedded && parseSums(embedded.message);
   if (!embedded || !sums) return done({ kind: "unreadable" });
   if (keys.some((key) => embedded.verify(key) === "good")) return done({ kind: "sums", sums });
+  // Of ours, and cut off at the end of a line.
+  if (keys.some((key) => embedded.verify(key) === "bad")) return done({ kind: "unreadable" });
   const why = `its \`${asset.name}\` is signed by the key ${embedded.keyNumber}`;
   return done({ kind: "unverified", why });
 }

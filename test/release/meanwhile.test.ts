@@ -6,7 +6,7 @@ import { beforeAll, expect, test } from "vitest";
 import { exitStatus } from "../../src/report.ts";
 import { rendered } from "../support.ts";
 import { publish } from "./publisher.ts";
-import { changesIn, FOO, namesOf, packagesIn, scene, WHOLE } from "./scene.ts";
+import { changesIn, FOO, namesOf, packagesIn, scene, textOf, WHOLE } from "./scene.ts";
 
 beforeAll(() => import("@actions/github/lib/utils"));
 
@@ -60,6 +60,26 @@ test("publish: cancelled in the middle, it says what is there, and goes on the n
   expect((await run("out")).diagnostics).toEqual([]);
   expect(repository.releases.map(namesOf)).toEqual([WHOLE]);
 });
+
+for (const cut of ["in a line", "at the end of a line"]) {
+  test(`publish: half of a list in a draft vouches for nothing, cut off ${cut}`, async () => {
+    const { run, pack, repository } = await scene();
+    await pack("out", { name: "foo" });
+    await pack("others", { name: "bar" });
+    await run("out");
+    const [release] = repository.releases;
+    const text = textOf(release, "SHA256.sig");
+    const end = text.indexOf("\n", text.indexOf("\nSHA256 (") + 1) + (cut === "in a line" ? -9 : 1);
+    if (!release) throw new Error("no release");
+    release.draft = true;
+    release.assets = release.assets.map((one) =>
+      one.name === "SHA256.sig" ? { ...one, content: Buffer.from(text.slice(0, end)) } : one,
+    );
+    expect(rendered((await run("others")).diagnostics)).toBe("");
+    expect(repository.releases).toMatchObject([{ draft: false }]);
+    expect(packagesIn(repository.releases[0])).toEqual(["bar-1.0"]);
+  });
+}
 
 test("publish: files that arrive damaged are sent again", async () => {
   const damaged = new Set<number>();
