@@ -32,11 +32,19 @@ const FILLS = 400;
 export function schedule(tasks: readonly Task[], { ranks, runners }: ScheduleLimits): readonly PlannedLeg[] {
   if (tasks.length === 0) return [];
   const graph = taskGraph(tasks, runners);
-  const search = { graph, filler: new Filler(graph), ranks };
+  const longest = graph.ms.reduce((most, ms) => Math.max(most, ms), 0);
+  const limit = Math.max(LEG_MS, START_MS + longest);
+  const search = { graph, filler: new Filler(graph), ranks, limit };
   return legsOf(graph, search.filler, shortened(search, firstRun(search)));
 }
 
-type Search = { readonly graph: TaskGraph; readonly filler: Filler; readonly ranks: number };
+type Search = {
+  readonly graph: TaskGraph;
+  readonly filler: Filler;
+  readonly ranks: number;
+  /** No rank but the last is longer; every single task fits. */
+  readonly limit: number;
+};
 
 /** Where a run stands between two ranks. */
 type State = {
@@ -68,7 +76,7 @@ function firstRun(search: Search): readonly number[] {
 }
 
 function continuations(
-  { graph, filler }: Search,
+  { graph, filler, limit }: Search,
   { cuts, left, now }: Beginning,
   later: number,
 ): readonly Beginning[] {
@@ -77,7 +85,7 @@ function continuations(
   const lengths =
     later === 0
       ? [Number.POSITIVE_INFINITY]
-      : PARTS.map((part) => Math.min(LEG_MS, START_MS + part * longest));
+      : PARTS.map((part) => Math.min(limit, START_MS + part * longest));
   return [...new Set(lengths)].flatMap((length): readonly Beginning[] => {
     const filled = filler.fill(left, length);
     if (filled.ms === 0) return [];
@@ -171,14 +179,14 @@ class Run {
 
   /** Goes over to these lengths, which are the same before rank `at`, if that ends earlier. */
   take(at: number, wanted: readonly number[]): void {
-    const { graph, filler, ranks } = this.#search;
+    const { graph, filler, ranks, limit } = this.#search;
     const states = this.#states.slice(0, at + 1);
     const cuts = this.#cuts.slice(0, at);
     for (let rank = at; ; rank += 1) {
       const { left, now } = states.at(-1) ?? { left: graph.order, now: 0 };
       if (left.length === 0) break;
       if (rank >= ranks || now + START_MS + shortestEnd(graph, left) >= this.end) return;
-      const cut = rank === ranks - 1 ? Number.POSITIVE_INFINITY : Math.min(LEG_MS, wanted[rank] ?? LEG_MS);
+      const cut = rank === ranks - 1 ? Number.POSITIVE_INFINITY : Math.min(limit, wanted[rank] ?? limit);
       const filled = filler.fill(left, cut);
       this.#fills += 1;
       if (filled.ms === 0) return;

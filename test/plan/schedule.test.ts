@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { schedule } from "../../src/plan/schedule.ts";
+
+const HOUR = 3_600_000;
+const START = 45_000;
+
+const cases: readonly {
+  readonly name: string;
+  readonly tasks: Parameters<typeof schedule>[0];
+  readonly ranks: number;
+  readonly legs: ReturnType<typeof schedule>;
+}[] = [
+  { name: "nothing to do", tasks: [], ranks: 8, legs: [] },
+  {
+    name: "a build that takes longer than a leg should, and one that needs it",
+    tasks: [
+      { ms: 7 * HOUR, lane: "a", needs: [] },
+      { ms: HOUR, lane: "a", needs: [0] },
+    ],
+    ranks: 8,
+    legs: [
+      { rank: 0, tasks: [0], ms: 7 * HOUR + START },
+      { rank: 1, tasks: [1], ms: HOUR + START },
+    ],
+  },
+  {
+    name: "two that need a third, in the only rank",
+    tasks: [
+      { ms: HOUR, lane: "a", needs: [] },
+      { ms: HOUR, lane: "a", needs: [0] },
+      { ms: HOUR, lane: "a", needs: [0] },
+    ],
+    ranks: 1,
+    legs: [{ rank: 0, tasks: [0, 1, 2], ms: 3 * HOUR + START }],
+  },
+  {
+    name: "lanes side by side, the longest first",
+    tasks: [
+      { ms: HOUR, lane: "a", needs: [] },
+      { ms: 2 * HOUR, lane: "b", needs: [] },
+    ],
+    ranks: 8,
+    legs: [
+      { rank: 0, tasks: [1], ms: 2 * HOUR + START },
+      { rank: 0, tasks: [0], ms: HOUR + START },
+    ],
+  },
+];
+
+for (const { name, tasks, ranks, legs } of cases) {
+  test(`schedule: ${name}`, () => {
+    expect(schedule(tasks, { ranks, runners: 256 })).toEqual(legs);
+  });
+}
