@@ -52,6 +52,15 @@ function verdictOf({ file, span, digestSpan }: Distfile, attempts: readonly Atte
       span,
     };
   }
+  if (attempts.length > 0 && attempts.every(({ why }) => why.kind === "unasked")) {
+    return {
+      code: "build/unavailable",
+      blame: "recipe",
+      message: `\`${file}\` has no place that can be asked`,
+      help: "add a place that begins with `https://` to the recipe",
+      span,
+    };
+  }
   const mine = attempts.every(({ why }) => why.kind === "absent");
   return {
     code: "build/unavailable",
@@ -84,6 +93,7 @@ export function reasonOf(why: AttemptTrouble): string {
     case "outside-port":
       return "leads out of the port's folder";
     case "no-pool":
+    case "unasked":
       return why.why;
     default:
       return unreachable(why);

@@ -36,6 +36,7 @@ export type Attempt = { readonly from: string; readonly why: AttemptTrouble };
 export type AttemptTrouble =
   | DownloadTrouble
   | { readonly kind: "absent" }
+  | { readonly kind: "unasked"; readonly why: string }
   | { readonly kind: "outside-port" }
   | { readonly kind: "no-pool"; readonly why: string }
   | { readonly kind: "wrong-digest"; readonly expected: Digest; readonly found: string };
@@ -100,6 +101,9 @@ async function fetchOne(
         return { distfile, file: got.file };
       }
       attempts.push({ from: place.from, why: got });
+      if (got.kind === "unasked") {
+        setting.report({ kind: "note", message: `\`${place.from}\` is passed over: ${got.why}` });
+      }
       // A file at hand that was changed without its digest: nothing else may stand in for it unseen.
       if (place.kind === "file") return { distfile, attempts };
     }
@@ -133,7 +137,7 @@ async function placesOf(url: DistfileUrl, setting: FetchSetting): Promise<readon
   const { host, portFolder, aptFolder } = setting;
   switch (url.kind) {
     case "web":
-      return [webPlace(new URL(url.url))];
+      return [addressPlace(url.url)];
     case "file":
       return [await filePlace(url.path, hostPath(url.path), host)];
     case "port":
@@ -154,7 +158,17 @@ async function placesOf(url: DistfileUrl, setting: FetchSetting): Promise<readon
   }
 }
 
-function webPlace(url: URL): Place {
+/** Old lists of mirrors name `ftp:` servers, and recipes of other dialects may write anything. */
+function addressPlace(text: string): Place {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url) return { kind: "none", from: text, why: { kind: "unasked", why: "it is no address" } };
+  const place = webPlace(url);
+  if (/^https?:$/.test(url.protocol)) return place;
+  const why = `\`${url.protocol}\` is not spoken here, only \`https:\` and \`http:\``;
+  return { kind: "none", from: place.from, why: { kind: "unasked", why } };
+}
+
+function webPlace(url: URL): Place & { readonly kind: "web" } {
   const shown = new URL(url);
   // Passwords belong in no message.
   shown.username = "";

@@ -261,6 +261,37 @@ test("fetch: after a wrong digest the next mirror serves", async () => {
   expect(server.requests).toEqual(["/bad", F]);
 });
 
+test("fetch: what is no place of the web is passed over with a note, and asked for by nobody", async () => {
+  const server = await serve({ [F]: whole(CONTENT) });
+  const { report, events } = recorder();
+  const unasked = [web("ftp://user:secret@ftp.example.org/foo-1.0.tar.gz"), web("mirror/foo-1.0.tar.gz")];
+  const waits: number[] = [];
+  const where = setting({ report, host: hurried(waits) });
+  const outcome = await fetchDistfiles([distfile([...unasked, web(server.url(F))])], where, never);
+  expect(outcome.kind).toBe("fetched");
+  expect(waits.filter((wait) => wait < 60_000)).toEqual([]);
+  expect(events.flatMap((event) => (event.kind === "note" ? [event.message] : []))).toEqual([
+    "`ftp://ftp.example.org/foo-1.0.tar.gz` is passed over: `ftp:` is not spoken here, only `https:` and `http:`",
+    "`mirror/foo-1.0.tar.gz` is passed over: it is no address",
+  ]);
+  const alone = await fetchDistfiles([distfile(unasked)], setting(), never);
+  if (alone.kind !== "failed") throw new Error(alone.kind);
+  expect(explainFetch(alone.failures)).toEqual([
+    {
+      severity: "error",
+      code: "build/unavailable",
+      blame: "recipe",
+      message: [
+        "`foo-1.0.tar.gz` has no place that can be asked",
+        "  `ftp://ftp.example.org/foo-1.0.tar.gz`: `ftp:` is not spoken here, only `https:` and `http:`",
+        "  `mirror/foo-1.0.tar.gz`: it is no address",
+      ].join("\n"),
+      help: "add a place that begins with `https://` to the recipe",
+      span: SPAN,
+    },
+  ]);
+});
+
 test("fetch: a download broken off in an earlier run goes on, at another mirror too", async () => {
   const server = await serve({ "/bad": endingAfter(CONTENT, 1000), [F]: whole(CONTENT) });
   const where = setting();

@@ -1,5 +1,9 @@
 // The same table as for a ports tree, of the ports that name only modules which stand in our own makefiles: each is read
-// as if it stood alone. The table has no sites; those are what the tree's own makefiles say.
+// as if it stood alone. The table has no sites; those are what the tree's own makefiles say. Rules of this comparison:
+// - MAINTAINER is left out: where a port names none, the tree's keeper stands there.
+// - Lists that the table gives as one text are compared by words: blanks between words are none of the port's.
+// - As in the table of the whole tree, a list that the table cuts is compared as far as it goes, and by its length.
+// - The table was made without X11, as these ports are read here: those that use imake are not for that machine.
 
 import { hostPath, openTree } from "../../src/host/host.ts";
 import { parsePkgpath } from "../../src/port/port.ts";
@@ -23,7 +27,10 @@ export const TABLES: readonly Table[] = [
     extra: "ignored",
     bar: 99.9,
     isOf: isPortsTree,
-    rowsOf: (rows, tree) => rows.filter(isOurs).map((row) => withSites(row, openTree(hostPath(tree)))),
+    rowsOf: (rows, tree) => {
+      const opened = openTree(hostPath(tree));
+      return rows.filter(isOurs).map((row) => withSites(row, opened));
+    },
     answer: async (rows, { tree }) => {
       const alone = withoutInfrastructure(openTree(hostPath(tree)));
       return inTheirForm(rows, new Map(rows.map((row) => [row.key, read(row, alone)])));
@@ -39,14 +46,24 @@ function isOurs({ vars }: Row): boolean {
 /** Who keeps a tree is its maintainer where a port names none: that is no value of the port. */
 function withSites({ key, vars: { MAINTAINER: _, ...vars } }: Row, tree: Tree): Row {
   const answer = readVariables(tree, requestOf(key), SITES);
-  return { key, vars: { ...vars, ...(answer.ok ? answer.value.variables : {}) } };
+  return { key, vars: byWords({ ...vars, ...(answer.ok ? answer.value.variables : {}) }) };
 }
 
 function read({ key, vars }: Row, tree: Tree): Answer {
   const reading = readVariables(tree, requestOf(key), Object.keys(vars));
   return reading.ok
-    ? { kind: "values", vars: reading.value.variables, unknown: reading.value.unknown }
+    ? { kind: "values", vars: byWords(reading.value.variables), unknown: reading.value.unknown }
     : { kind: "refused", why: reading.error.map(({ message }) => message).join("; ") };
+}
+
+const LISTS = ["ERRORS", "FAKE_FLAGS", "ONLY_FOR_ARCHS", "NOT_FOR_ARCHS"];
+
+function byWords(vars: Row["vars"]): Readonly<Record<string, unknown>> {
+  const words = (value: unknown) =>
+    typeof value === "string" ? value.split(/\s+/).filter(Boolean).join(" ") : value;
+  return Object.fromEntries(
+    Object.entries(vars).map(([name, value]) => [name, LISTS.includes(name) ? words(value) : value]),
+  );
 }
 
 function requestOf(key: string): PortRequest {

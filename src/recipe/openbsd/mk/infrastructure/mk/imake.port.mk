@@ -3,6 +3,9 @@
 .if !${CONFIGURE_STYLE:L:Mnoman}
 INSTALL_TARGET += install.man
 .endif
+.if !exists(${X11BASE})
+IGNORE = "uses imake, but ${X11BASE} not found"
+.endif
 XMKMF ?= xmkmf -a
 XMKMF += -DPorts
 MODIMAKE_DEPENDS = devel/imake devel/imake-cf
