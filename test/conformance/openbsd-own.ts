@@ -56,13 +56,14 @@ function read({ key, vars }: Row, tree: Tree): Answer {
     : { kind: "refused", why: reading.error.map(({ message }) => message).join("; ") };
 }
 
-const LISTS = ["ERRORS", "FAKE_FLAGS", "ONLY_FOR_ARCHS", "NOT_FOR_ARCHS"];
+/** These have a value for each subpackage too, like `ONLY_FOR_ARCHS-main`. */
+const LISTS = /^(ERRORS|FAKE_FLAGS|(ONLY|NOT)_FOR_ARCHS)(-|$)/;
 
 function byWords(vars: Row["vars"]): Readonly<Record<string, unknown>> {
   const words = (value: unknown) =>
     typeof value === "string" ? value.split(/\s+/).filter(Boolean).join(" ") : value;
   return Object.fromEntries(
-    Object.entries(vars).map(([name, value]) => [name, LISTS.includes(name) ? words(value) : value]),
+    Object.entries(vars).map(([name, value]) => [name, LISTS.test(name) ? words(value) : value]),
   );
 }
 
