@@ -2,10 +2,10 @@
 
 export { type FetchedDistfile, type FetchSetting, fetchDistfiles } from "./distfiles.ts";
 export { explainFetch, reasonOf } from "./distfiles-explained.ts";
-export { BUILD_FOLDERS, type Dependency, type UnpackedPackage } from "./environment.ts";
+export { BUILD_FOLDERS, baseEnvironment, type Dependency, type UnpackedPackage } from "./environment.ts";
 export { type JobSetting, runJob } from "./job.ts";
 export type { JobOutcome } from "./outcome.ts";
 export { explainOutcome, explainTest } from "./outcome-explained.ts";
 export { type TestSetting, testPackage } from "./package-test.ts";
-export { portFolderFiles } from "./port-folder.ts";
+export { copyPortFolder, portFolderFiles } from "./port-folder.ts";
 export { unusedOptions } from "./styles.ts";

@@ -1,5 +1,5 @@
 import type { Layout, Port } from "../port/port.ts";
-import type { Diagnostic, Source } from "../report.ts";
+import type { Diagnostic, Source, Span } from "../report.ts";
 
 /** A folder to read from, synchronously. Paths are relative, with `/`; `""` is the folder itself. */
 export type Tree = {
@@ -39,6 +39,26 @@ export type PortRequest = {
   /** In place of the port's own prefix; may hold `{name}` and `{version}`. */
   readonly prefix?: string;
 };
+
+/** A command whose output a value is, and where that is written. */
+export type ShellCommand = { readonly command: string; readonly span: Span };
+
+/** The outcome `needs-shell`: what must be run before more can be read. */
+export type NeedsShell = {
+  /** In the order in which they were met: a later one may be put together from what an earlier one prints. */
+  readonly commands: readonly [ShellCommand, ...ShellCommand[]];
+  /** Where make runs them: the port's folder by the name that it has there. */
+  readonly folder: string;
+};
+
+/** A `Result` that tells, where commands are all that is missing, which. */
+export type Reading<T> =
+  | { readonly ok: true; readonly value: T; readonly needsShell?: undefined }
+  | {
+      readonly ok: false;
+      readonly error: readonly Diagnostic[];
+      readonly needsShell?: NeedsShell | undefined;
+    };
 
 /** A recipe's own names and what they stand for, in the recipe's order. */
 export type Variables = Readonly<Record<string, unknown>>;

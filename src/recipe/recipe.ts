@@ -15,16 +15,24 @@ import { readGoboPort, readGoboVariables } from "./gobolinux/gobolinux.ts";
 import { readOpenbsdPort } from "./openbsd/openbsd.ts";
 import { kindOfMakefile, listedPorts } from "./openbsd/subdirs.ts";
 import { readMakeVariables } from "./openbsd/variables.ts";
-import type { PortReading, PortRequest, RawReading, Tree } from "./reading.ts";
+import type { PortReading, PortRequest, RawReading, Reading, Tree } from "./reading.ts";
 import { readYamlPort } from "./yaml/yaml.ts";
 
 export { lookUpRecipe } from "./gobolinux/lookup.ts";
-export type { PortReading, PortRequest, RawReading, Tree } from "./reading.ts";
+export type {
+  NeedsShell,
+  PortReading,
+  PortRequest,
+  RawReading,
+  Reading,
+  ShellCommand,
+  Tree,
+} from "./reading.ts";
 
 /** The port for one choice of flavors, or everything that is wrong with it, sorted. */
-export function readPort(tree: Tree, request: PortRequest): Result<PortReading> {
+export function readPort(tree: Tree, request: PortRequest): Reading<PortReading> {
   const reading = readDialect(tree, request);
-  if (!reading.ok) return { ok: false, error: firstOf(sortDiagnostics(reading.error)) };
+  if (!reading.ok) return { ...reading, error: firstOf(sortDiagnostics(reading.error)) };
   const { warnings, ...rest } = reading.value;
   return ok({ ...rest, warnings: sortDiagnostics([...warnings, ...doubtBase(rest.port, request)]) });
 }
@@ -34,11 +42,11 @@ export function readVariables(
   tree: Tree,
   request: PortRequest,
   wanted: readonly string[],
-): Result<RawReading> {
+): Reading<RawReading> {
   const recipe = findRecipe(tree, request);
   if (recipe.ok && recipe.value.dialect === "openbsd") {
     const reading = readMakeVariables(tree, request, wanted);
-    return reading.ok ? reading : { ok: false, error: firstOf(sortDiagnostics(reading.error)) };
+    return reading.ok ? reading : { ...reading, error: firstOf(sortDiagnostics(reading.error)) };
   }
   if (recipe.ok && recipe.value.dialect === "gobolinux") {
     const reading = readGoboVariables(recipe.value.source, tree, request);
@@ -124,7 +132,7 @@ function findRecipe(tree: Tree, { folder, treeName }: PortRequest): Result<Recip
   return refuse("recipe/no-recipe", `there is no recipe in \`${place}\``, "name a folder with a `port.yml`");
 }
 
-function readDialect(tree: Tree, request: PortRequest): Result<PortReading> {
+function readDialect(tree: Tree, request: PortRequest): Reading<PortReading> {
   const recipe = findRecipe(tree, request);
   if (!recipe.ok) return recipe;
   const { dialect, source } = recipe.value;

@@ -1,6 +1,7 @@
 // What an evaluated Makefile offers to those who read it: values, targets, and where each was written.
 
 import type { Diagnostic, Span } from "../../report.ts";
+import type { ShellCommand } from "../reading.ts";
 
 /** A reading of one Makefile with everything that it includes. Values are expanded when they are asked for, as make does. */
 export type Evaluation = {
@@ -36,8 +37,6 @@ export type MakeTarget = {
 
 /** A line of a target's recipe, without its tab. */
 export type MakeCommand = { readonly text: string; readonly span: Span };
-
-export type ShellCommand = { readonly command: string; readonly span: Span };
 
 export type MakeRequest = {
   readonly files: MakeFiles;

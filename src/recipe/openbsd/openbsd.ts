@@ -1,9 +1,9 @@
 // OpenBSD's ports: a Makefile, evaluated with a ports tree's bsd.port.mk or our own, and lowered to the model.
 
 import { PLACES } from "../../port/port.ts";
-import { type Diagnostic, type Located, ok, quoted, type Result, wrong } from "../../report.ts";
+import { type Diagnostic, type Located, ok, quoted, wrong } from "../../report.ts";
 import { fillPrefix } from "../prefix.ts";
-import type { PortReading, PortRequest, Tree } from "../reading.ts";
+import type { PortReading, PortRequest, Reading, Tree } from "../reading.ts";
 import { evaluateMakefile } from "./evaluate.ts";
 import type { Evaluation, MakeRequest } from "./evaluation.ts";
 import { indexLines } from "./index-lines.ts";
@@ -11,14 +11,14 @@ import { lowerPort, releaseIn } from "./lower.ts";
 import { portFiles } from "./port-files.ts";
 import type { Scene } from "./scene.ts";
 import { FAKED_TARGETS } from "./scripts.ts";
-import { refusedCommands } from "./variables.ts";
+import { needsShell, refusedCommands } from "./variables.ts";
 import { makeRequestFor } from "./world.ts";
 
-export function readOpenbsdPort(tree: Tree, request: PortRequest): Result<PortReading> {
+export function readOpenbsdPort(tree: Tree, request: PortRequest): Reading<PortReading> {
   const asked = withX11(makeRequestFor(tree, request));
   const named = evaluateMakefile(asked);
   const unread = [...named.problems(), ...refusedCommands(named)];
-  if (hasErrors(unread)) return { ok: false, error: unread };
+  if (hasErrors(unread)) return { ok: false, error: unread, needsShell: needsShell(asked, named) };
   if (!named.isDefined("MULTI_PACKAGES")) return wrong(noPort(asked));
   const problems: Diagnostic[] = [];
   const report = (problem: Diagnostic) => void problems.push(problem);
@@ -37,8 +37,12 @@ export function readOpenbsdPort(tree: Tree, request: PortRequest): Result<PortRe
     ? inBox({ PREFIX: staged, TRUEPREFIX: prefix, DESTDIR: PLACES.fakeRoot })
     : built;
   const port = lowerPort(scene(built), { request, prefix, faked });
-  const all = distinct([...problems, ...built.problems(), ...faked.problems()]);
-  if (hasErrors(all)) return { ok: false, error: all };
+  // A command may name where things are when the port is built here.
+  const all = distinct([
+    ...problems,
+    ...[built, faked].flatMap((one) => [...one.problems(), ...refusedCommands(one)]),
+  ]);
+  if (hasErrors(all)) return { ok: false, error: all, needsShell: needsShell(asked, built, faked) };
   return ok({
     port,
     variables: () => variablesOf(named),

@@ -1,9 +1,9 @@
 // The variables of a port's Makefile, for those who want make's own words: `make show=NAME`.
 
-import { type Diagnostic, ok, type Result, sortDiagnostics } from "../../report.ts";
-import type { PortRequest, RawReading, Tree } from "../reading.ts";
+import { type Diagnostic, ok, sortDiagnostics } from "../../report.ts";
+import type { NeedsShell, PortRequest, RawReading, Reading, Tree } from "../reading.ts";
 import { evaluateMakefile } from "./evaluate.ts";
-import type { Evaluation } from "./evaluation.ts";
+import type { Evaluation, MakeRequest } from "./evaluation.ts";
 import { wordsOf } from "./words.ts";
 import { makeRequestFor } from "./world.ts";
 
@@ -12,15 +12,17 @@ export function readMakeVariables(
   tree: Tree,
   request: PortRequest,
   wanted: readonly string[],
-): Result<RawReading> {
-  const evaluation = evaluateMakefile(makeRequestFor(tree, request));
+): Reading<RawReading> {
+  const asked = makeRequestFor(tree, request);
+  const evaluation = evaluateMakefile(asked);
   const names =
     wanted.length === 0 ? evaluation.names.own : wanted.flatMap((name) => perPackage(name, evaluation));
   const values = names.map((name) => [name, evaluation.expand(name)] as const);
   const variables = Object.fromEntries(values.filter(([, value]) => value !== undefined));
   const problems = [...evaluation.problems(), ...refusedCommands(evaluation)];
   const errors = problems.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) return { ok: false, error: sortDiagnostics(problems) };
+  if (errors.length > 0)
+    return { ok: false, error: sortDiagnostics(problems), needsShell: needsShell(asked, evaluation) };
   return ok({ variables, unknown: [], absent: "unset", warnings: problems });
 }
 
@@ -40,6 +42,15 @@ export function refusedCommands({ unanswered }: Evaluation): readonly Diagnostic
     blame: "recipe",
     message: `a value is what the command \`${command.length > 80 ? `${command.slice(0, 79)}…` : command}\` prints, and nothing is run while reading`,
     span,
-    help: "write the value down",
+    help: "`--allow-shell` runs it in a buildbox; better, write the value down",
   }));
+}
+
+/** The same for those who may run them; undefined when no command is missing. */
+export function needsShell(
+  { makefile }: MakeRequest,
+  ...evaluations: readonly Evaluation[]
+): NeedsShell | undefined {
+  const [first, ...others] = evaluations.flatMap(({ unanswered }) => unanswered());
+  return first && { commands: [first, ...others], folder: makefile.replace(/\/[^/]*$/, "") };
 }
