@@ -4,4 +4,6 @@ import { parentPort, workerData } from "node:worker_threads";
 import { openLister } from "./command/command.ts";
 
 const list = openLister(workerData);
-parentPort?.on("message", (entries: Parameters<typeof list>[0]) => parentPort?.postMessage(list(entries)));
+parentPort?.on("message", (entries: readonly Parameters<typeof list>[0][]) =>
+  parentPort?.postMessage(entries.map((entry) => list(entry))),
+);

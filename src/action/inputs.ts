@@ -73,6 +73,7 @@ export async function readInputs(host: Host): Promise<Result<Inputs>> {
     compression: choice("compression", COMPRESSIONS, "gz"),
     check: "skip",
     parallel: host.processors,
+    commands: "refused",
     onEnd: "remove",
   };
   if (troubles.length > 0) return { ok: false, error: troubles };

@@ -16,6 +16,7 @@ import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { olderThanMeant } from "./dependencies.ts";
 import { makePackages } from "./make-packages.ts";
 import { type OpenedPort, openPort, unknownSubpackage } from "./port-argument.ts";
+import { NO_SHELL, shellOver } from "./port-shell.ts";
 import { bringPort } from "./recipe-places.ts";
 import { chooseKey, type KeyChoice } from "./signing-key.ts";
 import { type Context, KEY_IN_REACH, usage } from "./verb.ts";
@@ -51,6 +52,8 @@ export type BuildRequest = {
   readonly compression: Compression;
   readonly check: "run" | "skip";
   readonly parallel: number;
+  /** Those that the recipe needs run to be read. */
+  readonly commands: "allowed" | "refused";
   /** What becomes of the buildbox. */
   readonly onEnd: "keep" | "remove";
 };
@@ -172,13 +175,14 @@ async function prepare(request: BuildRequest, context: Context): Promise<Result<
     ...(named?.ok ? { base: named.value.name } : {}),
     ...(request.planned ? { pkgpath: request.planned.pkgpath } : {}),
   };
+  const shell = request.commands === "allowed" ? shellOver(request, context) : NO_SHELL;
   const [opened, given, folder] = await Promise.all([
     bringPort(request, context).then((brought) =>
       brought.ok
         ? openPort(
             brought.value.port,
             { ...choice, version: request.version, recipes: brought.value.recipes },
-            host,
+            { host, shell },
           )
         : brought,
     ),

@@ -263,6 +263,7 @@ function requestOf(
     compression: request.compression,
     check: "skip",
     parallel: request.parallel,
+    commands: "refused",
     onEnd: "remove",
   };
 }

@@ -14,6 +14,7 @@ import { countOf, oneOf, splitWords } from "./arguments.ts";
 import { type BuildAnswer, type BuildRequest, buildPort, type KeyChoice } from "./build-port.ts";
 import { buildPlanned } from "./planned-build.ts";
 import { RECIPES } from "./port-argument.ts";
+import { SHELL_OPTIONS } from "./port-shell.ts";
 import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
 
 /** `build PORT`: one job, from recipe to signed packages in a folder. */
@@ -47,6 +48,7 @@ export const verb: Verb = {
     compression: { type: "string", help: `${COMPRESSIONS.join(", ")}; default: gz` },
     check: { type: "boolean", help: "run upstream's own tests after the build phase" },
     jobs: { type: "string", help: "commands that make runs at once; default: one per processor" },
+    ...SHELL_OPTIONS,
     keep: { type: "boolean", help: "leave the buildbox, and say how to enter it" },
     plan: { type: "string", help: "instead of PORT: a plan of `plan --json`, of which one shard is built" },
     shard: { type: "string", help: "with --plan: the shard" },
@@ -107,6 +109,7 @@ function readRequest(args: Arguments, { host }: Context): Result<BuildRequest> {
     compression: choice<Compression>("compression", COMPRESSIONS, "gz"),
     check: args.has("check") ? "run" : "skip",
     parallel: checked(countOf("`--jobs`", args.text("jobs") ?? String(host.processors)), 1),
+    commands: args.has("allow-shell") ? "allowed" : "refused",
     onEnd: args.has("keep") ? "keep" : "remove",
   };
   return troubles.length > 0 ? { ok: false, error: troubles } : ok(request);

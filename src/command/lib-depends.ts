@@ -18,6 +18,7 @@ import { type Diagnostic, diagnosticJson, ok, type Result, wrong } from "../repo
 import { oneOf } from "./arguments.ts";
 import { type InspectedPackages, offerOfRow, openPackages } from "./inspected-packages.ts";
 import { openPort } from "./port-argument.ts";
+import { NO_SHELL } from "./port-shell.ts";
 import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
 
 /** `lib-depends`: what finished packages link to, and what their recipe says of that. */
@@ -107,7 +108,7 @@ async function recipeOf(
   const argument = args.text("port");
   if (argument === undefined) return ok(undefined);
   const flavors = manifest.flavors.length > 0 ? manifest.flavors : "default";
-  const opened = await openPort(argument, { flavors, base: manifest.base }, host);
+  const opened = await openPort(argument, { flavors, base: manifest.base }, { host, shell: NO_SHELL });
   return opened.ok ? ok(opened.value.port) : opened;
 }
 

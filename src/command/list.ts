@@ -2,25 +2,29 @@ import { type Host, joinPath, openTree } from "../host/host.ts";
 import { parsePkgpath } from "../port/port.ts";
 import { portFolders, type Tree } from "../recipe/recipe.ts";
 import { type Diagnostic, ok, quoted, type Result, wrong } from "../report.ts";
-import { type ListAnswer, type ListEntry, type ListJob, openLister } from "./lister.ts";
+import { answerOf, type ListAnswer, type ListEntry, type ListJob, openLister } from "./lister.ts";
 import { locate } from "./port-argument.ts";
+import { NO_SHELL, type PortShell, SHELL_OPTIONS, shellOver } from "./port-shell.ts";
 import { wantedNames } from "./port-view.ts";
 import { inPortsTree, type Placed, PORTS_OPTIONS, pathsIn, portsChoice } from "./ports-tree.ts";
 import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
 
 /** `list TREE`: a line for each entry, in the tree's order; an entry that can't be read is a line too. */
 export const verb: Verb = {
-  usage: "list TREE [--entries FILE] [--raw[=NAMES]] [--index] [--ports-dir D] [--bsd-port-mk F]",
+  usage:
+    "list TREE [--entries FILE] [--raw[=NAMES]] [--index] [--ports-dir D] [--bsd-port-mk F] [--allow-shell]",
   options: {
     entries: { type: "string", help: "file of entries `folder[,flavor…]`, one a line, instead of all ports" },
     raw: { type: "optional", help: "the recipes' own variables, expanded; all, or those named" },
     index: { type: "boolean", help: "write OpenBSD's INDEX instead of JSON lines" },
     ...PORTS_OPTIONS,
+    ...SHELL_OPTIONS,
   },
   positionals: { least: 1, most: 1 },
   run: async (args, context) => {
     const opened = await openListing(args, context.host);
-    return opened.ok ? list(opened.value, context) : { diagnostics: opened.error };
+    const shell = args.has("allow-shell") ? shellOver({}, context) : NO_SHELL;
+    return opened.ok ? list(opened.value, shell, context) : { diagnostics: opened.error };
   },
 };
 
@@ -83,16 +87,42 @@ function entryOf(key: string, { tree, placed }: { readonly tree: Tree; readonly 
 const SHARE = 50;
 
 /** In the entries' order, however many threads read them. */
-async function list({ job, entries }: Listing, { host, output, signal }: Context): Promise<Answer> {
+async function list({ job, entries }: Listing, shell: PortShell, context: Context): Promise<Answer> {
+  const { host, output, signal } = context;
   const shares = Array.from({ length: Math.ceil(entries.length / SHARE) }, (_, at) =>
     entries.slice(at * SHARE, (at + 1) * SHARE),
   );
   const failures: Diagnostic[] = [];
-  for await (const answer of answersTo(shares, { job, host, signal })) {
-    output(answer.text);
-    failures.push(...answer.failures);
+  const again = shellLister(job, shell);
+  const left = entries.values();
+  for await (const answers of answersTo(shares, { job, host, signal })) {
+    const lines: ListAnswer[] = [];
+    for (const answer of answers) {
+      const entry = left.next().value;
+      lines.push(answer.needsShell && entry ? await again(entry, answer) : answer);
+    }
+    output(lines.map(({ text }) => text).join(""));
+    failures.push(...lines.flatMap((line) => line.failures));
   }
   return { diagnostics: failures };
+}
+
+/** Threads open no buildboxes: what asks for commands is read once more here. */
+function shellLister(
+  job: ListJob,
+  shell: PortShell,
+): (entry: ListEntry, answer: ListAnswer) => Promise<ListAnswer> {
+  const lister = openLister(job);
+  return async (entry, answer) => {
+    if (!entry.request.ok || shell === NO_SHELL) return answer;
+    const folder = joinPath(job.folder, entry.request.value.folder);
+    const settled = await shell.read((answers) => lister(entry, answers), folder);
+    if (settled.ok) return settled.value;
+    const failed = answerOf(entry.key, settled, job.form);
+    // It is not about this entry alone.
+    const worldly = settled.error.filter(({ blame }) => blame !== "recipe");
+    return { ...failed, failures: failed.failures.length > 0 ? failed.failures : worldly };
+  };
 }
 
 type Reading = { readonly job: ListJob } & Pick<Context, "host" | "signal">;
@@ -100,13 +130,13 @@ type Reading = { readonly job: ListJob } & Pick<Context, "host" | "signal">;
 async function* answersTo(
   shares: readonly (readonly ListEntry[])[],
   { job, host, signal }: Reading,
-): AsyncGenerator<ListAnswer> {
+): AsyncGenerator<readonly ListAnswer[]> {
   // To start a thread takes longer than to read a few ports.
   if (host.workers.count > 1 && shares.length >= 2 * host.workers.count) {
     for await (const answer of host.workers.spread({ job, orders: shares }, signal))
-      yield answer as ListAnswer;
+      yield answer as readonly ListAnswer[];
     return;
   }
   const lister = openLister(job);
-  for (const share of shares) yield lister(share);
+  for (const share of shares) yield share.map((entry) => lister(entry));
 }

@@ -1,10 +1,19 @@
 // Lines of a listing, made from what can travel between threads.
 
 import { type HostPath, openTree } from "../host/host.ts";
-import { type PortReading, type PortRequest, readPort, readVariables, type Tree } from "../recipe/recipe.ts";
-import { type Diagnostic, diagnosticJson, type Result, sortDiagnostics, wrong } from "../report.ts";
+import {
+  type NeedsShell,
+  type PortReading,
+  type PortRequest,
+  type Reading,
+  readPort,
+  readVariables,
+  type Tree,
+} from "../recipe/recipe.ts";
+import { type Diagnostic, diagnosticJson, ok, type Result, sortDiagnostics, wrong } from "../report.ts";
 import { indexRows } from "./openbsd-index.ts";
 import { unknownSubpackage } from "./port-argument.ts";
+import type { Answers } from "./port-shell.ts";
 import { pickVariables, portView } from "./port-view.ts";
 import { openPortsTree } from "./ports-tree.ts";
 
@@ -27,40 +36,44 @@ export type ListEntry = {
 };
 
 /** `text` is what is printed; an entry that can't be read is a line too, but has no place in an INDEX. */
-export type ListAnswer = { readonly text: string; readonly failures: readonly Diagnostic[] };
+export type ListAnswer = {
+  readonly text: string;
+  readonly failures: readonly Diagnostic[];
+  readonly needsShell?: NeedsShell | undefined;
+};
 
 /** Opens the trees of `job` once, for any number of entries. */
 export function openLister({
   folder,
   portsTree,
   form,
-}: ListJob): (entries: readonly ListEntry[]) => ListAnswer {
+}: ListJob): (entry: ListEntry, answers?: Answers) => ListAnswer {
   const tree = openTree(folder);
   const ports = portsTree && openPortsTree({ portsTree });
-  return (entries) => {
-    const answers = entries.map(({ request, ...rest }): ListAnswer => {
-      const asked = request.ok ? { ok: true as const, value: { ...request.value, ...ports } } : request;
-      const entry = { ...rest, request: asked };
-      if (form.kind === "index") return indexOf(readEntry(entry, tree));
-      const line = form.kind === "raw" ? rawOf(asked, form.wanted, tree) : viewOf(readEntry(entry, tree));
-      return { text: `${JSON.stringify({ key: entry.key, ...line })}\n`, failures: [] };
-    });
-    return {
-      text: answers.map(({ text }) => text).join(""),
-      failures: answers.flatMap(({ failures }) => failures),
-    };
+  return ({ request, ...rest }, answers) => {
+    const shell = answers ? { shell: answers } : {};
+    const asked = request.ok ? ok({ ...request.value, ...ports, ...shell }) : request;
+    const entry = { ...rest, request: asked };
+    if (form.kind === "raw") return answerOf(entry.key, rawOf(asked, form.wanted, tree), form);
+    const reading = readEntry(entry, tree);
+    if (!reading.ok) return answerOf(entry.key, reading, form);
+    if (form.kind === "index") return { text: indexRows(reading.value).join(""), failures: [] };
+    return answerOf(entry.key, ok(portView(reading.value.port)), form);
   };
+}
+
+/** What is said of an entry: in a line of its own, or, of one that an INDEX leaves out, at the end. */
+export function answerOf(key: string, reading: Reading<object>, form: ListJob["form"]): ListAnswer {
+  const { needsShell } = reading;
+  if (reading.ok) return { text: `${JSON.stringify({ key, ...reading.value })}\n`, failures: [] };
+  if (form.kind === "index") return { text: "", failures: reading.error, needsShell };
+  const errors = sortDiagnostics(reading.error).map(diagnosticJson);
+  return { text: `${JSON.stringify({ key, errors })}\n`, failures: [], needsShell };
 }
 
 type Asked = { readonly request: Result<PortRequest>; readonly subpackage?: string };
 
-function indexOf(reading: Result<PortReading>): ListAnswer {
-  return reading.ok
-    ? { text: indexRows(reading.value).join(""), failures: [] }
-    : { text: "", failures: reading.error };
-}
-
-function readEntry({ request, subpackage }: Asked, tree: Tree): Result<PortReading> {
+function readEntry({ request, subpackage }: Asked, tree: Tree): Reading<PortReading> {
   const reading = request.ok ? readPort(tree, request.value) : request;
   if (!reading.ok || subpackage === undefined) return reading;
   const { pkgpath, packages, dropped } = reading.value.port;
@@ -68,19 +81,11 @@ function readEntry({ request, subpackage }: Asked, tree: Tree): Result<PortReadi
   return names.includes(subpackage) ? reading : wrong(unknownSubpackage(subpackage, { pkgpath, names }));
 }
 
-function viewOf(reading: Result<PortReading>) {
-  return reading.ok ? portView(reading.value.port) : { errors: errorsOf(reading.error) };
-}
-
 /** What is unknown is named, so that nobody takes it for unset. */
-function rawOf(request: Result<PortRequest>, wanted: readonly string[], tree: Tree) {
+function rawOf(request: Result<PortRequest>, wanted: readonly string[], tree: Tree): Reading<object> {
   const reading = request.ok ? readVariables(tree, request.value, wanted) : request;
   const picked = reading.ok ? pickVariables(reading.value, wanted) : reading;
-  if (!picked.ok) return { errors: errorsOf(picked.error) };
+  if (!picked.ok) return picked;
   const { variables, unknown } = picked.value;
-  return { vars: variables, ...(unknown.length > 0 ? { unknown } : {}) };
-}
-
-function errorsOf(diagnostics: readonly Diagnostic[]) {
-  return sortDiagnostics(diagnostics).map(diagnosticJson);
+  return ok({ vars: variables, ...(unknown.length > 0 ? { unknown } : {}) });
 }

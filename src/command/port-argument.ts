@@ -8,6 +8,7 @@ import {
   readVariables,
 } from "../recipe/recipe.ts";
 import { type Diagnostic, nearest, ok, quoted, type Result, unreachable, wrong } from "../report.ts";
+import type { Answers, PortShell } from "./port-shell.ts";
 import { inPortsTree, openPortsTree, type Placed, type PortsChoice } from "./ports-tree.ts";
 import type { RecipesFolder } from "./recipe-places.ts";
 import { usage } from "./verb.ts";
@@ -26,6 +27,9 @@ type PlaceChoice = PortsChoice & {
   readonly recipes?: readonly RecipesFolder[];
 };
 
+/** What a port is read with. */
+export type Reader = { readonly host: Host; readonly shell: PortShell };
+
 /** The option that fills `recipes`. */
 export const RECIPES = {
   type: "string",
@@ -37,33 +41,40 @@ export const RECIPES = {
 export async function openPort(
   argument: string,
   choice: PortChoice,
-  host: Host,
+  { host, shell }: Reader,
 ): Promise<Result<OpenedPort>> {
   const located = await locatePort(argument, choice, host);
   if (!located.ok) return located;
-  const { folder, request } = located.value;
-  const recipeTrees = await openRecipeTrees(folder, choice, host);
-  const reading = readPort(openTree(folder), {
-    ...request,
-    ...choice,
-    ...openPortsTree(located.value),
-    recipeTrees,
-  });
-  return reading.ok
-    ? { ok: true, value: { ...reading.value, folder: joinPath(folder, request.folder) } }
-    : reading;
+  const { tree, request, folder } = toRead(located.value, choice);
+  const recipeTrees = await openRecipeTrees(located.value.folder, choice, host);
+  const read = (answers: Answers) => readPort(tree, { ...request, recipeTrees, shell: answers });
+  const settled = await shell.read(read, folder);
+  if (!settled.ok) return settled;
+  const reading = settled.value;
+  return reading.ok ? ok({ ...reading.value, folder }) : reading;
 }
 
 /** The same for the variables of its recipe. */
 export async function openVariables(
   argument: string,
   { choice, wanted }: { readonly choice: PortChoice; readonly wanted: readonly string[] },
-  host: Host,
+  { host, shell }: Reader,
 ): Promise<Result<RawReading>> {
   const located = await locatePort(argument, choice, host);
   if (!located.ok) return located;
-  const { folder, request } = located.value;
-  return readVariables(openTree(folder), { ...request, ...choice, ...openPortsTree(located.value) }, wanted);
+  const { tree, request, folder } = toRead(located.value, choice);
+  const read = (answers: Answers) => readVariables(tree, { ...request, shell: answers }, wanted);
+  const settled = await shell.read(read, folder);
+  return settled.ok ? settled.value : settled;
+}
+
+function toRead(placed: Placed, choice: PortChoice) {
+  const { folder, request } = placed;
+  return {
+    tree: openTree(folder),
+    request: { ...request, ...choice, ...openPortsTree(placed) },
+    folder: joinPath(folder, request.folder),
+  };
 }
 
 /** Where a PORT argument leads, and the tree that the port stands in. */

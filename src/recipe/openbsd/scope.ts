@@ -2,8 +2,8 @@
 
 import type { Diagnostic, Span } from "../../report.ts";
 import { quoted } from "../../report.ts";
-import { BUILT_IN } from "./built-in.ts";
 import type { ShellCommand } from "../reading.ts";
+import { BUILT_IN } from "./built-in.ts";
 import type { MakeRequest } from "./evaluation.ts";
 import { applyModifier, type Surroundings } from "./modifiers.ts";
 import { isDynamicName, type Modifier, parseTemplate, type Reference, type Template } from "./template.ts";
