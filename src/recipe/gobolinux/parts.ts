@@ -30,9 +30,8 @@ function checkNamed({ name, version, span }: Named, trees: readonly Tree[], { re
   const path = version === undefined ? name : `${name}/${version}/Recipe`;
   // Mostly so, and cheaper than a look at all names.
   if (trees.some((tree) => tree.exists(path) !== "nothing")) return;
-  const found = lookUpRecipe(trees, { program: name, version });
+  const { found, meant } = lookUpOnce(trees, { program: name, version });
   if (found.kind === "found" || found.kind === "ambiguous") return;
-  const meant = found.kind === "no-program" ? nearest(name, found.programs) : undefined;
   report({
     severity: "warning",
     code: "gobo/part",
@@ -51,3 +50,23 @@ function checkNamed({ name, version, span }: Named, trees: readonly Tree[], { re
 }
 
 const SHOWN_VERSIONS = 12;
+
+type Wanted = Parameters<typeof lookUpRecipe>[1];
+type LookedUp = { readonly found: ReturnType<typeof lookUpRecipe>; readonly meant: string | undefined };
+
+/** By the first of the trees: hundreds of recipes of one tree name the same absent part. */
+const LOOKED_UP = new WeakMap<Tree, Map<string, LookedUp>>();
+
+function lookUpOnce(trees: readonly Tree[], wanted: Wanted): LookedUp {
+  const [first] = trees;
+  if (!first) throw new Error("a part is looked up in no tree at all");
+  const known = LOOKED_UP.get(first) ?? new Map<string, LookedUp>();
+  LOOKED_UP.set(first, known);
+  const key = `${trees.length} ${wanted.program} ${wanted.version ?? ""}`;
+  const before = known.get(key);
+  if (before) return before;
+  const found = lookUpRecipe(trees, wanted);
+  const meant = found.kind === "no-program" ? nearest(wanted.program, found.programs) : undefined;
+  known.set(key, { found, meant });
+  return { found, meant };
+}
