@@ -1,368 +1,186 @@
 import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
 import {
-  failureDiagnostic,
-  loadBuildPort,
-  package_default,
-  terminalSink
-} from "../chunks/chunk-RNUKASN5.js";
+  buildPage,
+  shardPage
+} from "../chunks/chunk-3PNQYRZD.js";
 import {
-  error,
-  getInput,
-  setOutput,
-  setSecret,
-  summary
-} from "../chunks/chunk-4S63LURS.js";
-import {
-  parseSigningKey,
-  readPublicKey
-} from "../chunks/chunk-E3PZM54P.js";
-import {
-  oneOf,
-  splitWords
-} from "../chunks/chunk-74IOWFN7.js";
+  choiceOf,
+  readInputs,
+  takeSecret
+} from "../chunks/chunk-DGDVFBG4.js";
 import {
   ENGINES
-} from "../chunks/chunk-IAVOJ42Z.js";
+} from "../chunks/chunk-FFIYGVKZ.js";
+import "../chunks/chunk-UCWNRDAO.js";
 import {
-  ARCHES,
-  COMPRESSIONS,
-  LAYOUTS,
-  isArch
-} from "../chunks/chunk-SYY5JVPJ.js";
+  act,
+  summarize
+} from "../chunks/chunk-S4SVPJCK.js";
+import "../chunks/chunk-HA5EIUJH.js";
 import {
-  KEY_IN_REACH,
+  loadBuildPort,
+  loadBuildShard,
+  loadPublishPackages
+} from "../chunks/chunk-TSTVE4HF.js";
+import "../chunks/chunk-R4XPD4V3.js";
+import "../chunks/chunk-7YCA7UBO.js";
+import "../chunks/chunk-Y3UPHLZL.js";
+import "../chunks/chunk-3CPQLCK4.js";
+import "../chunks/chunk-ATK6FOIT.js";
+import "../chunks/chunk-XT2I4UYB.js";
+import "../chunks/chunk-ZNJ3A57E.js";
+import {
   usage
-} from "../chunks/chunk-JYP3FUYP.js";
+} from "../chunks/chunk-PE6H4S2Z.js";
 import {
-  EXIT,
-  exitStatus,
+  COMPRESSIONS,
   joinPath,
-  ok,
-  openHost,
-  placeOf,
-  renderAnnotation,
-  runnerStore,
-  sortDiagnostics
-} from "../chunks/chunk-EWCNBGCJ.js";
+  ok
+} from "../chunks/chunk-YHAPECI5.js";
+import {
+  getInput,
+  setOutput
+} from "../chunks/chunk-GIFZ4UN5.js";
+import "../chunks/chunk-4TNO2FL2.js";
 import {
   __name
-} from "../chunks/chunk-7DL54TQM.js";
+} from "../chunks/chunk-KRZTYYLC.js";
 
-// src/action/build.ts
-import { randomUUID } from "node:crypto";
-import { resolve as resolve2 } from "node:path";
-
-// src/action/inputs.ts
-import { basename } from "node:path";
-async function readInputs(host2) {
-  const key = takeSecret("signing-key");
-  takeSecret("token");
-  const troubles = [];
-  const checked = /* @__PURE__ */ __name((read, otherwise) => {
-    if (read.ok) return read.value;
-    troubles.push(...read.error);
-    return otherwise;
-  }, "checked");
-  const choice = /* @__PURE__ */ __name((name2, allowed, otherwise) => checked(oneOf(`the input \`${name2}\``, getInput(name2) || otherwise, allowed), otherwise), "choice");
-  const folder = /* @__PURE__ */ __name((name2, otherwise) => joinPath(host2.folders.working, getInput(name2) || otherwise), "folder");
-  const engine = choice("engine", ["auto", ...ENGINES], "auto");
-  const port = getInput("port");
-  if (port === "")
-    troubles.push(
-      usage("usage/no-port", "the input `port` is empty", "name a folder that holds a `port.yml`")
-    );
-  if (key !== "" && engine === "host") troubles.push(KEY_IN_REACH);
-  if (choice("publish", ["none", "release"], "none") === "release") troubles.push(NO_RELEASES);
-  const publicKey = getInput("public-key");
-  const name = publicKey === "" ? "signing-key" : basename(publicKey, ".pub");
-  troubles.push(...publicKey === "" ? [] : await strangeKey(folder("public-key", ""), { key, name }, host2));
-  const request = {
-    port,
-    version: getInput("version") || void 0,
-    flavors: words("flavor") ?? "default",
-    subpackages: words("subpackages") ?? [],
-    base: getInput("base") || void 0,
-    arch: choice("arch", ARCHES, isArch(host2.arch) ? host2.arch : "x86_64"),
-    prefix: getInput("prefix") || void 0,
-    layout: choice("layout", LAYOUTS, "vendor"),
-    engine,
-    source: "auto",
-    only: void 0,
-    out: folder("out", "out"),
-    distdir: joinPath(host2.folders.cache, "distfiles"),
-    dependenciesFrom: getInput("dependencies") ? folder("dependencies", "") : void 0,
-    key: key === "" ? { kind: "none" } : { kind: "text", text: key, name },
-    configureOptions: checked(
-      splitWords("the input `configure-options`", getInput("configure-options")),
-      []
-    ),
-    compression: choice("compression", COMPRESSIONS, "gz"),
-    check: "skip",
-    parallel: host2.processors,
-    onEnd: "remove"
+// src/action/shard-inputs.ts
+function readShardInputs(host) {
+  const given = [...DECIDED, "signing-key"].filter((name) => getInput(name) !== "");
+  takeSecret("signing-key");
+  const token = takeSecret("token");
+  const engine = choiceOf("engine", {
+    allowed: ["auto", ...ENGINES],
+    otherwise: "auto"
+  });
+  const compression = choiceOf("compression", { allowed: COMPRESSIONS, otherwise: "gz" });
+  const troubles = [
+    ...given.map(decided),
+    ...engine.ok ? [] : engine.error,
+    ...compression.ok ? [] : compression.error
+  ];
+  if (!engine.ok || !compression.ok || troubles.length > 0) return { ok: false, error: troubles };
+  const place = /* @__PURE__ */ __name((name) => joinPath(host.folders.working, getInput(name)), "place");
+  const folder = /* @__PURE__ */ __name((name) => getInput(name) === "" ? void 0 : place(name), "folder");
+  const releasePlace = {
+    // Only the workflow's own: what others publish is a dependency by its own right.
+    repository: host.environment("GITHUB_REPOSITORY") ?? "",
+    tag: getInput("tag"),
+    token,
+    publicKey: place("public-key")
   };
-  return troubles.length > 0 ? { ok: false, error: troubles } : ok(request);
+  const roots = getInput("roots-digest") === "" ? void 0 : folder("roots");
+  return ok({
+    plan: place("plan"),
+    planDigest: getInput("plan-digest") || void 0,
+    shard: getInput("shard"),
+    artifacts: folder("artifacts"),
+    roots: roots && { folder: roots, digest: getInput("roots-digest") },
+    released: getInput("public-key") === "" ? void 0 : { kind: "release", place: releasePlace },
+    out: joinPath(host.folders.working, getInput("out") || "out"),
+    engine: engine.value,
+    distdir: joinPath(host.folders.cache, "distfiles"),
+    compression: compression.value,
+    parallel: host.processors
+  });
 }
-__name(readInputs, "readInputs");
-async function strangeKey(file, { key, name }, host2) {
-  const known = await readPublicKey(file, host2);
-  if (!known.ok) return known.error;
-  const given = key === "" ? void 0 : parseSigningKey(key, name);
-  if (!given?.ok || given.value.point === known.value.point) return [];
-  const message = `the input \`signing-key\` is key ${given.value.keyNumber}, and \`public-key\` is of key ${known.value.keyNumber}`;
-  return [usage("usage/other-key", message, "give the two halves of one key")];
+__name(readShardInputs, "readShardInputs");
+var DECIDED = [
+  "port",
+  "version",
+  "flavor",
+  "subpackages",
+  "base",
+  "arch",
+  "prefix",
+  "configure-options",
+  "dependencies"
+];
+function decided(name) {
+  if (name === "signing-key") return KEY_WITH_PLAN;
+  return usage(
+    "usage/decided",
+    `the input \`${name}\` can't be given with \`plan\`, which has decided it`,
+    "leave it out here, and give it to the step that plans"
+  );
 }
-__name(strangeKey, "strangeKey");
-var NO_RELEASES = usage(
-  "usage/no-releases",
-  "the input `publish` is `release`, and publishing releases is not part of this version",
-  "leave `publish` at `none`, and upload the folder that the output `directory` names"
+__name(decided, "decided");
+var KEY_WITH_PLAN = usage(
+  "usage/key-with-plan",
+  "a signing key is given to a step that builds by a plan",
+  "give it to the job that publishes alone; builds leave their packages unsigned"
 );
-function takeSecret(name) {
-  const secret = getInput(name);
-  for (const line of secret.split("\n").map((text) => text.trim())) if (line !== "") setSecret(line);
-  delete process.env[`INPUT_${name.toUpperCase()}`];
-  return secret;
-}
-__name(takeSecret, "takeSecret");
-function words(name) {
-  const found = getInput(name).split(/\s+/).filter(Boolean);
-  return found.length > 0 ? found : void 0;
-}
-__name(words, "words");
-
-// src/action/log.ts
-import { isAbsolute, relative, resolve } from "node:path";
-var MOST_ANNOTATIONS = 10;
-var TAIL_BYTES = 16 * 1024;
-function runnerLog(setting) {
-  const stream = obedience(setting);
-  const terminal = terminalSink({ write: stream.show, kind: "plain", color: "always", now: setting.now });
-  const annotations = { error: 0, warning: 0 };
-  let tail = Buffer.alloc(0);
-  let failure;
-  const tell = /* @__PURE__ */ __name((diagnostic) => {
-    terminal({ kind: "diagnostic", diagnostic });
-    if (annotations[diagnostic.severity] === MOST_ANNOTATIONS) return;
-    annotations[diagnostic.severity] += 1;
-    stream.command(renderAnnotation(inWorkspace(diagnostic, setting)));
-  }, "tell");
-  const report = /* @__PURE__ */ __name((event) => {
-    switch (event.kind) {
-      case "diagnostic":
-        tell(event.diagnostic);
-        break;
-      case "phase-started":
-        tail = Buffer.alloc(0);
-        stream.command(`::group::${plain(event.phase)}
-`);
-        break;
-      case "phase-finished":
-        if (event.outcome === "failed") failure = { ...event, lastOutput: tail.toString() };
-        stream.command("::endgroup::\n");
-        break;
-      case "output":
-        tail = Buffer.concat([tail, event.chunk]).subarray(-TAIL_BYTES);
-        terminal(event);
-        break;
-      default:
-        terminal(event);
-    }
-  }, "report");
-  return { report, tell, failure: /* @__PURE__ */ __name(() => failure, "failure"), close: stream.close };
-}
-__name(runnerLog, "runnerLog");
-function obedience({ write, token }) {
-  let atLineStart = true;
-  let isStopped = false;
-  const show = /* @__PURE__ */ __name((chunk) => {
-    if (chunk.length === 0) return;
-    if (typeof chunk !== "string" && !isStopped) {
-      write(`::stop-commands::${token}
-`);
-      isStopped = true;
-    }
-    write(typeof chunk === "string" ? defused(chunk) : chunk);
-    atLineStart = chunk.at(-1) === (typeof chunk === "string" ? "\n" : 10);
-  }, "show");
-  const close = /* @__PURE__ */ __name(() => {
-    if (!atLineStart) write("\n");
-    if (isStopped) write(`::${token}::
-`);
-    isStopped = false;
-    atLineStart = true;
-  }, "close");
-  const command = /* @__PURE__ */ __name((line) => {
-    close();
-    write(line);
-  }, "command");
-  return { show, command, close };
-}
-__name(obedience, "obedience");
-function defused(text) {
-  return text.replaceAll("##[", "# #[").replace(/^([^\p{L}\p{N}\p{P}\p{S}]*):(?=:)/gmu, "$1: ");
-}
-__name(defused, "defused");
-function inWorkspace(diagnostic, { workspace, working: working2 }) {
-  const { span } = diagnostic;
-  if (!span) return diagnostic;
-  const path = relative(workspace, resolve(working2, span.source.name));
-  if (path.startsWith("..") || isAbsolute(path)) return diagnostic;
-  return { ...diagnostic, span: { ...span, source: { ...span.source, name: path } } };
-}
-__name(inWorkspace, "inWorkspace");
-function plain(title) {
-  return title.replace(/[^\x20-\x7e]/g, " ");
-}
-__name(plain, "plain");
-
-// src/action/summary.ts
-var MOST_BYTES = 1024 * 1024;
-var MOST_ROWS = 100;
-function summaryPage(run) {
-  const errors = run.diagnostics.filter(({ severity }) => severity === "error");
-  const warnings = run.diagnostics.filter(({ severity }) => severity === "warning");
-  const blocks = [
-    ...run.failure ? failureBlocks(run.failure) : [],
-    ...errors.length > 0 ? [list("Errors", errors)] : [],
-    ...run.packages.length > 0 ? [table(run.packages)] : [],
-    ...warnings.length > 0 ? [list("Warnings", warnings)] : []
-  ];
-  return within(MOST_BYTES, [
-    `### ${errors.length > 0 ? "Not built" : "Built"}: ${code(run.port)}`,
-    ...blocks
-  ]);
-}
-__name(summaryPage, "summaryPage");
-function failureBlocks({ job, phase, lastOutput }) {
-  return [
-    `${code(job)} failed in the phase ${code(phase)}. Its last lines:`,
-    `<pre>${escaped(lastOutput, "lines")}</pre>`
-  ];
-}
-__name(failureBlocks, "failureBlocks");
-function list(title, diagnostics) {
-  const rows = diagnostics.slice(0, MOST_ROWS).map(({ code: name, message, help, span }) => {
-    const place = span && placeOf(span.source, span.start);
-    const where = span && place ? `${code(`${span.source.name}:${place.line}:${place.column}`)} ` : "";
-    return `- ${where}${code(name)} ${escaped(message, "line")}${help ? ` (${escaped(help, "line")})` : ""}`;
-  });
-  const more = diagnostics.length - rows.length;
-  return [`**${title}**`, "", ...rows, ...more > 0 ? [`- ${more} more`] : []].join("\n");
-}
-__name(list, "list");
-function table(packages) {
-  const rows = packages.map((one) => {
-    const cells = [
-      one.fullpkgname,
-      one.flavors.join(" "),
-      one.base,
-      one.arch,
-      one.sizeBytes < 1e6 ? `${(one.sizeBytes / 1e3).toFixed(1)} kB` : `${(one.sizeBytes / 1e6).toFixed(1)} MB`,
-      `${(one.buildTimeMs / 1e3).toFixed(1)} s`,
-      one.contentDigest.slice(0, 16)
-    ];
-    return `| ${cells.map((cell) => cell === "" ? "" : code(cell)).join(" | ")} |`;
-  });
-  const head = ["| package | flavor | base | arch | size | time | digest |", "|---|---|---|---|--:|--:|---|"];
-  return [...head, ...rows].join("\n");
-}
-__name(table, "table");
-function code(text) {
-  return `<code>${escaped(text, "line")}</code>`;
-}
-__name(code, "code");
-function escaped(text, form) {
-  const visible = text.replace(new RegExp("\\p{Cc}\\[[0-9;]*[A-Za-z]", "gu"), "").replace(new RegExp("(?!\\n)\\p{Cc}", "gu"), " ");
-  const flat = form === "line" ? visible.replaceAll("\n", " ") : visible;
-  return flat.replace(/[^\p{L}\p{N} \n]/gu, (char) => `&#${char.codePointAt(0)};`);
-}
-__name(escaped, "escaped");
-function within(mostBytes, blocks) {
-  const note = "\n\nThe rest is in the log.\n";
-  let page = "";
-  for (const block of blocks) {
-    if (Buffer.byteLength(`${page}${block}
-
-${note}`) > mostBytes) return `${page}${note}`;
-    page += `${block}
-
-`;
-  }
-  return page;
-}
-__name(within, "within");
 
 // src/action/build.ts
-var LAST_MOMENT_MS = 6500;
-var store = runnerStore();
-var host = openHost(store);
-var { working } = host.folders;
-var cancel = new AbortController();
-var log = runnerLog({
-  write: /* @__PURE__ */ __name((text) => void process.stdout.write(text), "write"),
-  token: randomUUID(),
-  now: host.now,
-  workspace: resolve2(process.env["GITHUB_WORKSPACE"] ?? working),
-  working
+var isPlanned = getInput("plan") !== "";
+act({
+  run: isPlanned ? buildByPlan : buildByName,
+  otherwise: /* @__PURE__ */ __name((step) => isPlanned ? toldShard(step, { jobs: [], diagnostics: [] }, "") : told(step, { built: void 0, diagnostics: [] }), "otherwise")
 });
-async function main() {
-  const answer = await build();
-  const byPlace = sortDiagnostics(answer.diagnostics);
-  const diagnostics = [
-    ...byPlace.filter(({ severity }) => severity === "error"),
-    ...byPlace.filter(({ severity }) => severity === "warning")
-  ];
-  for (const one of diagnostics) log.tell(one);
-  log.close();
-  await tellRunner({ ...answer, diagnostics });
-  return exitStatus(diagnostics);
+async function buildByName(step) {
+  const request = await readInputs(step.context.host);
+  if (!request.ok) return told(step, { built: void 0, diagnostics: request.error });
+  const { build, publish } = request.value;
+  const buildPort = await loadBuildPort();
+  const answer = await buildPort(build, step.context);
+  if (!answer.built || !publish) return told(step, answer);
+  const publishPackages = await loadPublishPackages();
+  const { releases, diagnostics } = await publishPackages(publish, step.context);
+  const report = step.context.report;
+  for (const { tag, url } of releases) report({ kind: "note", message: `published ${tag}: ${url}` });
+  return told(step, { ...answer, diagnostics: [...answer.diagnostics, ...diagnostics] });
 }
-__name(main, "main");
-async function build() {
-  const request = await readInputs(host);
-  if (!request.ok) return { built: void 0, diagnostics: request.error };
-  const { report } = log;
-  const context = { host, report, output: /* @__PURE__ */ __name(() => void 0, "output"), form: "person", signal: cancel.signal };
-  try {
-    const buildPort = await loadBuildPort();
-    return await buildPort(request.value, context);
-  } catch (error2) {
-    const diagnostic = failureDiagnostic(error2, cancel.signal);
-    if (!diagnostic) throw error2;
-    return { built: void 0, diagnostics: [diagnostic] };
-  }
-}
-__name(build, "build");
-async function tellRunner({ built, diagnostics }) {
+__name(buildByName, "buildByName");
+function told({ log, tally }, answer) {
+  const { built } = answer;
   const packages = built?.packages ?? [];
-  if (built) {
-    const { restored, absent } = store.tally();
-    setOutput("packages", packages);
-    setOutput("fullpkgnames", packages.map(({ fullpkgname }) => fullpkgname).join("\n"));
-    setOutput("directory", built.folder);
-    setOutput("fingerprint", built.fingerprint);
-    setOutput("cache-hit", restored > 0 && absent === 0);
-  }
-  if (!process.env["GITHUB_STEP_SUMMARY"]) return;
-  const page = summaryPage({ port: getInput("port"), diagnostics, failure: log.failure(), packages });
-  await summary.addRaw(page).write();
+  return {
+    diagnostics: answer.diagnostics,
+    finish: /* @__PURE__ */ __name(async (diagnostics) => {
+      if (built) {
+        tellPackages(packages, built.folder);
+        setOutput("fingerprint", built.fingerprint);
+        setOutput("cache-hit", isHit(tally()));
+      }
+      await summarize(
+        buildPage({ port: getInput("port"), diagnostics, failure: log.failure(), packages })
+      );
+    }, "finish")
+  };
 }
-__name(tellRunner, "tellRunner");
-function stop() {
-  cancel.abort();
-  setTimeout(() => process.exit(EXIT.world), LAST_MOMENT_MS).unref();
+__name(told, "told");
+async function buildByPlan(step) {
+  const request = readShardInputs(step.context.host);
+  if (!request.ok) return toldShard(step, { jobs: [], diagnostics: request.error }, "");
+  const buildShard = await loadBuildShard();
+  return toldShard(step, await buildShard(request.value, step.context), request.value.out);
 }
-__name(stop, "stop");
-for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, stop);
-main().then(
-  (status) => {
-    process.exitCode = status;
-  },
-  (error2) => {
-    log.report({ kind: "note", message: error2 instanceof Error ? String(error2.stack) : String(error2) });
-    log.close();
-    error(`tarwright ${package_default.version}: this is a bug in tarwright, not in your recipe`);
-    process.exitCode = EXIT.bug;
-  }
-);
+__name(buildByPlan, "buildByPlan");
+function toldShard({ tally }, { jobs, diagnostics: found }, folder) {
+  return {
+    diagnostics: found,
+    finish: /* @__PURE__ */ __name(async (diagnostics) => {
+      if (jobs.length > 0) {
+        tellPackages(
+          jobs.flatMap(({ packages }) => packages),
+          folder
+        );
+        setOutput("cache-hit", isHit(tally()));
+      }
+      await summarize(shardPage({ shard: getInput("shard"), jobs, diagnostics }));
+    }, "finish")
+  };
+}
+__name(toldShard, "toldShard");
+function tellPackages(packages, folder) {
+  setOutput("packages", packages);
+  setOutput("fullpkgnames", packages.map(({ fullpkgname }) => fullpkgname).join("\n"));
+  setOutput("directory", folder);
+}
+__name(tellPackages, "tellPackages");
+function isHit({ restored, absent }) {
+  return restored > 0 && absent === 0;
+}
+__name(isHit, "isHit");

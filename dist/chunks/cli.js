@@ -1,31 +1,43 @@
 #!/usr/bin/env node
 import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
 import {
+  package_default
+} from "./chunk-HA5EIUJH.js";
+import {
   VERBS,
-  failureDiagnostic,
   helpText,
-  package_default,
   terminalSink
-} from "./chunk-RNUKASN5.js";
+} from "./chunk-TSTVE4HF.js";
+import "./chunk-R4XPD4V3.js";
+import "./chunk-7YCA7UBO.js";
+import "./chunk-Y3UPHLZL.js";
+import "./chunk-3CPQLCK4.js";
+import {
+  failureDiagnostic
+} from "./chunk-ATK6FOIT.js";
 import {
   parseArguments,
   verbHelp
-} from "./chunk-74IOWFN7.js";
-import "./chunk-JYP3FUYP.js";
+} from "./chunk-XT2I4UYB.js";
+import "./chunk-ZNJ3A57E.js";
+import "./chunk-PE6H4S2Z.js";
 import {
   EXIT,
   diagnosticJson,
   exitStatus,
   nearest,
+  newCancel,
   openHost,
   renderDiagnostic,
   sortDiagnostics
-} from "./chunk-EWCNBGCJ.js";
+} from "./chunk-YHAPECI5.js";
+import "./chunk-4TNO2FL2.js";
 import {
   __name
-} from "./chunk-7DL54TQM.js";
+} from "./chunk-KRZTYYLC.js";
 
 // src/cli.ts
+var WORKER = new URL("../worker.js", import.meta.url);
 async function main(argv, signal) {
   const [name = "--help", ...rest] = argv;
   if (name === "--version") return say(`tarwright ${package_default.version}
@@ -36,7 +48,7 @@ async function main(argv, signal) {
   if (!chosen) return show({ diagnostics: [unknownVerb(name)] }, form);
   const verb = await chosen.load();
   if (rest.includes("--help")) return say(verbHelp(verb));
-  return show(await answer(name, verb, rest, { host: openHost(), form, signal }), form);
+  return show(await answer(name, verb, rest, { host: openHost(void 0, WORKER), form, signal }), form);
 }
 __name(main, "main");
 async function answer(name, verb, argv, { host, form, signal }) {
@@ -96,7 +108,7 @@ function unknownVerb(name) {
   return { severity: "error", code: "usage/unknown-command", blame: "request", message, help };
 }
 __name(unknownVerb, "unknownVerb");
-var cancel = new AbortController();
+var cancel = newCancel();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => cancel.abort());
 process.stdout.on(
   "error",

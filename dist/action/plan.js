@@ -1,0 +1,157 @@
+import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
+import {
+  matrix
+} from "../chunks/chunk-JRFXHLIM.js";
+import {
+  choiceOf,
+  takeSecret
+} from "../chunks/chunk-DGDVFBG4.js";
+import {
+  ENGINES
+} from "../chunks/chunk-FFIYGVKZ.js";
+import "../chunks/chunk-UCWNRDAO.js";
+import {
+  act,
+  bullets,
+  code,
+  escaped,
+  list,
+  page,
+  summarize
+} from "../chunks/chunk-S4SVPJCK.js";
+import "../chunks/chunk-HA5EIUJH.js";
+import {
+  loadPlanRun
+} from "../chunks/chunk-TSTVE4HF.js";
+import "../chunks/chunk-R4XPD4V3.js";
+import "../chunks/chunk-7YCA7UBO.js";
+import {
+  wordsOf
+} from "../chunks/chunk-Y3UPHLZL.js";
+import "../chunks/chunk-3CPQLCK4.js";
+import "../chunks/chunk-ATK6FOIT.js";
+import {
+  oneOf,
+  splitWords
+} from "../chunks/chunk-XT2I4UYB.js";
+import "../chunks/chunk-ZNJ3A57E.js";
+import "../chunks/chunk-PE6H4S2Z.js";
+import {
+  ARCHES,
+  LAYOUTS,
+  diagnosticJson,
+  isArch,
+  joinPath,
+  ok
+} from "../chunks/chunk-YHAPECI5.js";
+import {
+  getInput,
+  getMultilineInput,
+  setOutput
+} from "../chunks/chunk-GIFZ4UN5.js";
+import "../chunks/chunk-4TNO2FL2.js";
+import {
+  __name
+} from "../chunks/chunk-KRZTYYLC.js";
+
+// src/action/plan-page.ts
+function planPage({
+  plan: plan2,
+  diagnostics
+}) {
+  const rows = diagnostics.map(diagnosticJson);
+  const told2 = [
+    ...list(
+      "Errors",
+      rows.filter(({ severity }) => severity === "error")
+    ),
+    ...list(
+      "Warnings",
+      rows.filter(({ severity }) => severity === "warning")
+    )
+  ];
+  if (!plan2) return page("No plan", told2);
+  const toRun = plan2.jobs.flatMap(
+    ({ id, verdict }) => verdict.kind === "run" ? [() => `${code(id)} in shard ${code(verdict.shard)}: ${escaped(verdict.reason, "line")}`] : []
+  );
+  return page(`Planned: ${toRun.length} of ${plan2.jobs.length} jobs run, the others are released already`, [
+    ...told2,
+    ...bullets("To build", toRun)
+  ]);
+}
+__name(planPage, "planPage");
+
+// src/action/plan.ts
+var RANKS = 8;
+var RUNNERS = 256;
+act({ run: plan, otherwise: /* @__PURE__ */ __name(() => told(void 0, []), "otherwise") });
+async function plan({ context }) {
+  const request = readPlanInputs(context.host);
+  if (!request.ok) return told(void 0, request.error);
+  const planRun = await loadPlanRun();
+  const planned = await planRun(request.value, context);
+  return planned.ok ? told(planned.value, planned.value.warnings) : told(void 0, planned.error);
+}
+__name(plan, "plan");
+function readPlanInputs(host) {
+  const token = takeSecret("token");
+  const troubles = [];
+  const checked = /* @__PURE__ */ __name((read, otherwise) => {
+    if (read.ok) return read.value;
+    troubles.push(...read.error);
+    return otherwise;
+  }, "checked");
+  const choice = /* @__PURE__ */ __name((name, allowed, otherwise) => checked(choiceOf(name, { allowed, otherwise }), otherwise), "choice");
+  const own = [isArch(host.arch) ? host.arch : "x86_64"];
+  const arches = wordsOf([getInput("arches")]).map((word) => checked(archOf(word), "x86_64"));
+  const [tag, publicKey] = [getInput("tag"), getInput("public-key")];
+  const place = {
+    repository: getInput("repository"),
+    tag,
+    token,
+    publicKey: joinPath(host.folders.working, publicKey)
+  };
+  const request = {
+    paths: getMultilineInput("ports"),
+    bases: wordsOf([getInput("bases")]),
+    arches: arches.length > 0 ? arches : own,
+    flavors: getMultilineInput("flavors"),
+    pseudo: [],
+    layout: choice("layout", LAYOUTS, "vendor"),
+    prefix: getInput("prefix") || void 0,
+    subpackages: wordsOf([getInput("subpackages")]),
+    configureOptions: checked(
+      splitWords("the input `configure-options`", getInput("configure-options")),
+      []
+    ),
+    engine: choice("engine", ["auto", ...ENGINES], "auto"),
+    source: choice("made", ["yes", "no"], "no") === "yes" ? "made" : "auto",
+    ranks: RANKS,
+    runners: RUNNERS,
+    release: tag === "" || publicKey === "" ? void 0 : place,
+    folder: joinPath(host.folders.temporary, "tarwright-plan")
+  };
+  return troubles.length > 0 ? { ok: false, error: troubles } : ok(request);
+}
+__name(readPlanInputs, "readPlanInputs");
+function archOf(word) {
+  return oneOf("the input `arches`", word, ARCHES);
+}
+__name(archOf, "archOf");
+function told(planned, diagnostics) {
+  return {
+    diagnostics,
+    finish: /* @__PURE__ */ __name(async (sorted) => {
+      if (planned) {
+        setOutput("plan", planned.file);
+        setOutput("digest", planned.digest);
+        setOutput("artifact", `plan-${planned.digest.slice(0, 12)}`);
+        setOutput("roots", planned.roots?.folder ?? "");
+        setOutput("roots-digest", planned.roots?.digest ?? "");
+        for (const [rank, legs] of Object.entries(matrix(planned.plan))) setOutput(rank, legs);
+      }
+      await summarize(planPage({ plan: planned?.plan, diagnostics: sorted }));
+    }, "finish")
+  };
+}
+__name(told, "told");

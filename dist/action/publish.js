@@ -1,0 +1,196 @@
+import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
+import {
+  recordBlocks,
+  releasePage
+} from "../chunks/chunk-3PNQYRZD.js";
+import {
+  choiceOf,
+  keyChoice,
+  takeSecret
+} from "../chunks/chunk-DGDVFBG4.js";
+import "../chunks/chunk-FFIYGVKZ.js";
+import "../chunks/chunk-UCWNRDAO.js";
+import {
+  act,
+  bullets,
+  code,
+  cut,
+  escaped,
+  list,
+  page,
+  summarize,
+  table
+} from "../chunks/chunk-S4SVPJCK.js";
+import "../chunks/chunk-HA5EIUJH.js";
+import {
+  loadPublishPackages,
+  loadSettleRun
+} from "../chunks/chunk-TSTVE4HF.js";
+import "../chunks/chunk-R4XPD4V3.js";
+import "../chunks/chunk-7YCA7UBO.js";
+import "../chunks/chunk-Y3UPHLZL.js";
+import "../chunks/chunk-3CPQLCK4.js";
+import "../chunks/chunk-ATK6FOIT.js";
+import "../chunks/chunk-XT2I4UYB.js";
+import "../chunks/chunk-ZNJ3A57E.js";
+import "../chunks/chunk-PE6H4S2Z.js";
+import {
+  diagnosticJson,
+  joinPath,
+  ok
+} from "../chunks/chunk-YHAPECI5.js";
+import {
+  getInput,
+  getMultilineInput,
+  setOutput
+} from "../chunks/chunk-GIFZ4UN5.js";
+import "../chunks/chunk-4TNO2FL2.js";
+import {
+  __name
+} from "../chunks/chunk-KRZTYYLC.js";
+
+// src/action/publish.ts
+import { randomUUID } from "node:crypto";
+
+// src/action/run-page.ts
+function runPage({ run, diagnostics, linkOf }) {
+  const severity = /* @__PURE__ */ __name((wanted) => diagnostics.filter((one) => one.severity === wanted).map(diagnosticJson), "severity");
+  if (!run) return page("No plan", list("Errors", severity("error")));
+  const { account, deliveries } = run;
+  const isWhole = account.failed.length + account.skipped.length === 0 && severity("error").length === 0;
+  return page(isWhole ? "All built" : "Not all built", [
+    [
+      `planned ${run.plan.jobs.length} = built ${account.built.length}`,
+      `fresh ${account.fresh.length}`,
+      `failed ${account.failed.length}`,
+      `skipped ${account.skipped.length}`
+    ].join(" + "),
+    ...blame(run),
+    ...recordBlocks(deliveries.map(({ record }) => record)),
+    ...list("Errors", severity("error")),
+    ...table(
+      deliveries.flatMap(
+        ({ record, packages }) => packages.map(({ package: row }) => ({ package: row, reason: record.reason, link: linkOf(row.file) }))
+      )
+    ),
+    ...differences(run.comparisons),
+    ...list("Warnings", severity("warning"))
+  ]);
+}
+__name(runPage, "runPage");
+function blame({ account }) {
+  if (account.blame.length === 0) return [];
+  const rows = account.blame.map(
+    ({ job, dependants }) => `| ${code(job)} | ${dependants.length} | ${dependants.slice(0, MOST_NAMES).map(code).join(", ")}${dependants.length > MOST_NAMES ? ", …" : ""} |`
+  );
+  return [["| failed | skipped for it | which |", "|---|--:|---|", ...cut(rows)].join("\n")];
+}
+__name(blame, "blame");
+var MOST_NAMES = 10;
+function differences(comparisons) {
+  return bullets(
+    "Compared with what is released",
+    comparisons.map(({ made, released, gone, come }) => () => {
+      const size = made.installedBytes - released.installedBytes;
+      const percent = released.installedBytes === 0 ? 0 : Math.round(100 * size / released.installedBytes);
+      const from = released.base === made.base ? released.version : `${released.version} on ${released.base}`;
+      const names = [
+        ...gone.map((name) => `${code(name)} is gone`),
+        ...come.map((name) => `${code(name)} is new`)
+      ];
+      const sizes = `${released.installedBytes} → ${made.installedBytes} bytes (${size < 0 ? "" : "+"}${percent} %)`;
+      return `${code(made.fullpkgname)} on ${code(made.base)}, before ${escaped(from, "line")}: ${[sizes, ...names].join("; ")}`;
+    })
+  );
+}
+__name(differences, "differences");
+
+// src/action/publish.ts
+var isPlanned = getInput("plan") !== "";
+act({ run: publish, otherwise: /* @__PURE__ */ __name((step) => told(step, { releases: [], diagnostics: [] }, void 0), "otherwise") });
+async function publish(step) {
+  const wanted = await readPublishInputs(step);
+  if (!wanted.ok) return told(step, { releases: [], diagnostics: wanted.error }, void 0);
+  const { request, way } = wanted.value;
+  const settled = isPlanned ? await settle(request, step) : ok(void 0);
+  if (!settled.ok) return told(step, { releases: [], diagnostics: settled.error }, void 0);
+  const run = settled.value;
+  const found = run?.diagnostics ?? [];
+  const folders = run ? run.deliveries.flatMap(({ packages, folder }) => packages.length > 0 ? [folder] : []) : request.folders;
+  if (way === "none" || run && folders.length === 0) {
+    return told(step, { releases: [], diagnostics: found }, run);
+  }
+  const publishPackages = await loadPublishPackages();
+  const answer = await publishPackages({ ...request, folders }, step.context);
+  return told(step, { ...answer, diagnostics: [...found, ...answer.diagnostics] }, run);
+}
+__name(publish, "publish");
+async function readPublishInputs({ context: { host } }) {
+  const text = takeSecret("signing-key");
+  const token = takeSecret("token");
+  const key = await keyChoice(text, host);
+  const dryRun = choiceOf("dry-run", { allowed: ["true", "false"], otherwise: "false" });
+  const way = choiceOf("publish", { allowed: ["release", "none"], otherwise: "release" });
+  const troubles = [key, dryRun, way].flatMap((one) => one.ok ? [] : one.error);
+  if (!key.ok || !dryRun.ok || !way.ok) return { ok: false, error: troubles };
+  const request = {
+    folders: getMultilineInput("packages"),
+    repository: getInput("repository"),
+    tag: getInput("tag"),
+    token,
+    key: key.value,
+    trusted: getMultilineInput("trust"),
+    way: dryRun.value === "true" ? "dry-run" : "publish"
+  };
+  return ok({ request, way: way.value });
+}
+__name(readPublishInputs, "readPublishInputs");
+async function settle(request, { context }) {
+  const settleRun = await loadSettleRun();
+  const place = /* @__PURE__ */ __name((name) => joinPath(context.host.folders.working, getInput(name)), "place");
+  const { repository, tag, token } = request;
+  const isKnown = getInput("public-key") !== "" && tag !== "" && !tag.includes("{");
+  const release = { repository, tag, token, publicKey: place("public-key") };
+  return await settleRun(
+    {
+      plan: place("plan"),
+      planDigest: getInput("plan-digest") || void 0,
+      artifacts: place("packages"),
+      release: isKnown ? release : void 0
+    },
+    context
+  );
+}
+__name(settle, "settle");
+function told({ context: { host } }, answer, run) {
+  const { releases } = answer;
+  return {
+    diagnostics: answer.diagnostics,
+    finish: /* @__PURE__ */ __name(async (diagnostics) => {
+      if (releases.length > 0) {
+        setOutput(
+          "releases",
+          releases.map(({ rows, published: _own, ...release }) => ({ ...release, packages: rows }))
+        );
+        setOutput("urls", releases.map(({ url }) => url).join("\n"));
+        const checksums = joinPath(host.folders.temporary, `tarwright-${randomUUID()}.sha256`);
+        const lines = releases.flatMap(
+          ({ published }) => published.map(({ sha256, file }) => `${sha256}  ${file}
+`)
+        );
+        await host.writeFile(checksums, lines.join(""));
+        setOutput("checksums", checksums);
+      }
+      const addresses = new Map(
+        releases.flatMap(
+          ({ url, published }) => published.map(({ file }) => [file, `${url.replace("/tag/", "/download/")}/${file}`])
+        )
+      );
+      const linkOf = /* @__PURE__ */ __name((file) => addresses.get(file), "linkOf");
+      await summarize(
+        isPlanned ? runPage({ run, diagnostics, linkOf }) : releasePage({ releases, diagnostics })
+      );
+    }, "finish")
+  };
+}
+__name(told, "told");
