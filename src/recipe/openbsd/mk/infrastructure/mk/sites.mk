@@ -156,8 +156,6 @@ MASTER_SITE_PYPI += https://pypi.python.org/packages/source/
 
 MASTER_SITE_RUBYGEMS += https://rubygems.org/downloads/
 
-MASTER_SITE_NPM += https://registry.npmjs.org/
-
 MASTER_SITE_ISC += \
 	http://ftp.isc.org/isc/ \
 	http://www.mirrorservice.org/sites/ftp.isc.org/isc/ \
