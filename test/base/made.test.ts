@@ -191,9 +191,10 @@ describe("layers: on the base", () => {
     expect(
       await inBox(root, "ls /usr/include/jansson.h 2>&1 || :; find /var/lib/apt/lists -name '*Packages*'"),
     ).toBe("ls: cannot access '/usr/include/jansson.h': No such file or directory\n");
-    expect(runPackages(ground, [neutral("jansson"), neutral("cmake")])).toEqual({
+    const jansson = neutral("jansson");
+    expect(runPackages(ground, [jansson, neutral("cmake")])).toEqual({
       ok: true,
-      value: ["libjansson4"],
+      value: [{ name: "libjansson4", by: jansson }],
     });
   });
 
