@@ -5,12 +5,12 @@ import {
   cut,
   page,
   summarize
-} from "../chunks/chunk-S4SVPJCK.js";
+} from "../chunks/chunk-OI3Z5DJQ.js";
 import "../chunks/chunk-HA5EIUJH.js";
 import {
   loadInstallWanted
-} from "../chunks/chunk-TSTVE4HF.js";
-import "../chunks/chunk-R4XPD4V3.js";
+} from "../chunks/chunk-MH33UKMS.js";
+import "../chunks/chunk-IH5NCUMH.js";
 import "../chunks/chunk-7YCA7UBO.js";
 import "../chunks/chunk-Y3UPHLZL.js";
 import "../chunks/chunk-3CPQLCK4.js";
@@ -18,7 +18,7 @@ import "../chunks/chunk-ATK6FOIT.js";
 import {
   oneOf
 } from "../chunks/chunk-XT2I4UYB.js";
-import "../chunks/chunk-ZNJ3A57E.js";
+import "../chunks/chunk-FAKXARY4.js";
 import "../chunks/chunk-PE6H4S2Z.js";
 import {
   ARCHES,

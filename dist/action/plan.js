@@ -18,12 +18,12 @@ import {
   list,
   page,
   summarize
-} from "../chunks/chunk-S4SVPJCK.js";
+} from "../chunks/chunk-OI3Z5DJQ.js";
 import "../chunks/chunk-HA5EIUJH.js";
 import {
   loadPlanRun
-} from "../chunks/chunk-TSTVE4HF.js";
-import "../chunks/chunk-R4XPD4V3.js";
+} from "../chunks/chunk-MH33UKMS.js";
+import "../chunks/chunk-IH5NCUMH.js";
 import "../chunks/chunk-7YCA7UBO.js";
 import {
   wordsOf
@@ -34,7 +34,7 @@ import {
   oneOf,
   splitWords
 } from "../chunks/chunk-XT2I4UYB.js";
-import "../chunks/chunk-ZNJ3A57E.js";
+import "../chunks/chunk-FAKXARY4.js";
 import "../chunks/chunk-PE6H4S2Z.js";
 import {
   ARCHES,
