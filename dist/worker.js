@@ -1,14 +1,14 @@
 import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
-import "./chunks/chunk-MH33UKMS.js";
+import "./chunks/chunk-WCYXRNF7.js";
 import {
   openLister
-} from "./chunks/chunk-IH5NCUMH.js";
+} from "./chunks/chunk-QTICPXDT.js";
 import "./chunks/chunk-7YCA7UBO.js";
 import "./chunks/chunk-Y3UPHLZL.js";
 import "./chunks/chunk-3CPQLCK4.js";
 import "./chunks/chunk-ATK6FOIT.js";
 import "./chunks/chunk-XT2I4UYB.js";
-import "./chunks/chunk-FAKXARY4.js";
+import "./chunks/chunk-GLREMW2F.js";
 import "./chunks/chunk-PE6H4S2Z.js";
 import "./chunks/chunk-YHAPECI5.js";
 import "./chunks/chunk-4TNO2FL2.js";

@@ -5,12 +5,12 @@ import {
   cut,
   page,
   summarize
-} from "../chunks/chunk-OI3Z5DJQ.js";
+} from "../chunks/chunk-JB2KGUTD.js";
 import "../chunks/chunk-HA5EIUJH.js";
 import {
   loadInstallWanted
-} from "../chunks/chunk-MH33UKMS.js";
-import "../chunks/chunk-IH5NCUMH.js";
+} from "../chunks/chunk-WCYXRNF7.js";
+import "../chunks/chunk-QTICPXDT.js";
 import "../chunks/chunk-7YCA7UBO.js";
 import "../chunks/chunk-Y3UPHLZL.js";
 import "../chunks/chunk-3CPQLCK4.js";
@@ -18,7 +18,7 @@ import "../chunks/chunk-ATK6FOIT.js";
 import {
   oneOf
 } from "../chunks/chunk-XT2I4UYB.js";
-import "../chunks/chunk-FAKXARY4.js";
+import "../chunks/chunk-GLREMW2F.js";
 import "../chunks/chunk-PE6H4S2Z.js";
 import {
   ARCHES,

@@ -18,12 +18,12 @@ import {
   list,
   page,
   summarize
-} from "../chunks/chunk-OI3Z5DJQ.js";
+} from "../chunks/chunk-JB2KGUTD.js";
 import "../chunks/chunk-HA5EIUJH.js";
 import {
   loadPlanRun
-} from "../chunks/chunk-MH33UKMS.js";
-import "../chunks/chunk-IH5NCUMH.js";
+} from "../chunks/chunk-WCYXRNF7.js";
+import "../chunks/chunk-QTICPXDT.js";
 import "../chunks/chunk-7YCA7UBO.js";
 import {
   wordsOf
@@ -34,7 +34,7 @@ import {
   oneOf,
   splitWords
 } from "../chunks/chunk-XT2I4UYB.js";
-import "../chunks/chunk-FAKXARY4.js";
+import "../chunks/chunk-GLREMW2F.js";
 import "../chunks/chunk-PE6H4S2Z.js";
 import {
   ARCHES,

@@ -2,7 +2,7 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   recordBlocks,
   releasePage
-} from "../chunks/chunk-QFSJ2FK3.js";
+} from "../chunks/chunk-YVO4EVCK.js";
 import {
   choiceOf,
   keyChoice,
@@ -20,19 +20,19 @@ import {
   page,
   summarize,
   table
-} from "../chunks/chunk-OI3Z5DJQ.js";
+} from "../chunks/chunk-JB2KGUTD.js";
 import "../chunks/chunk-HA5EIUJH.js";
 import {
   loadPublishPackages,
   loadSettleRun
-} from "../chunks/chunk-MH33UKMS.js";
-import "../chunks/chunk-IH5NCUMH.js";
+} from "../chunks/chunk-WCYXRNF7.js";
+import "../chunks/chunk-QTICPXDT.js";
 import "../chunks/chunk-7YCA7UBO.js";
 import "../chunks/chunk-Y3UPHLZL.js";
 import "../chunks/chunk-3CPQLCK4.js";
 import "../chunks/chunk-ATK6FOIT.js";
 import "../chunks/chunk-XT2I4UYB.js";
-import "../chunks/chunk-FAKXARY4.js";
+import "../chunks/chunk-GLREMW2F.js";
 import "../chunks/chunk-PE6H4S2Z.js";
 import {
   diagnosticJson,

@@ -7,8 +7,8 @@ import {
   VERBS,
   helpText,
   terminalSink
-} from "./chunk-MH33UKMS.js";
-import "./chunk-IH5NCUMH.js";
+} from "./chunk-WCYXRNF7.js";
+import "./chunk-QTICPXDT.js";
 import "./chunk-7YCA7UBO.js";
 import "./chunk-Y3UPHLZL.js";
 import "./chunk-3CPQLCK4.js";
@@ -19,7 +19,7 @@ import {
   parseArguments,
   verbHelp
 } from "./chunk-XT2I4UYB.js";
-import "./chunk-FAKXARY4.js";
+import "./chunk-GLREMW2F.js";
 import "./chunk-PE6H4S2Z.js";
 import {
   EXIT,

@@ -34,7 +34,7 @@ type Instruction =
 /** A bound like `{1,30000}` is written out; more than this is not the work of a person. */
 const PROGRAM_LIMIT = 5000;
 /** What one search may touch: expression × text. */
-const CELL_LIMIT = 32 * 1024 * 1024;
+const CELL_LIMIT = 2 * 1024 * 1024;
 const BOUND_LIMIT = 255; // RE_DUP_MAX
 
 const compiled = new Map<string, Result<Ere, string>>();

@@ -27,6 +27,7 @@ export type Poison = "set" | "empty" | "undefined";
 /** A person's Makefile stays far below; what doubles a value a hundred times does not. In UTF-16 units. */
 const EXPANSION_LIMIT = 32 * 1024 * 1024;
 const VALUE_LIMIT = 4 * 1024 * 1024;
+const SEARCH_COST = 32;
 /** What it takes to expand a variable, however short it is, as if it were so much text. */
 const EXPANSION_COST = 32;
 const DEPTH_LIMIT = 300;
@@ -205,7 +206,9 @@ export class Scope {
   }
 
   modified(modifier: Modifier, value: string, mode: Mode): string | undefined {
-    this.spend(value.length);
+    // An expression may look at a character once for each of its own parts.
+    const isSearch = modifier.kind === "substitute" && modifier.way === "expression";
+    this.spend(isSearch ? SEARCH_COST * value.length : value.length);
     const result = applyModifier(modifier, value, this.#surroundings[mode]);
     return result === undefined ? undefined : this.#bounded(result);
   }
