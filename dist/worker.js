@@ -1,5 +1,5 @@
 import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
-import "./chunks/chunk-WCYXRNF7.js";
+import "./chunks/chunk-WPF3TV6X.js";
 import {
   openLister
 } from "./chunks/chunk-QTICPXDT.js";

@@ -2,7 +2,7 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   buildPage,
   shardPage
-} from "../chunks/chunk-YVO4EVCK.js";
+} from "../chunks/chunk-STZYV67G.js";
 import {
   choiceOf,
   readInputs,
@@ -15,13 +15,13 @@ import "../chunks/chunk-UCWNRDAO.js";
 import {
   act,
   summarize
-} from "../chunks/chunk-JB2KGUTD.js";
+} from "../chunks/chunk-556TVH44.js";
 import "../chunks/chunk-HA5EIUJH.js";
 import {
   loadBuildPort,
   loadBuildShard,
   loadPublishPackages
-} from "../chunks/chunk-WCYXRNF7.js";
+} from "../chunks/chunk-WPF3TV6X.js";
 import "../chunks/chunk-QTICPXDT.js";
 import "../chunks/chunk-7YCA7UBO.js";
 import "../chunks/chunk-Y3UPHLZL.js";

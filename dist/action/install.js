@@ -5,11 +5,11 @@ import {
   cut,
   page,
   summarize
-} from "../chunks/chunk-JB2KGUTD.js";
+} from "../chunks/chunk-556TVH44.js";
 import "../chunks/chunk-HA5EIUJH.js";
 import {
   loadInstallWanted
-} from "../chunks/chunk-WCYXRNF7.js";
+} from "../chunks/chunk-WPF3TV6X.js";
 import "../chunks/chunk-QTICPXDT.js";
 import "../chunks/chunk-7YCA7UBO.js";
 import "../chunks/chunk-Y3UPHLZL.js";

@@ -1,7 +1,7 @@
 import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
 import {
   matrix
-} from "../chunks/chunk-JRFXHLIM.js";
+} from "../chunks/chunk-LNXXVXK4.js";
 import {
   choiceOf,
   takeSecret
@@ -18,11 +18,11 @@ import {
   list,
   page,
   summarize
-} from "../chunks/chunk-JB2KGUTD.js";
+} from "../chunks/chunk-556TVH44.js";
 import "../chunks/chunk-HA5EIUJH.js";
 import {
   loadPlanRun
-} from "../chunks/chunk-WCYXRNF7.js";
+} from "../chunks/chunk-WPF3TV6X.js";
 import "../chunks/chunk-QTICPXDT.js";
 import "../chunks/chunk-7YCA7UBO.js";
 import {

@@ -7,7 +7,7 @@ import {
   VERBS,
   helpText,
   terminalSink
-} from "./chunk-WCYXRNF7.js";
+} from "./chunk-WPF3TV6X.js";
 import "./chunk-QTICPXDT.js";
 import "./chunk-7YCA7UBO.js";
 import "./chunk-Y3UPHLZL.js";

@@ -1,6 +1,7 @@
 // JSON from elsewhere, taken apart field by field.
 
 import type { JobId } from "../port/port.ts";
+import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 
 /** Thrown within this module only, with a sentence about the field. */
 export class WrongShape extends Error {}
@@ -69,3 +70,17 @@ export const SHA256 = /^[0-9a-f]{64}$/;
 
 /** Names that become parts of paths on this machine. */
 export const FILE_NAME = /^[^/.\p{Cc}][^/\p{Cc}]*$/u;
+
+/** What `decode` makes of JSON text; or `unreadable`'s word on why it is not that. */
+export function readJson<T>(
+  text: string,
+  decode: (value: unknown) => T,
+  unreadable: (why: string) => Diagnostic,
+): Result<T> {
+  try {
+    return ok(decode(JSON.parse(text)));
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof WrongShape)) throw error;
+    return wrong(unreadable(error.message));
+  }
+}

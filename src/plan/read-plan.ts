@@ -1,5 +1,5 @@
 import { isArch, LAYOUTS, type RootDigest } from "../port/port.ts";
-import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
+import type { Diagnostic, Result } from "../report.ts";
 import {
   count,
   FILE_NAME,
@@ -8,6 +8,7 @@ import {
   ids,
   jobIdOf,
   listOf,
+  readJson,
   SHA256,
   text,
   texts,
@@ -18,12 +19,7 @@ import type { Edge, Plan, PlannedBase, PlannedJob, PlannedPackage, Shard, Verdic
 
 /** `plan.json` as text, from wherever it came; `name` is the file's, for the message. */
 export function readPlan(text: string, name: string): Result<Plan> {
-  try {
-    return ok(decode(JSON.parse(text)));
-  } catch (error) {
-    if (!(error instanceof SyntaxError || error instanceof WrongShape)) throw error;
-    return wrong(unreadable(name, error.message));
-  }
+  return readJson(text, decode, (why) => unreadable(name, why));
 }
 
 function unreadable(name: string, why: string): Diagnostic {

@@ -1,15 +1,7 @@
 // What one job leaves beside its packages, as JSON: small, and all that is told of the job later.
 
 import type { JobId } from "../port/port.ts";
-import {
-  type Diagnostic,
-  type DiagnosticJson,
-  diagnosticJson,
-  ok,
-  type Result,
-  unreachable,
-  wrong,
-} from "../report.ts";
+import { type Diagnostic, type DiagnosticJson, diagnosticJson, type Result, unreachable } from "../report.ts";
 import {
   count,
   FILE_NAME,
@@ -18,6 +10,7 @@ import {
   ids,
   jobIdOf,
   listOf,
+  readJson,
   SHA256,
   text,
   WrongShape,
@@ -76,12 +69,7 @@ const MOST_ERRORS = 20;
 
 /** A record as text, from whichever machine it came; `name` is the file's, for the message. */
 export function readRecord(text: string, name: string): Result<JobRecord> {
-  try {
-    return ok(decode(JSON.parse(text)));
-  } catch (error) {
-    if (!(error instanceof SyntaxError || error instanceof WrongShape)) throw error;
-    return wrong(unreadable(name, error.message));
-  }
+  return readJson(text, decode, (why) => unreadable(name, why));
 }
 
 function unreadable(name: string, why: string): Diagnostic {
