@@ -98,6 +98,22 @@ export async function layPackages(
   return (await copyInto(bench, copies, signal)) ?? troubleOf(await quietly(bench, open, signal), open.argv);
 }
 
+/** What a command answers that is no part of the build; undefined when it ended otherwise than well. */
+export async function ask(
+  { buildbox }: Pick<Bench, "buildbox">,
+  argv: Exec["argv"],
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const answer: Uint8Array[] = [];
+  const exec: Exec = { argv, cwd: guestPath("/"), env: baseEnvironment([]), user: "build" };
+  const exit = await buildbox.run(
+    exec,
+    (chunk, stream) => void (stream === "stdout" ? answer.push(Buffer.from(chunk)) : 0),
+    signal,
+  );
+  return exit.kind === "exited" && exit.status === 0 ? Buffer.concat(answer).toString() : undefined;
+}
+
 /** For what is no part of the build: only trouble shows in the log. */
 async function quietly({ buildbox, log }: Bench, exec: Exec, signal: AbortSignal): Promise<BoxExit> {
   const said: Uint8Array[] = [];

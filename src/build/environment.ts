@@ -81,6 +81,34 @@ export function buildEnvironment(
   };
 }
 
+/** Of these a recipe's come behind ours, so that they win over them. */
+const FLAGS = ["CPPFLAGS", "CFLAGS", "CXXFLAGS", "LDFLAGS", "RUSTFLAGS"];
+/** Of these they are looked into before ours. */
+const FOLDERS = [
+  "PATH",
+  "PKG_CONFIG_PATH",
+  "CMAKE_PREFIX_PATH",
+  "ACLOCAL_PATH",
+  "LD_LIBRARY_PATH",
+  "PERL5LIB",
+  "PYTHONPATH",
+];
+
+/** With a recipe's `NAME=value`: flags and lists of folders are both's, anything else is the recipe's alone. */
+export function joined(ours: Environment, assignments: readonly string[]): Environment {
+  const whole: Record<string, string> = { ...ours };
+  for (const assignment of assignments) {
+    const cut = assignment.indexOf("=");
+    const [name, value] = [assignment.slice(0, cut), assignment.slice(cut + 1)];
+    const own = ours[name];
+    if (own !== undefined && FLAGS.includes(name)) whole[name] = [own, value].filter(Boolean).join(" ");
+    else if (own !== undefined && FOLDERS.includes(name))
+      whole[name] = [value, own].filter(Boolean).join(":");
+    else whole[name] = value;
+  }
+  return whole;
+}
+
 /** What programs of the port search libraries in, so that nothing needs LD_LIBRARY_PATH: its own, then dependencies'. */
 export function runpathFolders(
   { port, prefix }: Pick<Job, "port" | "prefix">,

@@ -9,6 +9,7 @@ import { type Bench, type CommandTrouble, type Copy, copyInto, runCommand } from
 import type { FetchedDistfile } from "./distfiles.ts";
 import { EARLIEST_EPOCH, type Environment, WORK } from "./environment.ts";
 import { unpackArchive } from "./unpack.ts";
+import { namedFolders } from "./workplace.ts";
 
 export type Extraction = {
   readonly bench: Bench;
@@ -20,6 +21,8 @@ export type Extraction = {
 export type Extracted = {
   readonly kind: "extracted";
   readonly source: GuestPath;
+  /** Where patches apply, and where what goes below the sources is laid. */
+  readonly patched: GuestPath;
   /** Of the newest member of all archives. */
   readonly sourceDateEpoch: number;
 };
@@ -54,18 +57,19 @@ export async function extract(
     if (unpacked.kind !== "unpacked") return unpacked;
     seen.push(unpacked.inspected);
   }
-  const source = sourceOf(job, seen[0]);
+  const found = sourceOf(job, seen[0]);
+  const { source = found, patched = found } = namedFolders(job.port.build);
   for (const one of below) {
-    const unpacked = await unpackBelow(one, { ...extraction, source }, signal);
+    const unpacked = await unpackBelow(one, { ...extraction, source: patched }, signal);
     if (unpacked.kind !== "unpacked") return unpacked;
     seen.push(unpacked.inspected);
   }
   if (plain.length > 0 || seen.length === 0) {
-    const trouble = await layFiles(plain, { ...extraction, source }, signal);
+    const trouble = await layFiles(plain, { ...extraction, source: patched }, signal);
     if (trouble) return trouble;
   }
   const sourceDateEpoch = Math.max(EARLIEST_EPOCH, ...seen.map(({ newest }) => newest));
-  return { kind: "extracted", source, sourceDateEpoch };
+  return { kind: "extracted", source, patched, sourceDateEpoch };
 }
 
 /** The only folder at the archive's top is entered; of several, one that is called like the port. */

@@ -64,6 +64,8 @@ function verdictOf(outcome: Failed): Verdict {
         help: "make sure that this is the file upstream meant to publish; nothing of it was used",
       };
     }
+    case "no-folder":
+      return missingFolder(outcome);
     case "copy-failed": {
       const { phase, command, exit } = outcome;
       const way = phase === "fake" ? "out of" : "into";
@@ -91,6 +93,17 @@ function verdictOf(outcome: Failed): Verdict {
     default:
       return unreachable(outcome);
   }
+}
+
+function missingFolder({ folder, found, span }: Failed & { readonly kind: "no-folder" }): Verdict {
+  const names = found.map((name) => `\`${name}\``).join(", ");
+  return {
+    code: "build/no-folder",
+    blame: "recipe",
+    message: `there is no folder \`${folder}\` in what was unpacked: ${names || "nothing was"}`,
+    span,
+    help: "name the folder that the sources lie in",
+  };
 }
 
 /** The facts in prose; empty for `passed` and `aborted`. */

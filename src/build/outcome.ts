@@ -21,6 +21,14 @@ export type JobTrouble =
       readonly span: Span;
       readonly troubles: readonly ArchiveTrouble[];
     }
+  /** Below the folder of all sources; `found` is what lies there instead. */
+  | {
+      readonly kind: "no-folder";
+      readonly phase: Phase;
+      readonly folder: string;
+      readonly found: readonly string[];
+      readonly span: Span;
+    }
   /** Files did not get into the buildbox or out of it. */
   | { readonly kind: "copy-failed"; readonly phase: Phase; readonly command: string; readonly exit: Exit }
   | { readonly kind: "engine-died"; readonly phase: Phase; readonly why: string }

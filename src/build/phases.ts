@@ -1,14 +1,15 @@
 // From archives to fake root: each phase with its hooks, in order, until one fails.
 
-import { type Exec, guestPath } from "../engine/engine.ts";
+import { type Exec, type GuestPath, guestPath } from "../engine/engine.ts";
 import type { Hook, Job, Patch } from "../port/port.ts";
 import type { Span } from "../report.ts";
-import { type Bench, type CommandTrouble, runCommand } from "./bench.ts";
+import { ask, type Bench, type CommandTrouble, runCommand } from "./bench.ts";
 import {
   buildEnvironment,
   EARLIEST_EPOCH,
   type Environment,
   HOOK_FILES,
+  joined,
   PORT,
   scriptEnvironment,
   WORK,
@@ -17,14 +18,15 @@ import { type Extracted, extract, plainSource } from "./extract.ts";
 import type { JobSetting } from "./job.ts";
 import type { JobTrouble } from "./outcome.ts";
 import { styleCommands } from "./styles.ts";
+import { type MakeProgram, makeProgram, missingFolder, namedFolders, placeIn } from "./workplace.ts";
 
 /** A job on its bench. */
 export type Task = { readonly job: Job; readonly setting: JobSetting; readonly bench: Bench };
 
 /** What the extract phase finds out for those after it. */
-type Sources = Pick<Extracted, "source" | "sourceDateEpoch">;
+type Sources = Pick<Extracted, "source" | "patched" | "sourceDateEpoch">;
 
-type Step = Task & { readonly sources: Sources };
+type Step = Task & { readonly sources: Sources; readonly make: MakeProgram };
 
 type Phased = { readonly kind: "phased"; readonly sources: Sources };
 
@@ -34,9 +36,10 @@ type Building = (typeof BUILDING)[number];
 /** Phases that have nothing to do are passed over without a word. */
 export async function runPhases(task: Task, signal: AbortSignal): Promise<Phased | JobTrouble> {
   const { host, report } = task.setting;
-  let sources: Sources = { source: WORK, sourceDateEpoch: EARLIEST_EPOCH };
+  const make = await makeProgram(task.job.port.build.make, task.bench, signal);
+  let sources: Sources = { source: WORK, patched: WORK, sourceDateEpoch: EARLIEST_EPOCH };
   for (const phase of BUILDING) {
-    const step = { ...task, sources };
+    const step = { ...task, sources, make };
     if (!hasWork(phase, step)) continue;
     const job = task.job.id;
     const began = host.now();
@@ -67,6 +70,7 @@ function hasWork(phase: Building, step: Step): boolean {
 }
 
 async function runPhase(phase: Building, step: Step, signal: AbortSignal): Promise<Phased | JobTrouble> {
+  if (phase === "configure") await makePlace(step, signal);
   const before = await runHook(`pre-${phase}`, phase, step, signal);
   if (before) return before;
   const ended = step.job.port.build.scripts.has(phase)
@@ -84,14 +88,19 @@ async function runInstead(phase: Building, step: Step, signal: AbortSignal): Pro
   if (trouble) return trouble;
   if (phase !== "extract") return { kind: "phased", sources };
   const source = plainSource(job);
-  const made = await runCommand(bench, execOf(step, ["mkdir", "-p", source]), signal);
+  const folders = { source, patched: source, ...namedFolders(job.port.build) };
+  // One that the recipe names is its script's to make.
+  const made = job.port.build.folder
+    ? undefined
+    : await runCommand(bench, execOf(step, ["mkdir", "-p", source]), signal);
   if (made) return jobTrouble(made, phase, job.port.build.style.span);
-  return { kind: "phased", sources: { ...sources, source } };
+  return { kind: "phased", sources: { ...sources, ...folders } };
 }
 
 async function runDefault(phase: Building, step: Step, signal: AbortSignal): Promise<Phased | JobTrouble> {
   const { job, setting, bench, sources } = step;
-  const { span } = job.port.build.style;
+  const { build } = job.port;
+  const { span } = build.style;
   switch (phase) {
     case "extract": {
       const extraction = {
@@ -104,26 +113,52 @@ async function runDefault(phase: Building, step: Step, signal: AbortSignal): Pro
       if (ended.kind === "extracted") return { kind: "phased", sources: ended };
       return ended.kind === "archive-wrong" ? ended : jobTrouble(ended, phase, span);
     }
-    case "patch":
-      for (const patch of job.port.patches) {
+    case "patch": {
+      const { patches } = job.port;
+      const missing = patches.length > 0 ? await findFolder(sources.patched, phase, step, signal) : undefined;
+      if (missing) return missing;
+      for (const patch of patches) {
         const trouble = await applyPatch(patch, step, signal);
         if (trouble) return trouble;
       }
       return { kind: "phased", sources };
-    default:
-      for (const { argv, env } of styleCommands(phase, factsOf(step))) {
-        const trouble = await runCommand(bench, execOf(step, argv, env), signal);
+    }
+    default: {
+      const commands = styleCommands(phase, factsOf(step));
+      const missing = commands.length > 0 ? await findFolder(sources.source, phase, step, signal) : undefined;
+      if (missing) return missing;
+      for (const { argv, env = [], folder: cwd = sources.source } of commands) {
+        const exec = { ...execOf(step, argv), cwd, env: joined(environmentOf(step), env) };
+        const trouble = await runCommand(bench, exec, signal);
         if (trouble) return jobTrouble(trouble, phase, span);
       }
       return { kind: "phased", sources };
+    }
   }
+}
+
+/** Undefined when it is there. */
+async function findFolder(
+  folder: GuestPath,
+  phase: Building,
+  { job, bench }: Step,
+  signal: AbortSignal,
+): Promise<JobTrouble | undefined> {
+  return await missingFolder({ phase, folder }, { build: job.port.build, bench }, signal);
+}
+
+/** The folder beside the source in which it is built; whether it could be made shows when it is entered. */
+async function makePlace({ job, bench, sources }: Step, signal: AbortSignal): Promise<void> {
+  const place = placeIn(job.port.build, sources.source);
+  if (place !== sources.source) await ask(bench, ["mkdir", "-p", place], signal);
 }
 
 /** No copies of what was patched are left: they would be installed by makefiles that install whatever is there. */
 async function applyPatch(patch: Patch, step: Step, signal: AbortSignal): Promise<JobTrouble | undefined> {
   const file = guestPath(`${PORT}/${patch.path}`);
   const options = ["--batch", "--forward", "--fuzz=2", "--no-backup-if-mismatch", "--reject-file=-"] as const;
-  const exec = execOf(step, ["patch", `-p${patch.strip}`, ...options, "-i", file]);
+  const argv = ["patch", `-p${patch.strip}`, ...options, "-i", file] as const;
+  const exec = { ...execOf(step, argv), cwd: step.sources.patched };
   const trouble = await runCommand(step.bench, exec, signal);
   if (trouble?.kind !== "command-failed") return trouble && jobTrouble(trouble, "patch", patch.span);
   // patch(1): 1 when hunks failed, 2 for worse trouble.
@@ -141,8 +176,12 @@ async function runHook(
   const { job, setting, bench, sources } = step;
   const script = job.port.build.scripts.get(hook);
   if (!script) return undefined;
-  const variables = scriptEnvironment(job, sources.source, setting.parallel);
-  const exec = execOf(step, [script.shell, "-e", `${HOOK_FILES}/${hook}`], variables);
+  const { source } = sources;
+  // It may be the one that makes the folder.
+  const isThere = (await findFolder(source, phase, step, signal)) === undefined;
+  const variables = scriptEnvironment(job, source, setting.parallel);
+  const argv = [script.shell, "-e", `${HOOK_FILES}/${hook}`] as const;
+  const exec = { ...execOf(step, argv, variables), cwd: isThere ? source : WORK };
   const trouble = await runCommand(bench, exec, signal);
   return trouble && jobTrouble(trouble, phase, script.span);
 }
@@ -159,10 +198,13 @@ function execOf(step: Step, argv: Exec["argv"], env: Environment = {}): Exec {
 
 function environmentOf({ job, setting, sources }: Step): Environment {
   const { dependencies } = setting;
-  return buildEnvironment(job, { dependencies, sourceDateEpoch: sources.sourceDateEpoch });
+  const ours = buildEnvironment(job, { dependencies, sourceDateEpoch: sources.sourceDateEpoch });
+  return joined(ours, job.port.build.environment ?? []);
 }
 
-function factsOf({ job, setting, sources }: Step) {
+function factsOf({ job, setting, sources, make }: Step) {
   const { parallel, configureOptions, dependencies } = setting;
-  return { job, source: sources.source, parallel, configureOptions, dependencies };
+  const { source } = sources;
+  const place = placeIn(job.port.build, source);
+  return { job, source, place, makeProgram: make, parallel, configureOptions, dependencies };
 }

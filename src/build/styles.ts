@@ -1,16 +1,19 @@
 // What each build style runs, phase by phase: a table of argument lists.
 
 import type { GuestPath } from "../engine/engine.ts";
-import type { Job, Port, Style } from "../port/port.ts";
-import type { Diagnostic } from "../report.ts";
-import { type Dependency, type Environment, FAKE_ROOT, OUTSIDE, runpathFolders } from "./environment.ts";
+import type { Build, Job, Port, Style } from "../port/port.ts";
+import { type Diagnostic, unreachable } from "../report.ts";
+import { type Dependency, FAKE_ROOT, OUTSIDE, runpathFolders } from "./environment.ts";
+import type { MakeProgram } from "./workplace.ts";
 
 export type StyledPhase = "configure" | "build" | "check" | "fake";
 
 export type StyleCommand = {
   readonly argv: readonly [string, ...string[]];
-  /** Besides the environment of all. */
-  readonly env?: Environment;
+  /** Where it runs, when not in the source folder. */
+  readonly folder?: GuestPath;
+  /** `NAME=value`, besides the environment of all commands. */
+  readonly env?: readonly string[];
 };
 
 /** Styles in which no command takes configure's arguments. */
@@ -19,6 +22,10 @@ const UNCONFIGURED: readonly Style[] = ["make", "script", "manifest", "meta"];
 export type StyleFacts = {
   readonly job: Job;
   readonly source: GuestPath;
+  /** Where it is built: the source folder itself, or one beside it. */
+  readonly place: GuestPath;
+  /** The make of the buildbox that fits the port's makefiles. */
+  readonly makeProgram: MakeProgram;
   readonly parallel: number;
   /** The user's own arguments; they come last and so win. */
   readonly configureOptions: readonly string[];
@@ -34,25 +41,53 @@ export function unusedOptions({ build }: Port, options: readonly string[]): read
   return [{ severity: "error", code: "build/unused-options", blame: "request", message, span, help }];
 }
 
-/** What the style runs in a phase, in the source folder; most need nothing in some. */
+/** What the style runs in a phase; most need nothing in some, and a port may leave it out. */
 export function styleCommands(phase: StyledPhase, facts: StyleFacts): readonly StyleCommand[] {
   const { port, prefix } = facts.job;
-  const table = STYLE_TABLE[port.build.style.value]({
+  const { build } = port;
+  if (build.skips?.includes(phase)) return [];
+  const { source, place, makeProgram } = facts;
+  const table = STYLE_TABLE[build.style.value]({
+    build,
     prefix,
-    source: facts.source,
+    source,
+    place,
+    makeProgram,
     jobs: `-j${facts.parallel}`,
-    options: [...port.build.configure, ...facts.configureOptions],
-    ...port.build.make,
+    options: [...build.configure, ...facts.configureOptions],
+    variables: build.make.variables,
+    targets: build.make.targets,
     runpath: port.runpath,
     runpathFolders: runpathFolders(facts.job, facts.dependencies),
     offline: port.network === "build" ? [] : ["--offline"],
   });
-  return table[phase] ?? [];
+  const env = phaseEnvironment(phase, build);
+  return (table[phase] ?? []).map((command) => ({ ...command, env: [...env, ...(command.env ?? [])] }));
+}
+
+/** What the recipe sets for a phase's own commands alone. */
+function phaseEnvironment(phase: StyledPhase, { make, configureEnvironment = [] }: Build): readonly string[] {
+  const { environment = [], checkEnvironment = [], installEnvironment = [] } = make;
+  switch (phase) {
+    case "configure":
+      return configureEnvironment;
+    case "build":
+      return environment;
+    case "check":
+      return [...environment, ...checkEnvironment];
+    case "fake":
+      return [...environment, ...installEnvironment];
+    default:
+      return unreachable(phase);
+  }
 }
 
 type Facts = {
+  readonly build: Build;
   readonly prefix: string;
-  readonly source: string;
+  readonly source: GuestPath;
+  readonly place: GuestPath;
+  readonly makeProgram: MakeProgram;
   readonly jobs: string;
   readonly options: readonly string[];
   readonly variables: readonly string[];
@@ -76,58 +111,97 @@ function shell(script: string, ...args: readonly string[]): StyleCommand {
 }
 
 /** Installing with more than one job at once is where old makefiles break. */
-function make({ jobs, variables, targets }: Facts, install: readonly string[]): Phases {
+function make(facts: Facts, install: readonly string[] = ["install"]): Phases {
+  const { installTargets = install, checkTargets = ["check"], fakeRootVariable, ...told } = facts.build.make;
+  const { buildVariables = [], checkVariables = [], installVariables = [] } = told;
+  const { jobs, variables, targets } = facts;
+  const root = `${fakeRootVariable ?? "DESTDIR"}=${FAKE_ROOT}`;
   return {
-    build: [run("make", jobs, ...variables, ...targets)],
-    check: [run("make", jobs, "check", ...variables)],
-    fake: [run("make", ...install, DESTDIR, ...variables)],
+    build: [makeRun(facts, jobs, ...variables, ...buildVariables, ...targets)],
+    check: [makeRun(facts, jobs, ...checkTargets, ...variables, ...checkVariables)],
+    fake: [makeRun(facts, ...installTargets, root, ...variables, ...installVariables)],
   };
 }
 
-function gnu(facts: Facts): Phases {
-  const configure = run("./configure", `--prefix=${facts.prefix}`, ...facts.options);
-  return { configure: [configure], ...make(facts, ["install"]) };
+function makeRun({ build, place, makeProgram }: Facts, ...args: readonly string[]): StyleCommand {
+  const { file } = build.make;
+  const named = file === undefined ? [] : ["-f", file];
+  return { argv: [...makeProgram, ...named, ...args], folder: place };
 }
 
-function cmake({ prefix, source, jobs, options, variables, targets, ...facts }: Facts): Phases {
+/** The script lies in the source folder, wherever it is run; one of several words is a command of its own. */
+function configureArgv({ build, source, place }: Facts): readonly [string, ...string[]] {
+  const [program = "configure", ...rest] = (build.configureProgram ?? "configure")
+    .split(/\s+/)
+    .filter(Boolean);
+  if (rest.length > 0 || program.startsWith("/")) return [program, ...rest];
+  const name = program.replace(/^\.\//, "");
+  return [place === source ? `./${name}` : `${source}/${name}`];
+}
+
+/** A style's own arguments, unless the port wants none but its own. */
+function usually({ build }: Facts, args: readonly string[]): readonly string[] {
+  return build.defaultArguments === "left-out" ? [] : args;
+}
+
+function gnu(facts: Facts): Phases {
+  const prefix = usually(facts, [`--prefix=${facts.prefix}`]);
+  const argv = [...configureArgv(facts), ...prefix, ...facts.options] as const;
+  return { configure: [{ argv, folder: facts.place }], ...make(facts) };
+}
+
+function cmake(facts: Facts): Phases {
+  const { build, prefix, source, place, jobs, options, variables, targets } = facts;
   const rpath = {
     auto: [`-DCMAKE_INSTALL_RPATH=${facts.runpathFolders.join(";")}`],
     keep: [],
     none: ["-DCMAKE_SKIP_INSTALL_RPATH=ON"],
   }[facts.runpath];
-  const configure = [
-    ...["-S", source, "-B", OUTSIDE, `-DCMAKE_INSTALL_PREFIX=${prefix}`, "-DCMAKE_INSTALL_LIBDIR=lib"],
+  const usual = [
+    ...[`-DCMAKE_INSTALL_PREFIX=${prefix}`, "-DCMAKE_INSTALL_LIBDIR=lib"],
     ...["-DCMAKE_BUILD_TYPE=Release", ...rpath, "-DCMAKE_FIND_USE_PACKAGE_REGISTRY=OFF"],
-    ...["-DFETCHCONTENT_FULLY_DISCONNECTED=ON", ...options],
+    "-DFETCHCONTENT_FULLY_DISCONNECTED=ON",
   ];
-  const targeted = targets.flatMap((target) => ["--target", target]);
-  const native = variables.length > 0 ? ["--", ...variables] : [];
+  const configure = ["-S", source, "-B", place, ...usually(facts, usual), ...options];
+  const { buildVariables = [], installVariables = [], installTargets = ["install"] } = build.make;
+  const native = (...more: readonly string[]) => {
+    const all = [...variables, ...more];
+    return all.length > 0 ? ["--", ...all] : [];
+  };
+  const building = (names: readonly string[], ...args: readonly string[]) =>
+    run("cmake", "--build", place, ...names.flatMap((name) => ["--target", name]), ...args);
+  // Only make and its kin take targets and variables.
+  const isPlain = installVariables.length === 0 && installTargets.join(" ") === "install";
+  const install = isPlain
+    ? run("cmake", "--install", place)
+    : building(installTargets, ...native(...installVariables));
   return {
     configure: [run("cmake", ...configure)],
-    build: [run("cmake", "--build", OUTSIDE, jobs, ...targeted, ...native)],
-    check: [run("ctest", "--test-dir", OUTSIDE, "--output-on-failure", jobs)],
-    fake: [{ ...run("cmake", "--install", OUTSIDE), env: { DESTDIR: FAKE_ROOT } }],
+    build: [building(targets, jobs, ...native(...buildVariables))],
+    check: [run("ctest", "--test-dir", place, "--output-on-failure", jobs)],
+    fake: [{ ...install, env: [DESTDIR] }],
   };
 }
 
-function meson({ prefix, source, jobs, options, targets }: Facts): Phases {
+function meson(facts: Facts): Phases {
+  const { prefix, source, place, jobs, options, targets } = facts;
   const setup = [`--prefix=${prefix}`, "--libdir=lib", "--buildtype=release", "--wrap-mode=nodownload"];
   return {
-    configure: [run("meson", "setup", ...setup, ...options, OUTSIDE, source)],
-    build: [run("meson", "compile", "-C", OUTSIDE, jobs, ...targets)],
-    check: [run("meson", "test", "-C", OUTSIDE, "--print-errorlogs")],
-    fake: [{ ...run("meson", "install", "-C", OUTSIDE, "--no-rebuild"), env: { DESTDIR: FAKE_ROOT } }],
+    configure: [run("meson", "setup", ...usually(facts, setup), ...options, place, source)],
+    build: [run("meson", "compile", "-C", place, jobs, ...targets)],
+    check: [run("meson", "test", "-C", place, "--print-errorlogs")],
+    fake: [{ ...run("meson", "install", "-C", place, "--no-rebuild"), env: [DESTDIR] }],
   };
 }
 
 /** Both spellings are in use: GNU's `prefix` and the BSDs' `PREFIX`. */
 function makefile(facts: Facts): Phases {
-  const prefixes = [`PREFIX=${facts.prefix}`, `prefix=${facts.prefix}`];
-  return make({ ...facts, variables: [...prefixes, ...facts.variables] }, ["install"]);
+  const prefixes = usually(facts, [`PREFIX=${facts.prefix}`, `prefix=${facts.prefix}`]);
+  return make({ ...facts, variables: [...prefixes, ...facts.variables] });
 }
 
 function imake(facts: Facts): Phases {
-  const folders = [`BINDIR=${facts.prefix}/bin`, `MANPATH=${facts.prefix}/share/man`];
+  const folders = usually(facts, [`BINDIR=${facts.prefix}/bin`, `MANPATH=${facts.prefix}/share/man`]);
   const variables = [...folders, ...facts.variables];
   return {
     configure: [run("xmkmf", "-a", ...facts.options)],
@@ -151,16 +225,18 @@ function python({ prefix, options }: Facts): Phases {
     fake: [
       {
         ...run("sh", "-ec", install, OUTSIDE, ...quiet, ...from, ...into),
-        env: { DEB_PYTHON_INSTALL_LAYOUT: "deb_system" },
+        env: ["DEB_PYTHON_INSTALL_LAYOUT=deb_system"],
       },
     ],
   };
 }
 
 /** `Makefile.PL` where there is one, else `Build.PL`; without the files in which either writes down the time. */
-function perl({ prefix, jobs, options, variables }: Facts): Phases {
-  const either = (makefile: string, build: string, ...args: readonly string[]) =>
-    shell(`if [ -f Makefile.PL ]; then exec ${makefile}; else exec ${build}; fi`, ...args);
+function perl({ build, prefix, jobs, options, makeProgram, variables }: Facts): Phases {
+  const { buildVariables = [], installVariables = [], checkVariables = [] } = build.make;
+  const either = (makefile: string, module: string, ...args: readonly string[]) =>
+    shell(`if [ -f Makefile.PL ]; then exec ${makefile}; else exec ${module}; fi`, ...args);
+  const program = makeProgram.join(" ");
   return {
     configure: [
       either(
@@ -170,28 +246,39 @@ function perl({ prefix, jobs, options, variables }: Facts): Phases {
         ...options,
       ),
     ],
-    build: [either('make "$@"', "./Build", jobs, ...variables)],
-    check: [either('make test "$@"', "./Build test", ...variables)],
-    fake: [either(`make install ${DESTDIR} "$@"`, `./Build install --destdir ${FAKE_ROOT}`, ...variables)],
+    build: [either(`${program} "$@"`, "./Build", jobs, ...variables, ...buildVariables)],
+    check: [either(`${program} test "$@"`, "./Build test", ...variables, ...checkVariables)],
+    fake: [
+      either(
+        `${program} install ${DESTDIR} "$@"`,
+        `./Build install --destdir ${FAKE_ROOT}`,
+        ...variables,
+        ...installVariables,
+      ),
+    ],
   };
 }
 
-function scons({ prefix, jobs, options, variables, targets }: Facts): Phases {
-  const all = [`PREFIX=${prefix}`, `prefix=${prefix}`, ...options, ...variables];
+function scons(facts: Facts): Phases {
+  const { build, prefix, jobs, options, variables, targets } = facts;
+  const all = [...usually(facts, [`PREFIX=${prefix}`, `prefix=${prefix}`]), ...options, ...variables];
+  const { buildVariables = [], installVariables = [], installTargets = ["install"] } = build.make;
   return {
-    build: [run("scons", jobs, ...all, ...targets)],
-    fake: [run("scons", "install", DESTDIR, ...all)],
+    build: [run("scons", jobs, ...all, ...buildVariables, ...targets)],
+    fake: [run("scons", ...installTargets, DESTDIR, ...all, ...installVariables)],
   };
 }
 
 /** Sources carry their own copy of waf, rarely with the right to be run. */
-function waf({ prefix, jobs, options, targets }: Facts): Phases {
+function waf(facts: Facts): Phases {
+  const { build, prefix, jobs, options, variables, targets } = facts;
+  const usual = usually(facts, [`--prefix=${prefix}`, `--libdir=${prefix}/lib`]);
+  const { buildVariables = [], installVariables = [], installTargets = ["install"] } = build.make;
+  const python = (...args: readonly string[]) => run("python3", "./waf", ...args);
   return {
-    configure: [
-      run("python3", "./waf", "configure", `--prefix=${prefix}`, `--libdir=${prefix}/lib`, ...options),
-    ],
-    build: [run("python3", "./waf", "build", jobs, ...targets)],
-    fake: [run("python3", "./waf", "install", `--destdir=${FAKE_ROOT}`)],
+    configure: [python("configure", ...usual, ...options)],
+    build: [python("build", jobs, ...variables, ...buildVariables, ...targets)],
+    fake: [python(...installTargets, `--destdir=${FAKE_ROOT}`, ...variables, ...installVariables)],
   };
 }
 

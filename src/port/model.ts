@@ -129,6 +129,12 @@ export type Build = {
     readonly installVariables?: readonly string[];
     readonly checkTargets?: readonly string[];
     readonly checkVariables?: readonly string[];
+    /** `NAME=value`: for every run of make; for one of the runs only. */
+    readonly environment?: readonly string[];
+    readonly installEnvironment?: readonly string[];
+    readonly checkEnvironment?: readonly string[];
+    /** The makefiles' name for the fake root; `DESTDIR` when nothing is said. */
+    readonly fakeRootVariable?: string;
     /** Which make the makefiles are written for; GNU's when nothing is said. */
     readonly dialect?: "bsd" | "gnu";
     /** The makefile's name. */
@@ -143,6 +149,7 @@ export type Build = {
   readonly patchedFolder?: string;
   /** `NAME=value`, for all commands. */
   readonly environment?: readonly string[];
+  /** In the source folder; several words are a command of its own. */
   readonly configureProgram?: string;
   /** `NAME=value`, for the configure command alone. */
   readonly configureEnvironment?: readonly string[];
@@ -150,6 +157,9 @@ export type Build = {
   readonly defaultArguments?: "given" | "left-out";
   /** Where it is built, when the style leaves a choice. */
   readonly place?: "source-folder" | "folder-beside";
+  /** That folder beside, below the one that archives are unpacked into, when the port's scripts know its name. */
+  readonly buildFolder?: string;
+  /** Phases in which the style does nothing; the port's scripts run all the same. */
   readonly skips?: readonly Phase[];
   readonly manifest?: readonly ManifestEntry[];
 };

@@ -40,6 +40,8 @@ export type Recipe = {
   readonly patches?: readonly string[];
   readonly configure?: readonly string[];
   readonly make?: Port["build"]["make"];
+  /** What else the port says of its build. */
+  readonly besides?: Partial<Port["build"]>;
   readonly limits?: Port["limits"];
   readonly runpath?: Port["runpath"];
   readonly prefix?: string;
@@ -75,6 +77,7 @@ export function jobOf(recipe: Recipe): Job {
       configure: recipe.configure ?? [],
       make: recipe.make ?? { variables: [], targets: [] },
       scripts: new Map(scripts) as Port["build"]["scripts"],
+      ...recipe.besides,
     },
     permit: {
       package: { value: true, span: spanOf("permit") },

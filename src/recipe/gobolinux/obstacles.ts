@@ -14,18 +14,6 @@ export function obstaclesOf(port: Port, settings: Settings): readonly Diagnostic
     members[0] && ["meta recipes", members[0].span],
     port.partOf && ["parts of another program", port.partOf.span],
     build.manifest && ["manifests", nameOf("manifest")],
-    build.folder && ["a source folder of one's own (`dir`)", build.folder.span],
-    build.environment && ["`environment`", nameOf("environment")],
-    build.configureProgram === undefined ? undefined : ["another configure program", nameOf("configure")],
-    build.configureEnvironment && ["variables for configure alone", nameOf("configure_variables")],
-    build.defaultArguments && ["leaving out a style's own arguments", nameOf("override_default_options")],
-    build.place && ["a build folder of its own", nameOf("needs_build_directory")],
-    build.skips && ["leaving out a phase", settings.span],
-    build.make.installTargets && ["`install_target`", nameOf("install_target")],
-    build.make.buildVariables && ["`build_variables`", nameOf("build_variables")],
-    build.make.installVariables && ["`install_variables`", nameOf("install_variables")],
-    build.make.file === undefined ? undefined : ["another makefile", nameOf("makefile")],
-    build.make.program && ["another make", nameOf("make")],
     ...distfiles
       .filter((one) => one.unpackedTo !== undefined || one.left !== undefined || one.subdir !== "")
       .map((one) => ["ways to unpack", one.span] as const),
