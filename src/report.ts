@@ -18,7 +18,8 @@ export type Related = { readonly message: string; readonly span: Span };
  * user named), `world` 3 (network, engine, disk).
  */
 export type Diagnostic = {
-  readonly severity: "error" | "warning";
+  /** A note explains what nobody has to mend. */
+  readonly severity: "error" | "warning" | "note";
   readonly code: `${string}/${string}`;
   readonly blame: "recipe" | "request" | "world";
   /** Lower case, no full stop, names in backquotes; may have more lines. */
@@ -69,7 +70,7 @@ export type Report = (event: Event) => void;
 export const EXIT = { done: 0, failed: 1, usage: 2, world: 3, bug: 70 } as const;
 export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
 
-/** The exit status that a set of diagnostics leads to: what the user must mend first wins; warnings are free. */
+/** The exit status that a set of diagnostics leads to: what the user must mend first wins; warnings and notes are free. */
 export function exitStatus(diagnostics: readonly Diagnostic[]): ExitStatus {
   const blames = new Set(
     diagnostics.filter(({ severity }) => severity === "error").map(({ blame }) => blame),
@@ -157,7 +158,7 @@ export function renderDiagnostic(diagnostic: Diagnostic, color: Color): string {
     color === "always" ? `\u001b[${code}m${text}\u001b[0m` : text;
   const { severity, code, span, help, related = [] } = diagnostic;
   const where = span ? `${locationOf(span)}: ` : "";
-  const label = paint(severity === "error" ? "1;31" : "1;33", `${severity}[${code}]`);
+  const label = paint(COLORS[severity], `${severity}[${code}]`);
   const lines = [`${where}${label}: ${harmless(diagnostic.message)}`];
   if (span) lines.push(...excerpt(span, (text) => paint("1;31", text)));
   for (const other of related) {
@@ -167,6 +168,8 @@ export function renderDiagnostic(diagnostic: Diagnostic, color: Color): string {
   if (help) lines.push(`  = ${paint("1", "help")}: ${harmless(help)}`);
   return `${lines.join("\n")}\n`;
 }
+
+const COLORS = { error: "1;31", warning: "1;33", note: "1;36" } as const;
 
 function locationOf(span: Span): string {
   const { line, column } = placeOf(span.source, span.start);
@@ -219,7 +222,8 @@ export function renderAnnotation(diagnostic: Diagnostic): string {
   }
   properties.push(["title", code]);
   const head = properties.map(([name, value]) => `${name}=${escapeProperty(value)}`).join(",");
-  return `::${severity} ${head}::${escapeCommand(help ? `${message}\nhelp: ${help}` : message)}\n`;
+  const command = severity === "note" ? "notice" : severity;
+  return `::${command} ${head}::${escapeCommand(help ? `${message}\nhelp: ${help}` : message)}\n`;
 }
 
 /** As @actions/core escapes a command's text. */
@@ -232,7 +236,7 @@ function escapeProperty(text: string): string {
 }
 
 export type DiagnosticJson = {
-  readonly severity: "error" | "warning";
+  readonly severity: Diagnostic["severity"];
   readonly code: string;
   readonly message: string;
   readonly file?: string;

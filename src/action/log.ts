@@ -31,7 +31,7 @@ const MOST_ANNOTATIONS = 10;
 export function runnerLog(setting: LogSetting): RunnerLog {
   const stream = obedience(setting);
   const terminal = terminalSink({ write: stream.show, kind: "plain", color: "always", now: setting.now });
-  const annotations = { error: 0, warning: 0 };
+  const annotations = { error: 0, warning: 0, note: 0 };
   const watch = phaseWatch();
   const tell = (diagnostic: Diagnostic) => {
     terminal({ kind: "diagnostic", diagnostic });

@@ -73,6 +73,7 @@ async function finish(work: Work, step: Step): Promise<void> {
   const diagnostics = [
     ...byPlace.filter(({ severity }) => severity === "error"),
     ...byPlace.filter(({ severity }) => severity === "warning"),
+    ...byPlace.filter(({ severity }) => severity === "note"),
   ];
   for (const one of diagnostics) step.log.tell(one);
   step.log.close();

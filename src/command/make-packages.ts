@@ -126,7 +126,7 @@ async function pack(
     if (!packed.ok) return packed;
     return ok({
       packages: packed.value.packages,
-      warnings: packed.value.audits.flatMap(({ findings }) => findings),
+      warnings: [...packed.value.remarks, ...packed.value.audits.flatMap(({ findings }) => findings)],
     });
   });
 }

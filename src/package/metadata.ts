@@ -6,6 +6,7 @@ import {
   flavorExtension,
   type Job,
   type Package,
+  type PackingKind,
   type ProvidedLibrary,
   releaseOf,
   type Subpackage,
@@ -42,6 +43,8 @@ export type Draft = {
   readonly subpackage: Subpackage;
   /** With folders, in the archive's order. */
   readonly entries: readonly ScannedEntry[];
+  /** What a packing list says that files are. */
+  readonly kinds: ReadonlyMap<string, PackingKind>;
   readonly contents: Contents;
   readonly audit: AuditReport;
   readonly relocatable: Package["relocatable"];
@@ -205,20 +208,22 @@ function profile({ job, subpackage, entries, audit }: Draft): string {
 
 /** In the spirit of OpenBSD's +CONTENTS (package(5)): what it is, where it goes, what it needs, and every file. */
 function packingList(draft: Draft): string {
-  const { job, subpackage, entries, contents, audit } = draft;
+  const { job, subpackage, entries, kinds, contents, audit } = draft;
   const own = METADATA_NAMES.map((name) => `${metadataFolder(job, subpackage)}/${name}`);
   const firstOf = new Map<string, string>();
   const lines = entries.flatMap(({ path, status, target }): readonly string[] => {
     if (status.kind === "folder") return [`${path}/`];
-    if (status.kind === "link") return [path, `@symlink ${target}`];
+    const line = listed(path, kinds.get(path));
+    if (status.kind === "link") return [line, `@symlink ${target}`];
     const first = firstOf.get(status.identity);
-    if (first !== undefined) return [path, `@link ${first}`];
+    if (first !== undefined) return [line, `@link ${first}`];
     firstOf.set(status.identity, path);
-    return [path, `@sha ${base64(contents.get(path)?.sha256 ?? "")}`, `@size ${status.sizeBytes}`];
+    return [line, `@sha ${base64(contents.get(path)?.sha256 ?? "")}`, `@size ${status.sizeBytes}`];
   });
   return text([
     `@name ${subpackage.fullpkgname}`,
     `@pkgpath ${pkgpathOf(draft)}`,
+    ...relationLines(subpackage),
     `@arch ${job.arch}`,
     ...draft.depends.map(({ spec, pkgpath }) => `@depend ${pkgpath}:${spec}`),
     ...neededLibraries(audit).map((library) => `@wantlib ${library}`),
@@ -226,6 +231,21 @@ function packingList(draft: Draft): string {
     ...own,
     ...lines,
   ]);
+}
+
+/** A file whose name could be taken for an annotation says that it is a file. */
+function listed(path: string, kind: PackingKind = "file"): string {
+  if (kind !== "file" && kind !== "dir") return `@${kind} ${path}`;
+  return path.startsWith("@") ? `@file ${path}` : path;
+}
+
+function relationLines({ relations }: Subpackage): readonly string[] {
+  if (!relations) return [];
+  return [
+    ...(relations.excludes === "name" ? ["@option no-default-conflict"] : []),
+    ...relations.formerPaths.map((path) => `@pkgpath ${path}`),
+    ...relations.conflicts.map((spec) => `@conflict ${spec}`),
+  ];
 }
 
 /** GoboLinux's FileHash 2.1: files by content, links by their target, itself and its signature left out. */

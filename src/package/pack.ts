@@ -23,6 +23,7 @@ import { type Contents, readContents } from "./contents.ts";
 import { type Installed, readFakeRoot } from "./fake-root.ts";
 import { isLibraryName, type LibrarySet, providedLibrary } from "./libraries.ts";
 import type { Offer } from "./linkage.ts";
+import type { PackingList } from "./listed-files.ts";
 import { membersOf } from "./members.ts";
 import {
   auditOfDraft,
@@ -33,7 +34,7 @@ import {
   metadataFolder,
   payloadBytes,
 } from "./metadata.ts";
-import { assignFiles, type PackingList } from "./packing-list.ts";
+import { assignFiles } from "./packing-list.ts";
 import { relocationOf } from "./relocation.ts";
 import { nameList } from "./shown.ts";
 
@@ -75,6 +76,8 @@ export type PackedJob = {
   readonly packages: readonly StagedPackage[];
   /** In the order of `packages`. */
   readonly audits: readonly AuditReport[];
+  /** Warnings and notes about the packing lists. */
+  readonly remarks: readonly Diagnostic[];
 };
 
 /**
@@ -89,29 +92,42 @@ export async function packJob(
   const { job, fakeRoot, buildFolders, staging } = request;
   const installed = readFakeRoot(job, fakeRoot, host);
   if (!installed.ok) return installed;
-  const lists = assignFiles(job.port, installed.value.entries);
-  if (!lists.ok) return lists;
-  const troubles = sharedPaths(job, lists.value);
+  const assigned = assignFiles(job.port, installed.value.entries);
+  if (!assigned.ok) return assigned;
+  const { lists, remarks } = assigned.value;
+  const troubles = sharedPaths(job, lists);
   if (troubles.length > 0) return { ok: false, error: troubles };
-  const entries = lists.value.flatMap((list) => list.entries);
+  const entries = lists.flatMap((list) => list.entries);
+  const files = withCopies(installed.value, lists);
   const contents = await readContents(
     entries,
-    { installed: installed.value, marks: { buildFolders, prefix: job.prefix } },
+    { installed: files, marks: { buildFolders, prefix: job.prefix } },
     signal,
   );
-  const drafts = draftsOf(request, { lists: lists.value, contents, host });
+  const drafts = draftsOf(request, { lists, contents, host });
   const findings = drafts.flatMap(({ audit }) => audit.findings);
-  if (findings.some(({ severity }) => severity === "error")) return { ok: false, error: findings };
+  if (findings.some(({ severity }) => severity === "error"))
+    return { ok: false, error: [...findings, ...remarks] };
   await host.makeFolder(staging);
   const packages: StagedPackage[] = [];
   for (const [index, draft] of drafts.entries()) {
     report({ kind: "progress", what: "packing", done: index, total: drafts.length, unit: "packages" });
-    const staged = await writePackage(request, { draft, installed: installed.value, host }, signal);
+    const staged = await writePackage(request, { draft, installed: files, host }, signal);
     if (!staged.ok) return staged;
     packages.push(staged.value);
   }
   report({ kind: "progress", what: "packing", done: drafts.length, total: drafts.length, unit: "packages" });
-  return ok({ packages, audits: drafts.map(({ audit }) => audit) });
+  return ok({ packages, audits: drafts.map(({ audit }) => audit), remarks });
+}
+
+/** Copies are read where they were copied from. */
+function withCopies(installed: Installed, lists: readonly PackingList[]): Installed {
+  const copies = new Map(lists.flatMap((list) => [...list.copies]));
+  return {
+    ...installed,
+    read: (path) => installed.read(copies.get(path) ?? path),
+    readRange: (path, offset, length) => installed.readRange(copies.get(path) ?? path, offset, length),
+  };
 }
 
 /** Metadata has its place in the prefix too: nobody else may be there. */
@@ -158,7 +174,7 @@ function draftsOf(request: PackRequest, { lists, contents, host }: Cut): readonl
   );
   const strangers = dependencyPackages.map((present) => presentOffer(present, host));
   const rows = dependencyPackages.map((present) => present.package);
-  return lists.flatMap(({ subpackage, entries }, index): readonly Draft[] => {
+  return lists.flatMap(({ subpackage, entries, kinds }, index): readonly Draft[] => {
     const own = offers[index];
     if (!own) return [];
     const others = [...offers.filter((offer) => offer !== own), ...strangers];
@@ -180,6 +196,7 @@ function draftsOf(request: PackRequest, { lists, contents, host }: Cut): readonl
         job,
         subpackage,
         entries,
+        kinds,
         contents: facts,
         audit,
         relocatable: relocationOf({ prefix, entries, contents: facts, audit }),

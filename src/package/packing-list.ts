@@ -4,10 +4,8 @@ import type { ScannedEntry } from "../host/host.ts";
 import { isLiteral, matchesGlob, type PackingRule, type Port, type Subpackage } from "../port/port.ts";
 import type { Diagnostic, Result } from "../report.ts";
 import { ok } from "../report.ts";
+import { type Assigned, assignListed } from "./listed-files.ts";
 import { nameList, shownName } from "./shown.ts";
-
-/** The entries of one package, in the archive's order, with the folders that they lie in. */
-export type PackingList = { readonly subpackage: Subpackage; readonly entries: readonly ScannedEntry[] };
 
 type Claim = { readonly owner: Subpackage; readonly rule: PackingRule };
 
@@ -19,7 +17,8 @@ type Claim = { readonly owner: Subpackage; readonly rule: PackingRule };
 export function assignFiles(
   port: Pick<Port, "packages" | "dropped" | "span">,
   entries: readonly ScannedEntry[],
-): Result<readonly PackingList[]> {
+): Result<Assigned> {
+  if (port.packages.some(({ packingList }) => packingList)) return assignListed(port, entries);
   const claims = [...port.packages, ...port.dropped].flatMap((owner) =>
     owner.files.map((rule): Claim => ({ owner, rule })),
   );
@@ -44,12 +43,13 @@ export function assignFiles(
     ...idle.map(idleTrouble),
   ];
   if (troubles.length > 0) return { ok: false, error: troubles };
-  return ok(
-    port.packages.map((subpackage) => ({
-      subpackage,
-      entries: entries.filter(({ path }) => owned.get(subpackage)?.has(path)),
-    })),
-  );
+  const lists = port.packages.map((subpackage) => ({
+    subpackage,
+    entries: entries.filter(({ path }) => owned.get(subpackage)?.has(path)),
+    copies: new Map(),
+    kinds: new Map(),
+  }));
+  return ok({ lists, remarks: [] });
 }
 
 /** Everything but the folders that something lies in. */

@@ -130,7 +130,7 @@ function decodeDiagnostic(one: Fields): DiagnosticJson {
       ? {}
       : { file: text(one, "file"), line: count(one, "line"), column: count(one, "column") };
   return {
-    severity: word(one, "severity", ["error", "warning"]),
+    severity: word(one, "severity", ["error", "warning", "note"]),
     code: text(one, "code"),
     message: text(one, "message"),
     ...place,

@@ -5,6 +5,7 @@ import type { Flavors } from "./flavors.ts";
 import type { Limits } from "./job.ts";
 import type { Release } from "./names.ts";
 import type { AuditCheck } from "./package.ts";
+import type { PackingEntry } from "./packing.ts";
 import type { Relations } from "./relations.ts";
 
 /** In the order in which they run. `check` is upstream's own suite; `test` runs in the run image, from the package. */
@@ -92,8 +93,10 @@ export type Subpackage = {
   readonly wantlib: readonly string[];
   /** Where that list is written. */
   readonly wantlibSpan?: Span;
-  /** Empty: the package takes everything (a port with one package). */
+  /** Empty: the package takes everything (a port with one package), unless it has a packing list. */
   readonly files: readonly PackingRule[];
+  /** In dialects whose packages are lists of files, in place of `files`: what no list names is in no package. */
+  readonly packingList?: readonly PackingEntry[];
   readonly notes?: readonly PackingNote[];
   /** What it says of packages beside it, in dialects that have words for that. */
   readonly relations?: Relations;

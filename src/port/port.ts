@@ -57,6 +57,16 @@ export {
   type ProvidedLibrary,
 } from "./package.ts";
 export { packagingOrder } from "./packaging.ts";
+export {
+  type Absence,
+  builtTree,
+  type Counterpart,
+  counterpartOf,
+  goesUnlisted,
+  PACKING_KINDS,
+  type PackingEntry,
+  type PackingKind,
+} from "./packing.ts";
 export { parsePkgpath } from "./pkgpath.ts";
 export { isPkgspec, matchesPkgspec } from "./pkgspec.ts";
 export { PLACES } from "./places.ts";

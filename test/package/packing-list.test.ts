@@ -99,7 +99,7 @@ for (const { name, packages, dropped = [], files, lists } of assigned) {
   test(`packing list: ${name}`, () => {
     const result = assignFiles({ packages, dropped, span: spanOf("name: foo") }, entries(...files));
     if (!result.ok) throw new Error(rendered(result.error));
-    const found = result.value.map(
+    const found = result.value.lists.map(
       ({ subpackage: { name: owner }, entries: own }) => [owner, own.map(({ path }) => path)] as const,
     );
     expect(Object.fromEntries(found)).toEqual(lists);

@@ -1,9 +1,9 @@
 // MULTI_PACKAGES: the packages that are cut from one build, each with its own values of the variables that it has.
 
-import type { PackingNote, PackingRule, Relations, Subpackage } from "../../port/port.ts";
+import type { Relations, Subpackage } from "../../port/port.ts";
 import { type Located, quoted, type Source } from "../../report.ts";
 import { type Family, lowerDependencies } from "./dependencies.ts";
-import { readPackingList } from "./packing-list.ts";
+import { type PackingListReading, type Prefixes, readPackingList } from "./packing-list.ts";
 import { placeOf, type Scene, splitWords, subpackagesOf, tell, variableOf, wordsOf } from "./scene.ts";
 import { type Substitution, substitutionFor } from "./substitution.ts";
 
@@ -57,7 +57,8 @@ function lowerPackage(
   const message = text("MESSAGE", "optional");
   const wantlib = lowerWantlib(scene, `WANTLIB${ending}`);
   const description = text("DESCR", "needed");
-  const list = packingList(scene, { ending, substitution, prefix: own || prefix });
+  const prefixes = { own: own || prefix, port: prefix };
+  const list = packingList(scene, { ending, substitution, prefixes });
   return {
     name,
     fullpkgname,
@@ -77,7 +78,8 @@ function lowerPackage(
     },
     wantlib: wantlib.map(({ value }) => value),
     ...(wantlib[0] ? { wantlibSpan: wantlib[0].span } : {}),
-    files: list?.files ?? [],
+    files: [],
+    ...(list ? { packingList: list.entries } : {}),
     ...(list && list.notes.length > 0 ? { notes: list.notes } : {}),
     ...(list && saysSomething(list.relations) ? { relations: list.relations } : {}),
     span: placeOf(scene, ["MULTI_PACKAGES"]),
@@ -130,19 +132,13 @@ function fileOf(
   return undefined;
 }
 
-type Listed = {
-  readonly files: readonly PackingRule[];
-  readonly notes: readonly PackingNote[];
-  readonly relations: Relations;
-};
-
 function packingList(
   scene: Scene,
   {
     ending,
     ...reading
-  }: { readonly ending: string; readonly substitution: Substitution; readonly prefix: string },
-): Listed | undefined {
+  }: { readonly ending: string; readonly substitution: Substitution; readonly prefixes: Prefixes },
+): PackingListReading | undefined {
   const variable = `PLIST${ending}`;
   const source = fileOf(scene, { variable, need: "needed" });
   return (
