@@ -149,8 +149,11 @@ export function baseEnvironment(prefixes: readonly string[]): Environment {
 /** What the recipe's own scripts get besides; `docs/port.md` lists these. */
 export function scriptEnvironment(
   { port, prefix, arch }: Job,
-  source: GuestPath,
-  parallel: number,
+  {
+    source,
+    parallel,
+    dependencies,
+  }: Pick<Setting, "dependencies"> & { readonly source: GuestPath; readonly parallel: number },
 ): Environment {
   return {
     NAME: port.name,
@@ -160,8 +163,10 @@ export function scriptEnvironment(
     PREFIX: prefix,
     DESTDIR: FAKE_ROOT,
     SRCDIR: source,
+    WORKDIR: WORK,
     PORTDIR: PORT,
     DISTDIR: DISTFILES,
     JOBS: String(parallel),
+    RUNPATH: runpathFolders({ port, prefix }, dependencies).join(":"),
   };
 }

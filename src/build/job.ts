@@ -125,6 +125,10 @@ async function furnish({ job, setting, bench }: Task, signal: AbortSignal): Prom
     const copies: readonly Copy[] = [
       { from: skeleton, to: BUILD_FOLDER, owner: "build" },
       ...distfilesFor(job, setting.distfiles),
+      // An empty one, which the build may fill.
+      ...(job.port.build.installs === "at-prefix"
+        ? [{ from: below(skeleton, DISTFILES), to: guestPath(job.prefix), owner: "build" } as const]
+        : []),
     ];
     const trouble =
       (await copyInto(bench, copies, signal)) ?? (await layPackages(bench, dependencies, signal));

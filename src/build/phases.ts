@@ -118,6 +118,8 @@ async function runDefault(phase: Building, step: Step, signal: AbortSignal): Pro
       const missing = patches.length > 0 ? await findFolder(sources.patched, phase, step, signal) : undefined;
       if (missing) return missing;
       for (const patch of patches) {
+        // The recipe's own script knows what its markers stand for.
+        if (patch.form === "markers") continue;
         const trouble = await applyPatch(patch, step, signal);
         if (trouble) return trouble;
       }
@@ -179,8 +181,11 @@ async function runHook(
   const { source } = sources;
   // It may be the one that makes the folder.
   const isThere = (await findFolder(source, phase, step, signal)) === undefined;
-  const variables = scriptEnvironment(job, source, setting.parallel);
-  const argv = [script.shell, "-e", `${HOOK_FILES}/${hook}`] as const;
+  const { parallel, dependencies, configureOptions } = setting;
+  const variables = scriptEnvironment(job, { source, parallel, dependencies });
+  // The user's own words, for a recipe that configures in a way of its own.
+  const options = hook === "configure" ? configureOptions : [];
+  const argv = [script.shell, "-e", `${HOOK_FILES}/${hook}`, ...options] as const;
   const exec = { ...execOf(step, argv, variables), cwd: isThere ? source : WORK };
   const trouble = await runCommand(bench, exec, signal);
   return trouble && jobTrouble(trouble, phase, script.span);

@@ -164,6 +164,8 @@ export type Build = {
   readonly buildFolder?: string;
   /** Phases in which the style does nothing; the port's scripts run all the same. */
   readonly skips?: readonly Phase[];
+  /** Its installation writes to the prefix itself: a folder is there, which the port's scripts bring to the fake root. */
+  readonly installs?: "at-prefix";
   readonly manifest?: readonly ManifestEntry[];
 };
 

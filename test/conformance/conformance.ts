@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs, promisify } from "node:util";
 import { TABLES as gobolinux } from "./gobolinux.ts";
+import { main as buildRecipes } from "./gobolinux-build.ts";
 import { TABLES as openbsd } from "./openbsd.ts";
 import { TABLES as openbsdOwn } from "./openbsd-own.ts";
 import { type Answer, readRows, type Score, score, type Table, type Tools } from "./table.ts";
@@ -23,6 +24,7 @@ const SHOWN = 20;
 const run = promisify(execFile);
 
 export async function main(top: string, args: readonly string[]): Promise<void> {
+  if (args[0] === "gobolinux-build") return await buildRecipes(top, args.slice(1));
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,

@@ -1,27 +1,45 @@
 // What is built, how: the lists and switches of a Recipe as the steps of a port.
 
-import type { Build, Installed, ManifestEntry, Member, Phase } from "../../port/port.ts";
+import type { Build, Installed, ManifestEntry, Member, Patch } from "../../port/port.ts";
 import { quoted } from "../../report.ts";
 import { lowerHooks } from "./hooks.ts";
 import { type Settings, wordsOf } from "./settings.ts";
 import type { RecipeType } from "./styles.ts";
 
-export function lowerBuild(type: RecipeType, flavors: readonly string[], settings: Settings): Build {
+export type Building = {
+  readonly type: RecipeType;
+  readonly flavors: readonly string[];
+  readonly patches: readonly Patch[];
+};
+
+export function lowerBuild({ type, flavors, patches }: Building, settings: Settings): Build {
   const texts = (name: string) => settings.list(name).map(({ value }) => value);
   const chosen = flavors.flatMap((flavor) => texts(`with_${flavor}`));
   const optionsOf = (name: string) => [...texts(name), ...(type.options === name ? chosen : [])];
   const lists = ["configure_options", "cmake_options", "meson_options", "python_options"];
   const configure = [...lists, "waf_options", "cabal_options", "perl_options"].flatMap(optionsOf);
-  const isAutogen = settings.isYes("autogen_before_configure") && type.style.value === "gnu";
-  const scripts = lowerHooks(settings.evaluated.functions, flavors);
+  const { functions } = settings.evaluated;
+  const isAutogen =
+    type.style.value === "gnu" && (settings.isYes("autogen_before_configure") || callsAutotools(functions));
+  const scripts = lowerHooks({ functions, flavors, patches, span: type.style.span });
   return {
     style: isAutogen ? { ...type.style, value: "autoconf" } : type.style,
+    installs: "at-prefix",
     configure,
     make: lowerMake([...optionsOf("make_variables"), ...optionsOf("scons_variables")], settings),
     scripts,
     ...lowerSurroundings(settings),
     ...(type.style.value === "manifest" ? { manifest: lowerManifest(settings, chosen) } : {}),
   };
+}
+
+/** Compile itself stands on them, so that no recipe says that it needs them. */
+function callsAutotools(functions: Settings["evaluated"]["functions"]): boolean {
+  return [...functions.values()].some(({ span: { source, start, end } }) =>
+    /\b(?:autoreconf|autoconf|automake|aclocal|autoheader|libtoolize|autogen(?:\.sh)?)\b/.test(
+      source.text.slice(start, end),
+    ),
+  );
 }
 
 function lowerMake(variables: readonly string[], settings: Settings): Build["make"] {
@@ -48,18 +66,14 @@ function lowerSurroundings(settings: Settings): Partial<Build> {
   const configureEnvironment = texts("configure_variables", "cmake_variables", "meson_variables");
   const program = settings.text("configure")?.value;
   const folder = settings.text("dir") ?? settings.list("dirs")[0];
-  const skips: readonly Phase[] = [
-    ...(settings.isNo("do_build") ? (["build"] as const) : []),
-    ...(settings.isNo("do_install") ? (["fake"] as const) : []),
-  ];
   return {
     ...(folder ? { folder } : {}),
+    ...(folder?.value.includes("/") ? { patchedFolder: folder.value.replace(/\/.*/s, "") } : {}),
     ...(environment.length > 0 ? { environment } : {}),
     ...(program === undefined ? {} : { configureProgram: program }),
     ...(configureEnvironment.length > 0 ? { configureEnvironment } : {}),
     ...(settings.isYes("override_default_options") ? { defaultArguments: "left-out" } : {}),
     ...(settings.isYes("needs_build_directory") ? { place: "folder-beside" } : {}),
-    ...(skips.length > 0 ? { skips } : {}),
   };
 }
 

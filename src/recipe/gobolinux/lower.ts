@@ -106,7 +106,8 @@ function lowerPort(lowering: Lowering, request: PortRequest): Result<Port | unde
   const type = recipeType(settings);
   const distfiles = lowerDistfiles(settings);
   const members = lowerMembers(settings);
-  const build = type && lowerBuild(type, flavors.chosen, settings);
+  const patches = lowerPatches(["", `${arch}/`], folder, span);
+  const build = type && lowerBuild({ type, flavors: flavors.chosen, patches }, settings);
   if (!chosen.ok) return chosen;
   if (!build) return ok(undefined);
   const choice = { flavors: flavors.chosen, build: "native" } as const;
@@ -122,7 +123,7 @@ function lowerPort(lowering: Lowering, request: PortRequest): Result<Port | unde
     dropped: [],
     depends: { build: lowerDependencies(lines.build, choice), test: [], system: [] },
     distfiles,
-    patches: lowerPatches(["", `${arch}/`], folder, span),
+    patches,
     bases: [],
     prefix: target,
     build,

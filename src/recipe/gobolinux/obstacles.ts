@@ -1,34 +1,20 @@
-// What building does not do yet: such a port is read and shown, and refused by `build` before anything is fetched.
+// What building does not do: such a port is read and shown, and refused by `build` before anything is fetched.
 
 import type { Port } from "../../port/port.ts";
 import type { Diagnostic, Span } from "../../report.ts";
-import { kindOf } from "./known-variables.ts";
 import type { Settings } from "./settings.ts";
 
 export function obstaclesOf(port: Port, settings: Settings): readonly Diagnostic[] {
-  const { build, distfiles, patches, checkouts = [], members = [] } = port;
+  const { distfiles, checkouts = [], members = [] } = port;
   const nameOf = (name: string) => settings.evaluated.variables.get(name)?.nameSpan ?? settings.span;
   const found: (readonly [string, Span] | undefined)[] = [
     settings.text("recipe_type")?.value === "cabal" ? ["type `cabal`", nameOf("recipe_type")] : undefined,
     checkouts[0] && ["sources from a version control system", checkouts[0].span],
     members[0] && ["meta recipes", members[0].span],
-    port.partOf && ["parts of another program", port.partOf.span],
-    build.manifest && ["manifests", nameOf("manifest")],
     ...distfiles
       .filter((one) => one.unpackedTo !== undefined || one.left !== undefined || one.subdir !== "")
       .map((one) => ["ways to unpack", one.span] as const),
-    ...patches
-      .filter(({ form }) => form === "markers")
-      .map(({ span }) => ["patches with markers", span] as const),
-    ...(["extract", "pre-fake", "fake", "post-fake"] as const).flatMap((hook) => {
-      const script = build.scripts.get(hook);
-      return script ? [["functions that unpack or install", script.span] as const] : [];
-    }),
   ];
-  for (const [name, { value, nameSpan }] of settings.evaluated.variables) {
-    if (value.kind === "unknown" && kindOf(name))
-      found.push([`values that only running can tell (\`${name}\`)`, nameSpan]);
-  }
   const seen = new Set<string>();
   return found.flatMap((one) => {
     if (!one || seen.has(one[0])) return [];

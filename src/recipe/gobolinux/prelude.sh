@@ -1,56 +1,121 @@
-# What stands before a function of a Recipe when it is run: the variables and helpers that Compile has for it.
+# What stands before a step of a Recipe when it is run: the variables and helpers that Compile has for it.
+# Its functions run as Compile's do: not under `set -e`, and nobody is there to ask.
 set +e
 shopt -u nullglob
+compileConfigureOptions=("$@")
 
 app=$NAME appname=$NAME version=$VERSION versionnumber=$VERSION
-target=$PREFIX installprefix=$PREFIX
-case $PREFIX in
-/Programs/*) settings_target=$PREFIX/Resources/Defaults/Settings variable_target=/Data/Variable ;;
-*) settings_target=$PREFIX/etc variable_target=$PREFIX/var ;;
-esac
-sourcedir=$SRCDIR builddir=$PWD recipedir=$PORTDIR archsubdir=$PORTDIR/$ARCH arch=$ARCH
-goboPrefix= goboPrograms=/Programs goboSystem=/System goboData=/Data goboUsers=/Users goboMount=/Mount
+target=$PREFIX installprefix=$PREFIX recipedir=$PORTDIR arch=$ARCH archsubdir=$PORTDIR/$ARCH
+goboPrefix='' goboPrograms=/Programs goboSystem=/System goboData=/Data goboUsers=/Users goboMount=/Mount
 goboIndex=/usr goboExecutables=/usr/bin goboLibraries=/usr/lib goboHeaders=/usr/include
 goboShared=/usr/share goboManuals=/usr/share/man
-goboSettings=/System/Settings goboTasks=/System/Tasks goboEnvironment=/System/Environment
+goboTasks=/System/Tasks goboEnvironment=/System/Environment
 goboKernel=/System/Kernel goboModules=/System/Kernel/Modules goboBoot=/System/Kernel/Boot
-goboVariable=/Data/Variable goboTemp=/tmp goboDevices=/dev goboStatus=/proc goboObjects=/sys
+goboTemp=/tmp goboDevices=/dev goboStatus=/proc goboObjects=/sys
 ftpGnu=ftp://ftp.gnu.org/gnu ftpAlphaGnu=ftp://alpha.gnu.org/gnu
 httpSourceforge=https://downloads.sourceforge.net
-sudo_exec= make=make
-export target settings_target variable_target version sourcedir builddir recipedir archsubdir
+case $PREFIX in
+/Programs/*)
+    goboSettings=/System/Settings goboVariable=/Data/Variable
+    settings_target=$PREFIX/Resources/Defaults/Settings variable_target=/Data/Variable
+    documents=$PREFIX/doc/${NAME,,}-$VERSION
+    ;;
+*)
+    goboSettings=$PREFIX/etc goboVariable=$PREFIX/var
+    settings_target=$PREFIX/etc variable_target=$PREFIX/var
+    documents=$PREFIX/share/doc/${NAME,,}
+    ;;
+esac
+make=make sudo_exec='' verbose='' sandboxopts=() sandbox_options=()
+export target settings_target variable_target version versionnumber appname recipedir archsubdir
+export goboPrefix goboPrograms goboSystem goboData goboIndex goboExecutables goboLibraries goboHeaders
+export goboShared goboManuals goboSettings goboTasks goboEnvironment goboVariable goboTemp
 
 Log_Normal() { printf '%s\n' "$*"; }
 Log_Terse() { printf '%s\n' "$*"; }
 Log_Verbose() { :; }
 Log_Error() { printf '%s\n' "$*" >&2; }
 Log_Warning() { printf '%s\n' "$*" >&2; }
+Log_Question() { printf '%s\n' "$*"; }
 Die() {
     Log_Error "$@"
     exit 1
 }
 Quiet() { "$@" > /dev/null 2>&1; }
-# Nobody is there to ask: as with Compile's --batch.
+Mute() { "$@" > /dev/null 2>&1; }
+# As with Compile's --batch.
 Ask() { return 0; }
 Ask_Continue() { return 0; }
 Ask_Option() { :; }
 Boolean() { [ "${!1}" = "yes" ]; }
 SuperUserName() { printf 'root\n'; }
 Import() { :; }
-Mute() { "$@" > /dev/null 2>&1; }
 MergeTree() { mkdir -p "$2" && cp -R -P -p "$1/." "$2"; }
 
-# GrepReplace OLD NEW FILE…: a text, not a pattern, wherever it stands.
+# GrepReplace [-B] [-R] PATTERN TEXT FILE…: as sed's `s`, in the files that have the pattern.
 GrepReplace() {
-    local old=$1 new=$2 file text
-    shift 2
-    for file in "$@"; do
-        [ -f "$file" ] && grep -q -F -e "$old" "$file" || continue
-        text=$(cat "$file" && printf x) || return 1
-        text=${text//"$old"/"$new"}
-        printf '%s' "${text%x}" > "$file" || return 1
+    local recursive=no file
+    while :; do
+        case $1 in
+        -R | --recursive) recursive=yes ;;
+        -B | --no-backup) ;;
+        *) break ;;
+        esac
+        shift
     done
+    local pattern=$1 text=$2
+    shift 2
+    while IFS= read -r -d '' file; do
+        if grep -q -e "$pattern" "$file"; then
+            sed -i -e "s"$'\001'"$pattern"$'\001'"$text"$'\001'"g" "$file" || return 1
+        fi
+    done < <(
+        for file in "$@"; do
+            if [ -f "$file" ]; then printf '%s\0' "$file"; elif [ "$recursive" = yes ]; then find "$file" -type f -print0; fi
+        done
+    )
 }
 
-. "$PORTDIR/Recipe"
-if [ -f "$PORTDIR/$ARCH/Recipe" ]; then . "$PORTDIR/$ARCH/Recipe"; fi
+# The folders that Compile makes of a program before anything is installed.
+Make_Program_Tree() {
+    mkdir -p "$target"/{bin,include,lib,libexec,sbin,share,Resources} "$settings_target" || Die "$target cannot be written to"
+}
+
+# PrepareProgram -t NAME VERSION, or NAME VERSION -- OPTIONS
+PrepareProgram() {
+    Make_Program_Tree
+    if [ "$1" = -t ]; then return 0; fi
+    while [ $# -gt 0 ] && [ "$1" != -- ]; do shift; done
+    shift
+    configure_do_configuration "$@"
+}
+
+# SandboxInstall [-c COMMAND | --make MAKE] [-f MAKEFILE] [-t TARGET] NAME VERSION -- ARGUMENTS
+SandboxInstall() {
+    local command='' file='' goal=install
+    while [ $# -gt 0 ]; do
+        case $1 in
+        -c | --command) command=$2 && shift ;;
+        --make) make=$2 && shift ;;
+        -f | --makefile) file=$2 && shift ;;
+        -t | --target) goal=$2 && shift ;;
+        --)
+            shift
+            break
+            ;;
+        esac
+        shift
+    done
+    if [ -n "$command" ]; then
+        DESTDIR=$DESTDIR $command "$@"
+    else
+        $make ${file:+-f "$file"} DESTDIR="$DESTDIR" "$@" $goal
+    fi
+}
+
+Strip_Gobo_Programs() {
+    local file
+    find "$target/bin" "$target/sbin" -type f 2> /dev/null | while IFS= read -r file; do
+        if [ "$(head -c 4 "$file" | tr -d '\0')" = $'\177ELF' ]; then strip "$file" || :; fi
+    done
+}
