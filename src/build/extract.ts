@@ -41,26 +41,29 @@ export function plainSource({ port }: Job): GuestPath {
   return guestPath(`${WORK}/${port.name}-${port.version}`);
 }
 
-/** In the recipe's order; those with a `subdir` last, since they go below what the others make. */
+/** In the recipe's order; those that go below what the others make come after them. */
 export async function extract(
   job: Job,
   extraction: Extraction,
   signal: AbortSignal,
 ): Promise<Extracted | ExtractTrouble> {
-  const archives = extraction.distfiles.filter(({ distfile }) => isArchive(distfile.file));
-  const plain = extraction.distfiles.filter(({ distfile }) => !isArchive(distfile.file));
-  const usual = archives.filter(({ distfile }) => distfile.subdir === "");
-  const below = archives.filter(({ distfile }) => distfile.subdir !== "");
+  const [archives, plain] = parted(extraction.distfiles);
+  const usual = archives.filter(({ distfile }) => distfile.subdir === "" && distfile.unpackedTo === undefined);
+  const below = archives.filter((one) => !usual.includes(one));
   const seen: Inspected[] = [];
   for (const one of usual) {
     const unpacked = await unpackInto(one, { ...extraction, into: WORK }, signal);
     if (unpacked.kind !== "unpacked") return unpacked;
     seen.push(unpacked.inspected);
   }
-  const found = sourceOf(job, seen[0]);
+  const first = extraction.distfiles[0]?.distfile.unpackedTo;
+  const found = first === undefined ? sourceOf(job, seen[0]) : inWork(first);
   const { source = found, patched = found } = namedFolders(job.port.build);
   for (const one of below) {
-    const unpacked = await unpackBelow(one, { ...extraction, source: patched }, signal);
+    const { unpackedTo } = one.distfile;
+    const unpacked = await (unpackedTo === undefined
+      ? unpackBelow(one, { ...extraction, source: patched }, signal)
+      : unpackBeside(one, { ...extraction, source: inWork(unpackedTo) }, signal));
     if (unpacked.kind !== "unpacked") return unpacked;
     seen.push(unpacked.inspected);
   }
@@ -70,6 +73,18 @@ export async function extract(
   }
   const sourceDateEpoch = Math.max(EARLIEST_EPOCH, ...seen.map(({ newest }) => newest));
   return { kind: "extracted", source, patched, sourceDateEpoch };
+}
+
+/** What is unpacked, and what is only copied. */
+function parted(
+  all: readonly FetchedDistfile[],
+): readonly [archives: readonly FetchedDistfile[], plain: readonly FetchedDistfile[]] {
+  const archives = all.filter(({ distfile }) => isArchive(distfile.file) && distfile.left !== "packed");
+  return [archives, all.filter((one) => !archives.includes(one))];
+}
+
+function inWork(folder: string): GuestPath {
+  return guestPath(folder === "" ? WORK : `${WORK}/${folder}`);
 }
 
 /** The only folder at the archive's top is entered; of several, one that is called like the port. */
@@ -94,6 +109,16 @@ async function unpackInto(
 }
 
 type Below = Extraction & { readonly source: GuestPath };
+
+/** As it is, into a folder that it need not know. */
+async function unpackBeside(
+  one: FetchedDistfile,
+  below: Below,
+  signal: AbortSignal,
+): Promise<UnpackedInto | ExtractTrouble> {
+  const made = await runCommand(below.bench, command(below, "mkdir", "-p", below.source), signal);
+  return made ?? (await unpackInto(one, { ...below, into: below.source }, signal));
+}
 
 /** Its single top folder's content goes into the `subdir`, as if that were the folder's name. */
 async function unpackBelow(
@@ -121,8 +146,9 @@ async function layFiles(
 ): Promise<CommandTrouble | undefined> {
   const { bench, source } = below;
   if (files.length === 0) return await runCommand(bench, command(below, "mkdir", "-p", source), signal);
-  const placed = files.map(({ distfile: { subdir, file: name }, file }): Copy => {
-    const to = guestPath(subdir === "" ? `${source}/${name}` : `${source}/${subdir}/${name}`);
+  const placed = files.map(({ distfile: { subdir, unpackedTo, file: name }, file }): Copy => {
+    const folder = unpackedTo === undefined ? source : inWork(unpackedTo);
+    const to = guestPath(subdir === "" ? `${folder}/${name}` : `${folder}/${subdir}/${name}`);
     return { from: file, to, owner: "build" };
   });
   return await copyInto(bench, placed, signal);

@@ -37,7 +37,7 @@ export async function unpackArchive(
   return await flow(bench, { ...unpacking, ...(decoder ? { decoder } : {}), input: "file" }, signal);
 }
 
-type Format = "gzip" | "bzip2" | "xz" | "zstd" | "lzip" | "zip" | "tar";
+type Format = "gzip" | "bzip2" | "xz" | "lzma" | "zstd" | "lzip" | "zip" | "tar";
 
 type Argv = readonly [string, ...string[]];
 
@@ -53,6 +53,8 @@ const MAGIC: readonly (readonly [string, Format])[] = [
   ["1f9d", "gzip"],
   ["425a68", "bzip2"],
   ["fd377a585a00", "xz"],
+  // Of the older format only the usual properties can be told: lc=3, lp=0, pb=2.
+  ["5d0000", "lzma"],
   ["28b52ffd", "zstd"],
   ["4c5a4950", "lzip"],
   ["504b0304", "zip"],
@@ -62,6 +64,7 @@ const DECODERS: Readonly<Record<Exclude<Format, "zip">, Argv | undefined>> = {
   gzip: ["gzip", "-dc"],
   bzip2: ["bzip2", "-dc"],
   xz: ["xz", "-dc"],
+  lzma: ["xz", "-dc", "--format=lzma"],
   zstd: ["zstd", "-dcq"],
   // xz reads lzip's files from version 5.4 on, and is there more often.
   lzip: ["sh", "-c", "command -v lzip >/dev/null && exec lzip -dc; exec xz -dc"],

@@ -34,7 +34,7 @@ export type Distfile = {
   readonly digestSpan: Span;
 };
 
-const ARCHIVE = /\.(tar|tgz|tbz2?|txz|tlz|tzst|zip|(tar\.(gz|bz2|xz|zst|lz|Z)))$/i;
+const ARCHIVE = /\.(tar|tgz|tbz2?|txz|tlz|tzst|zip|(tar\.(gz|bz2?|xz|zst|lz|lzma|Z)))$/i;
 
 /** Whether the extract phase unpacks it; everything else is copied as it is. */
 export function isArchive(file: string): boolean {

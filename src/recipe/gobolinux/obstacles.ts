@@ -5,15 +5,12 @@ import type { Diagnostic, Span } from "../../report.ts";
 import type { Settings } from "./settings.ts";
 
 export function obstaclesOf(port: Port, settings: Settings): readonly Diagnostic[] {
-  const { distfiles, checkouts = [], members = [] } = port;
+  const { checkouts = [], members = [] } = port;
   const nameOf = (name: string) => settings.evaluated.variables.get(name)?.nameSpan ?? settings.span;
   const found: (readonly [string, Span] | undefined)[] = [
     settings.text("recipe_type")?.value === "cabal" ? ["type `cabal`", nameOf("recipe_type")] : undefined,
     checkouts[0] && ["sources from a version control system", checkouts[0].span],
     members[0] && ["meta recipes", members[0].span],
-    ...distfiles
-      .filter((one) => one.unpackedTo !== undefined || one.left !== undefined || one.subdir !== "")
-      .map((one) => ["ways to unpack", one.span] as const),
   ];
   const seen = new Set<string>();
   return found.flatMap((one) => {
