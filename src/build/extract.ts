@@ -48,7 +48,9 @@ export async function extract(
   signal: AbortSignal,
 ): Promise<Extracted | ExtractTrouble> {
   const [archives, plain] = parted(extraction.distfiles);
-  const usual = archives.filter(({ distfile }) => distfile.subdir === "" && distfile.unpackedTo === undefined);
+  const usual = archives.filter(
+    ({ distfile }) => distfile.subdir === "" && distfile.unpackedTo === undefined,
+  );
   const below = archives.filter((one) => !usual.includes(one));
   const seen: Inspected[] = [];
   for (const one of usual) {

@@ -23,8 +23,10 @@ export type Dependencies = {
   readonly named: readonly Package[];
   readonly unpacked: readonly BuildDependency[];
   /** Those of which there is no package, and which the base supplies itself. */
-  readonly supplied: readonly SystemDependency[];
+  readonly supplied: readonly Supplied[];
 };
+
+export type Supplied = { readonly dependency: Dependency; readonly system: SystemDependency };
 
 export type DependencyPlace = {
   /** Where packages of other ports lie; undefined when the user named no folder. */
@@ -117,9 +119,10 @@ export function olderThanMeant(
 }
 
 /** Foreign recipes name ports where a base may have the same thing; at most one answer. */
-function suppliedBy({ pkgpath, span }: Dependency): readonly SystemDependency[] {
+function suppliedBy(dependency: Dependency): readonly Supplied[] {
+  const { pkgpath, span } = dependency;
   const name = suppliedAs(pkgpath);
-  return name === undefined ? [] : [{ kind: "neutral", name, span }];
+  return name === undefined ? [] : [{ dependency, system: { kind: "neutral", name, span } }];
 }
 
 /** What programs of a port must search for the libraries of a package; the build's own dependencies are not theirs. */

@@ -3,7 +3,15 @@ import { explainFetch, type FetchedDistfile, fetchDistfiles, portFolderFiles } f
 import { type EngineKind, openEngines, type Root } from "../engine/engine.ts";
 import { type HostPath, hostPath, joinPath } from "../host/host.ts";
 import { type Fingerprint, fingerprint, type Inputs, recipeDigest } from "../plan/plan.ts";
-import { type Arch, type Job, jobId, type Layout, type Port, prefixOf } from "../port/port.ts";
+import {
+  type Arch,
+  type Dependency,
+  type Job,
+  jobId,
+  type Layout,
+  type Port,
+  prefixOf,
+} from "../port/port.ts";
 import { ok, type Result } from "../report.ts";
 import { type Dependencies, openDependencies } from "./dependencies.ts";
 import type { Context } from "./verb.ts";
@@ -94,7 +102,20 @@ export async function openStage(
 
 /** The port with what the base has to supply in place of other ports. */
 function supplying(port: Port, { supplied }: Dependencies): Port {
-  return { ...port, depends: { ...port.depends, system: [...port.depends.system, ...supplied] } };
+  if (supplied.length === 0) return port;
+  // They come with the base wherever the packages go: nobody has to look for a port of that name.
+  const keys = new Set(supplied.map(({ dependency }) => keyOf(dependency)));
+  const others = (all: readonly Dependency[]) => all.filter((one) => !keys.has(keyOf(one)));
+  const packages = port.packages.map((one) => ({
+    ...one,
+    depends: { ...one.depends, lib: others(one.depends.lib), run: others(one.depends.run) },
+  }));
+  const system = [...port.depends.system, ...supplied.map((one) => one.system)];
+  return { ...port, packages, depends: { ...port.depends, build: others(port.depends.build), system } };
+}
+
+function keyOf({ spec, pkgpath }: Dependency): string {
+  return `${spec}:${pkgpath}`;
 }
 
 type OpenedGround = { readonly ground: Ground; readonly root: Root };
