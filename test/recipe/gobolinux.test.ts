@@ -39,11 +39,8 @@ for (const name of readdirSync(join(top, "good"))) {
     const variables = raw.ok ? { ...raw.value, absent: undefined, warnings: undefined } : rendered(raw.error);
     // Every script begins with the same lines.
     const scripts = [...port.build.scripts].map(([hook, script]) => {
-      const calls = script.text
-        .slice(script.text.lastIndexOf("\nif [ -f") + 1)
-        .split("\n")
-        .slice(1);
-      return [hook, { ...script, text: calls.join("\n") }] as const;
+      const calls = script.text.slice(script.text.lastIndexOf("\nEnter\n") + 1);
+      return [hook, { ...script, text: calls }] as const;
     });
     const shown = { ...port, build: { ...port.build, scripts: new Map(scripts) } };
     const said = {

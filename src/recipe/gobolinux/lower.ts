@@ -62,7 +62,7 @@ export function lowerRecipe(
     const variables = rawVariables(evaluated, provided);
     return variables.ok ? variables.value.variables : {};
   };
-  return ok({ port, variables: raw, warnings, obstacles: obstaclesOf(port, settings) });
+  return ok({ port, variables: raw, warnings, obstacles: obstaclesOf(port) });
 }
 
 /** Where its files will live. */
@@ -121,7 +121,7 @@ function lowerPort(lowering: Lowering, request: PortRequest): Result<Port | unde
     ...identityOf(lowering, flavors),
     packages: [packageOf(lowering, flavors, lowerDependencies(lines.run, choice))],
     dropped: [],
-    depends: { build: lowerDependencies(lines.build, choice), test: [], system: [] },
+    depends: { build: lowerDependencies(lines.build, choice), test: [], system: type.needs },
     distfiles,
     patches,
     bases: [],

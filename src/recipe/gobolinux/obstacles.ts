@@ -2,13 +2,10 @@
 
 import type { Port } from "../../port/port.ts";
 import type { Diagnostic, Span } from "../../report.ts";
-import type { Settings } from "./settings.ts";
 
-export function obstaclesOf(port: Port, settings: Settings): readonly Diagnostic[] {
+export function obstaclesOf(port: Port): readonly Diagnostic[] {
   const { checkouts = [], members = [] } = port;
-  const nameOf = (name: string) => settings.evaluated.variables.get(name)?.nameSpan ?? settings.span;
   const found: (readonly [string, Span] | undefined)[] = [
-    settings.text("recipe_type")?.value === "cabal" ? ["type `cabal`", nameOf("recipe_type")] : undefined,
     checkouts[0] && ["sources from a version control system", checkouts[0].span],
     members[0] && ["meta recipes", members[0].span],
   ];
