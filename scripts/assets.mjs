@@ -5,7 +5,9 @@ import { parse } from "yaml";
 
 /** The JavaScript source of the module that stands for `path`, or undefined when it is not one of ours. */
 export function assetModule(path) {
-  if (path.endsWith(".yml")) return `export default ${JSON.stringify(parse(readFileSync(path, "utf8")))};`;
+  // Several times faster to read than as JavaScript, when it is long.
+  if (path.endsWith(".yml"))
+    return `export default JSON.parse(${JSON.stringify(JSON.stringify(parse(readFileSync(path, "utf8"))))});`;
   if (/\.(sh|mk)$/.test(path)) return `export default ${JSON.stringify(readFileSync(path, "utf8"))};`;
   return undefined;
 }

@@ -22,32 +22,32 @@ type Neutral = {
   readonly foreign: readonly string[];
 };
 
-const TABLE = decodeTable(table);
-
-/** The neutral name of each foreign one; trees of thousands of ports ask for each of their dependencies. */
-const FOREIGN = new Map(
-  [...TABLE.neutral].flatMap(([name, { foreign }]) => foreign.map((one) => [one, name] as const)),
-);
+/** Decoded when it is first asked for: most runs need none of it. */
+let decoded: Table | undefined;
+function providers(): Table {
+  decoded ??= decodeTable(table);
+  return decoded;
+}
 
 /** The names that a recipe may use under `depends.system`, in byte order. */
 export function neutralNames(): readonly string[] {
-  return [...TABLE.neutral.keys()];
+  return [...providers().neutral.keys()];
 }
 
 /** The neutral name of what GoboLinux or OpenBSD call so, choices in a pkgpath aside; undefined when no base supplies it. */
 export function suppliedAs(pkgpath: string): string | undefined {
   const folder = pkgpath.replace(/,.*/s, "");
-  return FOREIGN.get(folder);
+  return providers().meanings.get(folder);
 }
 
 /** Compilers, make and what unpacks distfiles. */
 export function toolPackages(manager: PackageManager): readonly string[] {
-  return TABLE.tools.get(manager) ?? [];
+  return providers().tools.get(manager) ?? [];
 }
 
 /** What a build style runs, so that a port need not declare it. */
 export function stylePackages(style: Style, manager: PackageManager): readonly string[] {
-  return TABLE.styles.get(style)?.get(manager) ?? [];
+  return providers().styles.get(style)?.get(manager) ?? [];
 }
 
 /** A package by the manager's own name, and the dependency that asks for it. */
@@ -65,7 +65,7 @@ export function wantedPackages(
       if (by.manager === shelf.manager) wanted.push(...by[part].map((name) => ({ name, by })));
       continue;
     }
-    const neutral = TABLE.neutral.get(by.name);
+    const neutral = providers().neutral.get(by.name);
     const names = neutral && packagesOf(neutral, shelf, part);
     if (!neutral) problems.push(unknownNeutral(by.name, by));
     else if (!names) problems.push(unknownTo(shelf.manager, by.name, by));
@@ -96,7 +96,7 @@ function unknownTo(manager: PackageManager, name: string, { span }: SystemDepend
 }
 
 function unknownNeutral(name: string, { span }: SystemDependency): Diagnostic {
-  const meant = FOREIGN.get(name) ?? nearest(name, neutralNames());
+  const meant = providers().meanings.get(name) ?? nearest(name, neutralNames());
   return {
     severity: "error",
     code: "base/unknown-package",
@@ -111,16 +111,22 @@ function unknownNeutral(name: string, { span }: SystemDependency): Diagnostic {
 
 type Table = {
   readonly neutral: ReadonlyMap<string, Neutral>;
+  /** The neutral name of each foreign one; trees of thousands of ports ask for each of their dependencies. */
+  readonly meanings: ReadonlyMap<string, string>;
   readonly tools: ReadonlyMap<PackageManager, readonly string[]>;
   readonly styles: ReadonlyMap<string, ReadonlyMap<PackageManager, readonly string[]>>;
 };
 
 /** The table is ours: what is wrong in it is a bug of ours. */
 function decodeTable(value: unknown): Table {
-  const { neutral, tools, styles } = recordOf(value, "providers.yml");
+  const { neutral: entries, tools, styles } = recordOf(value, "providers.yml");
+  const neutral = new Map(
+    Object.entries(recordOf(entries, "neutral")).map(([name, entry]) => [name, decodeNeutral(name, entry)]),
+  );
   return {
-    neutral: new Map(
-      Object.entries(recordOf(neutral, "neutral")).map(([name, entry]) => [name, decodeNeutral(name, entry)]),
+    neutral,
+    meanings: new Map(
+      [...neutral].flatMap(([name, { foreign }]) => foreign.map((one) => [one, name] as const)),
     ),
     tools: listsByManager(tools, "tools"),
     styles: new Map(

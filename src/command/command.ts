@@ -7,7 +7,6 @@ export { failureDiagnostic } from "./failure.ts";
 export { wordsOf } from "./flavor-wishes.ts";
 export type { InstallAnswer } from "./install-packages.ts";
 export type { InstallWords } from "./install-request.ts";
-export { openLister } from "./lister.ts";
 export { type LastPhase, phaseWatch } from "./phase-watch.ts";
 export type { RunPlan, RunPlanRequest } from "./plan-run.ts";
 export type { PublishAnswer, PublishRequest } from "./publish-packages.ts";
@@ -134,6 +133,12 @@ export async function loadPublishPackages() {
 export async function loadInstallWanted() {
   const { installWanted } = await import("./install-packages.ts");
   return installWanted;
+}
+
+/** Lines of `list`, for its threads. */
+export async function loadLister() {
+  const { openLister } = await import("./lister.ts");
+  return openLister;
 }
 
 /** What `tarwright --help` prints. */

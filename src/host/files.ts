@@ -90,6 +90,8 @@ export type Files = {
 
 /** Node's own 64 KiB would mean as many more turns of its loop. */
 const READ_BYTES = 512 * 1024;
+/** What may wait to be written: what comes in smaller pieces goes out in larger ones. */
+const WRITE_BYTES = 1024 * 1024;
 
 async function told<T>(where: string, action: () => Promise<T>): Promise<T> {
   try {
@@ -160,7 +162,10 @@ export function openFiles(temporary: HostPath): Files {
     readStream: (file, range) =>
       toldStream(file, createReadStream(file, { highWaterMark: READ_BYTES, ...range })),
     writeStream: (file, start) =>
-      toldStream(file, createWriteStream(file, { flags: start === "append" ? "a" : "w" })),
+      toldStream(
+        file,
+        createWriteStream(file, { flags: start === "append" ? "a" : "w", highWaterMark: WRITE_BYTES }),
+      ),
     readRange: (file, offset, length) => told(file, () => readRange(file, offset, length)),
   };
 }

@@ -45,7 +45,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "@actions/core": ["src/action/"],
   "@actions/exec": ["src/host/subprocesses.ts"],
   "@actions/github": ["src/host/github.ts"],
-  "@actions/tool-cache": ["src/host/tools.ts"],
+  "@actions/tool-cache": ["src/host/tool-cache.ts"],
   semver: ["src/install/"],
   tar: ["src/package/", "src/build/", "src/install/"],
   yaml: ["src/recipe/yaml/"],
