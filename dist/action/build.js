@@ -2,38 +2,46 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   buildPage,
   shardPage
-} from "../chunks/chunk-KK7NAWUQ.js";
+} from "../chunks/chunk-STZYV67G.js";
 import {
   choiceOf,
   readInputs,
   takeSecret
-} from "../chunks/chunk-XPZ7ERQ7.js";
+} from "../chunks/chunk-DGDVFBG4.js";
 import {
   ENGINES
-} from "../chunks/chunk-NXSLFPBW.js";
+} from "../chunks/chunk-FFIYGVKZ.js";
+import "../chunks/chunk-UCWNRDAO.js";
 import {
   act,
   summarize
-} from "../chunks/chunk-7U7P4NR5.js";
-import {
-  COMPRESSIONS
-} from "../chunks/chunk-CPQTYOVD.js";
+} from "../chunks/chunk-556TVH44.js";
+import "../chunks/chunk-HA5EIUJH.js";
 import {
   loadBuildPort,
   loadBuildShard,
   loadPublishPackages
-} from "../chunks/chunk-T7ZYNP7G.js";
+} from "../chunks/chunk-WPF3TV6X.js";
+import "../chunks/chunk-QTICPXDT.js";
+import "../chunks/chunk-7YCA7UBO.js";
+import "../chunks/chunk-Y3UPHLZL.js";
+import "../chunks/chunk-3CPQLCK4.js";
+import "../chunks/chunk-ATK6FOIT.js";
+import "../chunks/chunk-XT2I4UYB.js";
+import "../chunks/chunk-GLREMW2F.js";
 import {
   usage
 } from "../chunks/chunk-PE6H4S2Z.js";
 import {
+  COMPRESSIONS,
   joinPath,
   ok
-} from "../chunks/chunk-QIOB2G6T.js";
+} from "../chunks/chunk-YHAPECI5.js";
 import {
   getInput,
   setOutput
 } from "../chunks/chunk-GIFZ4UN5.js";
+import "../chunks/chunk-4TNO2FL2.js";
 import {
   __name
 } from "../chunks/chunk-KRZTYYLC.js";

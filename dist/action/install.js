@@ -5,21 +5,27 @@ import {
   cut,
   page,
   summarize
-} from "../chunks/chunk-7U7P4NR5.js";
-import {
-  ARCHES,
-  isArch
-} from "../chunks/chunk-CPQTYOVD.js";
+} from "../chunks/chunk-556TVH44.js";
+import "../chunks/chunk-HA5EIUJH.js";
 import {
   loadInstallWanted
-} from "../chunks/chunk-T7ZYNP7G.js";
+} from "../chunks/chunk-WPF3TV6X.js";
+import "../chunks/chunk-QTICPXDT.js";
+import "../chunks/chunk-7YCA7UBO.js";
+import "../chunks/chunk-Y3UPHLZL.js";
+import "../chunks/chunk-3CPQLCK4.js";
+import "../chunks/chunk-ATK6FOIT.js";
 import {
   oneOf
-} from "../chunks/chunk-VCMYZHSO.js";
+} from "../chunks/chunk-XT2I4UYB.js";
+import "../chunks/chunk-GLREMW2F.js";
+import "../chunks/chunk-PE6H4S2Z.js";
 import {
+  ARCHES,
+  isArch,
   ok,
   runnerTools
-} from "../chunks/chunk-QIOB2G6T.js";
+} from "../chunks/chunk-YHAPECI5.js";
 import {
   addPath,
   exportVariable,
@@ -27,6 +33,7 @@ import {
   getMultilineInput,
   setOutput
 } from "../chunks/chunk-GIFZ4UN5.js";
+import "../chunks/chunk-4TNO2FL2.js";
 import {
   __name
 } from "../chunks/chunk-KRZTYYLC.js";

@@ -1,14 +1,15 @@
 import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
 import {
   matrix
-} from "../chunks/chunk-GJLBX6SK.js";
+} from "../chunks/chunk-LNXXVXK4.js";
 import {
   choiceOf,
   takeSecret
-} from "../chunks/chunk-XPZ7ERQ7.js";
+} from "../chunks/chunk-DGDVFBG4.js";
 import {
   ENGINES
-} from "../chunks/chunk-NXSLFPBW.js";
+} from "../chunks/chunk-FFIYGVKZ.js";
+import "../chunks/chunk-UCWNRDAO.js";
 import {
   act,
   bullets,
@@ -17,32 +18,38 @@ import {
   list,
   page,
   summarize
-} from "../chunks/chunk-7U7P4NR5.js";
-import {
-  ARCHES,
-  LAYOUTS,
-  isArch
-} from "../chunks/chunk-CPQTYOVD.js";
+} from "../chunks/chunk-556TVH44.js";
+import "../chunks/chunk-HA5EIUJH.js";
 import {
   loadPlanRun
-} from "../chunks/chunk-T7ZYNP7G.js";
+} from "../chunks/chunk-WPF3TV6X.js";
+import "../chunks/chunk-QTICPXDT.js";
+import "../chunks/chunk-7YCA7UBO.js";
 import {
   wordsOf
-} from "../chunks/chunk-56CG2FW3.js";
+} from "../chunks/chunk-Y3UPHLZL.js";
+import "../chunks/chunk-3CPQLCK4.js";
+import "../chunks/chunk-ATK6FOIT.js";
 import {
   oneOf,
   splitWords
-} from "../chunks/chunk-VCMYZHSO.js";
+} from "../chunks/chunk-XT2I4UYB.js";
+import "../chunks/chunk-GLREMW2F.js";
+import "../chunks/chunk-PE6H4S2Z.js";
 import {
+  ARCHES,
+  LAYOUTS,
   diagnosticJson,
+  isArch,
   joinPath,
   ok
-} from "../chunks/chunk-QIOB2G6T.js";
+} from "../chunks/chunk-YHAPECI5.js";
 import {
   getInput,
   getMultilineInput,
   setOutput
 } from "../chunks/chunk-GIFZ4UN5.js";
+import "../chunks/chunk-4TNO2FL2.js";
 import {
   __name
 } from "../chunks/chunk-KRZTYYLC.js";

@@ -2,12 +2,14 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   recordBlocks,
   releasePage
-} from "../chunks/chunk-KK7NAWUQ.js";
+} from "../chunks/chunk-STZYV67G.js";
 import {
   choiceOf,
   keyChoice,
   takeSecret
-} from "../chunks/chunk-XPZ7ERQ7.js";
+} from "../chunks/chunk-DGDVFBG4.js";
+import "../chunks/chunk-FFIYGVKZ.js";
+import "../chunks/chunk-UCWNRDAO.js";
 import {
   act,
   bullets,
@@ -18,21 +20,31 @@ import {
   page,
   summarize,
   table
-} from "../chunks/chunk-7U7P4NR5.js";
+} from "../chunks/chunk-556TVH44.js";
+import "../chunks/chunk-HA5EIUJH.js";
 import {
   loadPublishPackages,
   loadSettleRun
-} from "../chunks/chunk-T7ZYNP7G.js";
+} from "../chunks/chunk-WPF3TV6X.js";
+import "../chunks/chunk-QTICPXDT.js";
+import "../chunks/chunk-7YCA7UBO.js";
+import "../chunks/chunk-Y3UPHLZL.js";
+import "../chunks/chunk-3CPQLCK4.js";
+import "../chunks/chunk-ATK6FOIT.js";
+import "../chunks/chunk-XT2I4UYB.js";
+import "../chunks/chunk-GLREMW2F.js";
+import "../chunks/chunk-PE6H4S2Z.js";
 import {
   diagnosticJson,
   joinPath,
   ok
-} from "../chunks/chunk-QIOB2G6T.js";
+} from "../chunks/chunk-YHAPECI5.js";
 import {
   getInput,
   getMultilineInput,
   setOutput
 } from "../chunks/chunk-GIFZ4UN5.js";
+import "../chunks/chunk-4TNO2FL2.js";
 import {
   __name
 } from "../chunks/chunk-KRZTYYLC.js";

@@ -21,6 +21,7 @@ import {
   rmRF,
   which
 } from "./chunk-4TNO2FL2.js";
+import "./chunk-P5E263DH.js";
 import {
   __commonJS,
   __export,

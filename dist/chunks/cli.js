@@ -7,14 +7,20 @@ import {
   VERBS,
   helpText,
   terminalSink
-} from "./chunk-T7ZYNP7G.js";
+} from "./chunk-WPF3TV6X.js";
+import "./chunk-QTICPXDT.js";
+import "./chunk-7YCA7UBO.js";
+import "./chunk-Y3UPHLZL.js";
+import "./chunk-3CPQLCK4.js";
 import {
   failureDiagnostic
-} from "./chunk-FHVT2DOA.js";
+} from "./chunk-ATK6FOIT.js";
 import {
   parseArguments,
   verbHelp
-} from "./chunk-VCMYZHSO.js";
+} from "./chunk-XT2I4UYB.js";
+import "./chunk-GLREMW2F.js";
+import "./chunk-PE6H4S2Z.js";
 import {
   EXIT,
   diagnosticJson,
@@ -24,7 +30,8 @@ import {
   openHost,
   renderDiagnostic,
   sortDiagnostics
-} from "./chunk-QIOB2G6T.js";
+} from "./chunk-YHAPECI5.js";
+import "./chunk-4TNO2FL2.js";
 import {
   __name
 } from "./chunk-KRZTYYLC.js";

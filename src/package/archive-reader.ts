@@ -136,7 +136,7 @@ async function readGzip(
 }
 
 /** Node's own 16 KiB would mean as many more turns of its loop, and writes. */
-const CHUNK_BYTES = 128 * 1024;
+const CHUNK_BYTES = 256 * 1024;
 
 const BEHIND_END = "something stands behind its end";
 

@@ -48,7 +48,7 @@ export async function readGzipStart(file: HostPath, host: Host): Promise<GzipSta
 /** The hash of each block of a body. */
 export async function blockHashes(body: AsyncIterable<Uint8Array>): Promise<readonly string[]> {
   const hashes: string[] = [];
-  for await (const block of blocksOf(body)) hashes.push(hashOf(block));
+  for await (const piece of wholeBlocks(body)) hashes.push(...blocksOf(piece).map(hashOf));
   return hashes;
 }
 
@@ -63,15 +63,17 @@ export async function* checkedBlocks(
   }
   const hashes = list.trimEnd().split("\n");
   let index = 0;
-  for await (const block of blocksOf(body)) {
-    if (hashOf(block) !== hashes[index]) {
-      const from = index * HASHED_BYTES;
-      throw new Damaged(
-        `the ${block.length} bytes from ${from} behind its header are not those that were signed`,
-      );
+  for await (const piece of wholeBlocks(body)) {
+    for (const block of blocksOf(piece)) {
+      if (hashOf(block) !== hashes[index]) {
+        const from = index * HASHED_BYTES;
+        throw new Damaged(
+          `the ${block.length} bytes from ${from} behind its header are not those that were signed`,
+        );
+      }
+      index += 1;
     }
-    index += 1;
-    yield block;
+    yield piece;
   }
   if (index !== hashes.length) throw new Damaged("it is shorter than what was signed");
 }
@@ -80,18 +82,24 @@ function hashOf(block: Uint8Array): string {
   return createHash("sha512-256").update(block).digest("hex");
 }
 
-async function* blocksOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+function blocksOf(piece: Uint8Array): readonly Uint8Array[] {
+  const count = Math.ceil(piece.length / HASHED_BYTES);
+  return Array.from({ length: count }, (_, index) =>
+    piece.subarray(index * HASHED_BYTES, (index + 1) * HASHED_BYTES),
+  );
+}
+
+/** Of as many blocks as came together; the last block may be a short one. */
+async function* wholeBlocks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let pending: Buffer = Buffer.alloc(0);
   for await (const chunk of chunks) {
     pending =
       pending.length === 0
         ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
         : Buffer.concat([pending, chunk]);
-    let at = 0;
-    for (; pending.length - at >= HASHED_BYTES; at += HASHED_BYTES) {
-      yield pending.subarray(at, at + HASHED_BYTES);
-    }
-    pending = pending.subarray(at);
+    const end = pending.length - (pending.length % HASHED_BYTES);
+    if (end > 0) yield pending.subarray(0, end);
+    pending = pending.subarray(end);
   }
   if (pending.length > 0) yield pending;
 }

@@ -1,0 +1,36 @@
+import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
+import {
+  readPublicKey
+} from "./chunk-UCWNRDAO.js";
+import {
+  joinPath,
+  ok
+} from "./chunk-YHAPECI5.js";
+import {
+  __name
+} from "./chunk-KRZTYYLC.js";
+
+// src/command/public-keys.ts
+async function readKeys(names, host) {
+  const keys = [];
+  const troubles = [];
+  for (const name of names) {
+    const key = await readPublicKey(joinPath(host.folders.working, name), host);
+    if (key.ok) keys.push(key.value);
+    else troubles.push(...key.error);
+  }
+  return troubles.length > 0 ? { ok: false, error: troubles } : ok(keys);
+}
+__name(readKeys, "readKeys");
+async function ownKeys(host) {
+  const folder = host.folders.config;
+  const names = (await host.list(folder) ?? []).filter((name) => name.endsWith(".pub"));
+  const keys = await Promise.all(names.map((name) => readPublicKey(joinPath(folder, name), host)));
+  return keys.flatMap((key) => key.ok ? [key.value] : []);
+}
+__name(ownKeys, "ownKeys");
+
+export {
+  readKeys,
+  ownKeys
+};

@@ -1,0 +1,133 @@
+import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
+import {
+  bringPort
+} from "./chunk-AZHTISH2.js";
+import "./chunk-NXLANKJP.js";
+import "./chunk-FFIYGVKZ.js";
+import {
+  packFolder,
+  unpackForeign
+} from "./chunk-UCWNRDAO.js";
+import {
+  RECIPES,
+  locatePort
+} from "./chunk-GLREMW2F.js";
+import {
+  usage
+} from "./chunk-PE6H4S2Z.js";
+import {
+  joinPath,
+  ok,
+  openTree,
+  shownPath,
+  withScratch,
+  wrong
+} from "./chunk-YHAPECI5.js";
+import "./chunk-4TNO2FL2.js";
+import {
+  __name
+} from "./chunk-KRZTYYLC.js";
+
+// src/command/get-recipe.ts
+var verb = {
+  usage: "get-recipe NAME|FILE [VERSION] [URL] [--recipes DIR|URL]… [--out DIR] [--pack]",
+  options: {
+    recipes: RECIPES,
+    out: { type: "string", help: "where it goes; default: LocalRecipes, or with --pack the working folder" },
+    pack: { type: "boolean", help: "write `Joe--3.6--recipe.tar.bz2` instead of a folder" }
+  },
+  positionals: { least: 1, most: 3 },
+  run: /* @__PURE__ */ __name(async (args, context) => {
+    const got = await getRecipe(args, context);
+    if (!got.ok) return { diagnostics: got.error };
+    return answerOf(got.value, context);
+  }, "run")
+};
+function answerOf({ program, version, place }, { host }) {
+  const text = `${shownPath(place, host.folders.working)}
+`;
+  return { diagnostics: [], text, json: { program, version, place } };
+}
+__name(answerOf, "answerOf");
+async function getRecipe(args, context) {
+  const { host } = context;
+  const [argument = "", ...rest] = args.positionals;
+  const urls = rest.filter((word) => word.includes("/"));
+  const versions = rest.filter((word) => !word.includes("/"));
+  if (urls.length > 1 || versions.length > 1) {
+    const message = "`get-recipe` takes one version and one URL";
+    return wrong(usage("usage/arguments", message, `tarwright ${verb.usage}`));
+  }
+  const brought = await bringPort({ port: argument, recipes: [...urls, ...args.texts("recipes")] }, context);
+  if (!brought.ok) return brought;
+  const { port, recipes } = brought.value;
+  const { working } = host.folders;
+  const local = joinPath(working, LOCAL);
+  const isThere = (await host.status(local))?.kind === "folder";
+  const own = isThere && recipes.length > 0 ? [{ named: LOCAL, folder: local }] : [];
+  const [version] = versions;
+  const choice = { recipes: [...own, ...recipes], ...version === void 0 ? {} : { version } };
+  const located = await locatePort(port, choice, host);
+  if (!located.ok) return located;
+  const recipe = recipeAt(joinPath(located.value.folder, located.value.request.folder));
+  if (!recipe) return wrong(noRecipe(argument));
+  return args.has("pack") ? await pack(recipe, joinPath(working, args.text("out") ?? "."), context) : await copy(recipe, joinPath(working, args.text("out") ?? LOCAL), context);
+}
+__name(getRecipe, "getRecipe");
+var LOCAL = "LocalRecipes";
+async function pack({ program, version, folder }, out, { host, signal }) {
+  const name = `${program}--${version}--recipe.tar.bz2`;
+  await host.makeFolder(out);
+  return await withScratch(out, host, async (scratch) => {
+    const file = joinPath(scratch, name);
+    const packing = { folder, top: `${program}/${version}`, file, compression: "bz2" };
+    const packed = await packFolder(packing, host, signal);
+    if (!packed.ok) return packed;
+    await host.rename(file, joinPath(out, name));
+    return ok({ program, version, place: joinPath(out, name) });
+  });
+}
+__name(pack, "pack");
+function recipeAt(folder) {
+  const [program, version] = folder.split("/").slice(-2);
+  const isRecipe = openTree(folder).exists("Recipe") === "file";
+  return isRecipe && program && version ? { program, version, folder } : void 0;
+}
+__name(recipeAt, "recipeAt");
+async function copy({ program, version, folder }, out, { host, signal }) {
+  const place = joinPath(out, program, version);
+  const got = { program, version, place };
+  if (await host.realPath(folder) === await host.realPath(place)) return ok(got);
+  if (await host.status(place)) return wrong(there(shownPath(place, host.folders.working)));
+  await host.makeFolder(out);
+  return await withScratch(out, host, async (scratch) => {
+    const [archive, tree] = [joinPath(scratch, "recipe.tar.gz"), joinPath(scratch, "tree")];
+    const packing = { folder, top: `${program}/${version}`, file: archive, compression: "gz" };
+    const packed = await packFolder(packing, host, signal);
+    if (!packed.ok) return packed;
+    await host.makeFolder(tree);
+    const unpacked = await unpackForeign({ archive, folder: tree, mostBytes: MOST_BYTES }, host, signal);
+    if (unpacked.kind !== "unpacked") throw new Error("what was packed here can't be unpacked");
+    await host.makeFolder(joinPath(out, program));
+    await host.rename(joinPath(tree, program, version), place);
+    return ok(got);
+  });
+}
+__name(copy, "copy");
+var MOST_BYTES = Number.MAX_SAFE_INTEGER;
+function there(place) {
+  return usage(
+    "usage/recipe-there",
+    `\`${place}\` is there already`,
+    "remove it first, or choose another `--out`"
+  );
+}
+__name(there, "there");
+function noRecipe(argument) {
+  const help = "name a program, or a folder with a `Recipe` in it";
+  return usage("usage/no-recipe", `\`${argument}\` is no recipe of GoboLinux`, help);
+}
+__name(noRecipe, "noRecipe");
+export {
+  verb
+};
