@@ -16,6 +16,7 @@ const NEEDS = {
   make: "make",
   mount: "mount",
   newuidmap: "uidmap",
+  openssl: "openssl",
   patch: "patch",
   readelf: "binutils",
   setpriv: "util-linux",

@@ -1,8 +1,13 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createServer, globalAgent } from "node:https";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { serveFiles } from "../install/published.ts";
 import { host } from "../package/support.ts";
-import { never } from "../support.ts";
+import { never, temporaryFolder } from "../support.ts";
 
 const ways: readonly { readonly name: string; readonly path: string; readonly answer: unknown }[] = [
   { name: "straight", path: "/here", answer: [200, "/here as user:secret"] },
@@ -45,4 +50,24 @@ test("get: a server that is not there is told by its address", async () => {
 
 test("get: called off, it throws", async () => {
   await expect(host.get(new URL("http://127.0.0.1:1/"), {}, AbortSignal.abort())).rejects.toThrow(/abort/i);
+});
+
+test("get: over TLS, from nobody but whom the machine's certificates vouch for", async () => {
+  const [key, cert] = ["key.pem", "cert.pem"].map((name) => join(temporaryFolder(), name)) as [string, string];
+  const who = ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"];
+  const kind = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
+  execFileSync("openssl", [...kind, "-keyout", key, "-out", cert, ...who], { stdio: "ignore" });
+  const ca = readFileSync(cert);
+  const server = createServer({ key: readFileSync(key), cert: ca }, (_, response) => response.end("sealed"));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    delete globalAgent.options.ca;
+    server.closeAllConnections();
+    server.close();
+  });
+  const url = new URL(`https://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  expect(await host.get(url, {}, never)).toEqual({ kind: "unreachable", why: "self-signed certificate" });
+  globalAgent.options.ca = ca;
+  const got = await host.get(url, {}, never);
+  expect(got.kind === "answered" && (await text(got.body))).toBe("sealed");
 });
