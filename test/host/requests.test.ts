@@ -53,7 +53,10 @@ test("get: called off, it throws", async () => {
 });
 
 test("get: over TLS, from nobody but whom the machine's certificates vouch for", async () => {
-  const [key, cert] = ["key.pem", "cert.pem"].map((name) => join(temporaryFolder(), name)) as [string, string];
+  const [key, cert] = ["key.pem", "cert.pem"].map((name) => join(temporaryFolder(), name)) as [
+    string,
+    string,
+  ];
   const who = ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"];
   const kind = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
   execFileSync("openssl", [...kind, "-keyout", key, "-out", cert, ...who], { stdio: "ignore" });

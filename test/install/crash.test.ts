@@ -54,7 +54,7 @@ function content(root: string): string {
 
 async function prepared() {
   const { folder } = await releaseOf(
-    { name: "lib", files: { "lib/a": "1", "share/only-old": "old" } },
+    { name: "lib", files: { "lib/a": "1", "lib/b": "1", "share/only-old": "old" } },
     { name: "foo", depends: ["lib-*:devel/lib"] },
   );
   const root = temporaryFolder();
@@ -78,12 +78,18 @@ async function prepared() {
   if (!installed.ok) throw new Error(rendered(installed.error));
   // A file of the user's own keeps one of the folders from being moved as a whole.
   await host.writeFile(hostPath(join(root, "app/vendor/lib/etc/mine")), "mine");
-  await publish(folder, { name: "lib", version: "1.1", files: { "lib/a": "2", "share/only-new": "new" } });
+  // One of the package's that was edited goes out of the way, and stays.
+  await host.writeFile(hostPath(join(root, "app/vendor/lib/lib/b")), "edited");
+  await publish(folder, {
+    name: "lib",
+    version: "1.1",
+    files: { "lib/a": "2", "lib/b": "2", "share/only-new": "new" },
+  });
   await publish(folder, { name: "foo", version: "1.1", depends: ["lib-*:devel/lib"] });
   return { site, root, places: [place.value] };
 }
 
-test("update: killed before each of its steps, it leaves the old or the new, and the user's own file", async () => {
+test("update: killed before each of its steps, it leaves the old or the new, and what the user made or edited", async () => {
   const { site, root, places } = await prepared();
   const request = { site, wishes: [], places, trust, setuid: "refuse" } as const;
   const before = content(root);
@@ -106,12 +112,15 @@ test("update: killed before each of its steps, it leaves the old or the new, and
       expect(names).toBe("foo-1.1 lib-1.1");
       const [a, mine] = ["lib/a", "etc/mine"].map((path) => join(root, "app/vendor/lib", path));
       expect(tool("cat", [a ?? "", mine ?? ""])).toBe("2mine");
+      expect(tool("sh", ["-c", "cat lib/b*"], join(root, "app/vendor/lib"))).toBe("2edited");
       expect(
         host.scan(hostPath(join(root, "app/vendor/lib/share")))?.entries.map(({ path }) => path),
       ).toEqual(["only-new"]);
       outcomes.new += 1;
     }
-    expect(host.scan(root)?.entries.filter(({ path }) => /\.tarwright-|transaction/.test(path))).toEqual([]);
+    expect(
+      host.scan(root)?.entries.filter(({ path }) => /(^|\/)\.tarwright-|transaction/.test(path)),
+    ).toEqual([]);
   }
   expect(outcomes.old).toBeGreaterThan(15);
   expect(outcomes.new).toBeGreaterThan(3);
