@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BaseRequest, buildRoot, openBase, type Workshop } from "../src/base/base.ts";
+import { type BaseRequest, buildRoot, openBase, openCatalogue, type Workshop } from "../src/base/base.ts";
 import { buildEnvironment } from "../src/build/environment.ts";
 import { type Buildbox, type Engine, guestPath, openEngines, type Root } from "../src/engine/engine.ts";
 import { type Host, hostPath, openHost, openTree } from "../src/host/host.ts";
@@ -37,7 +37,9 @@ type Scene = { readonly host: Host; readonly engine: Engine; readonly root: Root
 
 async function scene(top: string): Promise<Scene> {
   const host = openHost();
-  const workshop: Workshop = { host, engines: openEngines(host), report: () => undefined };
+  const catalogue = sound(openCatalogue([], host.folders.working));
+  const lock: Workshop["lock"] = new Map();
+  const workshop: Workshop = { host, engines: openEngines(host), report: () => undefined, catalogue, lock };
   const signal = new AbortController().signal;
   const port = portOf(top);
   const request: BaseRequest = { name: "debian-12", arch: "x86_64", engine: "namespace", source: "auto" };

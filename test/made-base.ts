@@ -1,7 +1,7 @@
 // A root that several tests stand on: made once, and kept until node_modules is made anew.
 
 import { join } from "node:path";
-import { type BaseRequest, type Ground, openBase, type Workshop } from "../src/base/base.ts";
+import { type BaseRequest, type Ground, openBase, openCatalogue, type Workshop } from "../src/base/base.ts";
 import { openEngines } from "../src/engine/engine.ts";
 import { type Host, type HostPath, hostPath, openHost } from "../src/host/host.ts";
 import { isArch } from "../src/port/port.ts";
@@ -22,7 +22,9 @@ export function machine(cache: HostPath, variables: Readonly<Record<string, stri
 }
 
 export function workshopOf(host: Host, report: Report = () => undefined): Workshop {
-  return { host, report, engines: openEngines(host) };
+  const catalogue = openCatalogue([], host.folders.working);
+  if (!catalogue.ok) throw new Error(rendered(catalogue.error));
+  return { host, report, engines: openEngines(host), catalogue: catalogue.value, lock: new Map() };
 }
 
 /** `debian-12` made from packages, for engine `namespace`. */

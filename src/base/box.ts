@@ -94,7 +94,7 @@ export function lineSplitter(onLine: (line: string) => void = () => undefined): 
 }
 
 /** Times in a made root are clamped to it: long past, so that the day it is made on can't be seen. */
-const SOURCE_DATE_EPOCH = "315532800";
+export const SOURCE_DATE_EPOCH = "315532800";
 
 const PROXIES = ["http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy"];
 

@@ -1,4 +1,6 @@
+import { type HostPath, joinPath } from "../host/host.ts";
 import { ARCHES, type Arch, type Family, isArch } from "../port/port.ts";
+import type { OwnBase } from "../recipe/recipe.ts";
 import { type Diagnostic, nearest, ok, type Result, wrong } from "../report.ts";
 import table from "./catalogue.yml";
 import { isRecord, isText, isTexts } from "./decode.ts";
@@ -12,6 +14,8 @@ export type Recipe = {
   readonly suite: string;
   /** The package that has the archive's keys. */
   readonly keyring: string;
+  /** File with the packages that the root shall hold, exactly; otherwise those that every system of the suite has. */
+  readonly packages?: HostPath;
 };
 
 /** Where a base comes from, before anything was fetched or made. */
@@ -25,8 +29,8 @@ export type Entry =
       readonly arches: readonly Arch[];
       /** The C library that programs on it are linked with. */
       readonly libc: "glibc" | "musl";
-      readonly build: string;
-      readonly run: string;
+      /** References; a base may be one that can only be made here. */
+      readonly images: { readonly build: string; readonly run: string } | undefined;
       readonly made: Recipe | undefined;
       readonly extensible: boolean;
     }
@@ -40,31 +44,75 @@ export type Entry =
 
 export type KnownBase = Extract<Entry, { kind: "known" }>;
 
-const CATALOGUE: ReadonlyMap<string, KnownBase> = decodeCatalogue(table);
+const KNOWN: ReadonlyMap<string, KnownBase> = decodeCatalogue(table);
 
-/** The catalogue's names, in its order; `host` last. */
-export function baseNames(): readonly string[] {
-  return [...CATALOGUE.keys(), "host"];
+/** What can be a base here: those of the table, and the project's own. */
+export type Catalogue = {
+  /** In the table's order, then the project's; `host` last. */
+  readonly names: readonly string[];
+  /** The project's own. */
+  readonly own: readonly string[];
+  /** The entry that a user means by `host`, one of the names, `NAME=REFERENCE`, or a reference alone. */
+  readonly find: (text: string) => Result<Entry>;
+};
+
+/** The project's own go before those of the table, or tell what is wrong with them; their files are named from `folder`. */
+export function openCatalogue(own: readonly OwnBase[], folder: HostPath): Result<Catalogue> {
+  const entries = own.map((one) => entryOf(one, folder));
+  const problems = entries.flatMap((entry) => (entry.ok ? [] : entry.error));
+  if (problems.length > 0) return { ok: false, error: problems };
+  const known = new Map([
+    ...KNOWN,
+    ...entries.flatMap((entry) => (entry.ok ? [[entry.value.name, entry.value] as const] : [])),
+  ]);
+  const names = [...known.keys(), "host"];
+  const find = (text: string) => findBase(text, { known, names });
+  return ok({ names, own: own.map(({ name }) => name.value), find });
 }
 
-/** The entry that a user means by `host`, a name of the catalogue, `NAME=REFERENCE`, or a reference alone. */
-export function findBase(text: string): Result<Entry> {
+function entryOf(
+  { name, like, image, runImage, packages, isFixed }: OwnBase,
+  folder: HostPath,
+): Result<KnownBase> {
+  const model = KNOWN.get(like.value);
+  if (!model) return wrong({ ...unknownBase(like.value, [...KNOWN.keys()]), span: like.span });
+  const references = [image, runImage].flatMap((one) => (one && !REFERENCE.test(one.value) ? [one] : []));
+  if (references.length > 0) {
+    return wrong(...references.map(({ value, span }) => ({ ...unreadableReference(value, value), span })));
+  }
+  if (packages && !model.made) return wrong({ ...onlyPublished(model.name), span: packages.span });
+  return ok({
+    ...model,
+    name: name.value,
+    images: image && { build: image.value, run: (runImage ?? image).value },
+    made: packages &&
+      model.made && {
+        ...model.made,
+        packages: joinPath(folder, packages.value),
+      },
+    extensible: model.extensible && !isFixed,
+  });
+}
+
+type Names = { readonly known: ReadonlyMap<string, KnownBase>; readonly names: readonly string[] };
+
+function findBase(text: string, { known, names }: Names): Result<Entry> {
   if (text === "host") return ok({ kind: "host" });
-  const known = CATALOGUE.get(text);
-  if (known) return ok(known);
+  const found = known.get(text);
+  if (found) return ok(found);
   const named = /^([^=]*)=(.*)$/s.exec(text);
   const reference = named ? (named[2] ?? "") : text;
-  if (!named && !/[/:@]/.test(text)) return wrong(unknownBase(text));
+  if (!named && !/[/:@]/.test(text)) return wrong(unknownBase(text, names));
   if (!REFERENCE.test(reference)) return wrong(unreadableReference(text, reference));
   const name = named ? (named[1] ?? "") : nameOf(reference);
   if (!/^[a-z0-9][a-z0-9.-]*$/.test(name)) return wrong(unreadableName(name));
   if (name === "host") return wrong(takenName(reference));
-  return ok({ kind: "image", name, reference, like: CATALOGUE.get(name) });
+  return ok({ kind: "image", name, reference, like: known.get(name) });
 }
 
 /** What jobs and packages call the base that a user means. */
-export function nameOfBase(text: string): Result<string> {
-  const entry = findBase(text);
+export function nameOfBase(text: string, catalogue: Catalogue): Result<string> {
+  const entry = catalogue.find(text);
   return entry.ok ? ok(entry.value.kind === "host" ? "host" : entry.value.name) : entry;
 }
 
@@ -79,12 +127,12 @@ function nameOf(reference: string): string {
   return last.toLowerCase().replace(/[^a-z0-9.-]+/g, "-");
 }
 
-function unknownBase(name: string): Diagnostic {
-  const meant = nearest(name, baseNames());
+function unknownBase(name: string, names: readonly string[]): Diagnostic {
+  const meant = nearest(name, names);
   return request("base/unknown", `\`${name}\` is not a base that is known by name`, {
     help: meant
       ? `did you mean \`${meant}\`?`
-      : `choose one of ${baseNames().join(", ")}, or name an image as \`NAME=REFERENCE\``,
+      : `choose one of ${names.join(", ")}, or name an image as \`NAME=REFERENCE\``,
   });
 }
 
@@ -98,6 +146,16 @@ function unreadableName(name: string): Diagnostic {
   return request("base/name", `\`${name}\` can't name a base`, {
     help: "use lower-case letters, digits, dots and dashes: the name becomes part of file names",
   });
+}
+
+function onlyPublished(name: string): Diagnostic {
+  return request(
+    "base/not-makeable",
+    `\`${name}\` can't be made from packages: only its publisher has them`,
+    {
+      help: "be `like:` the distribution that it stands on, as `ubuntu-24.04` for `heroku-24`",
+    },
+  );
 }
 
 function takenName(reference: string): Diagnostic {
@@ -132,8 +190,7 @@ function decodeEntry(name: string, value: unknown): KnownBase {
     manager,
     arches: arches.filter(isArch),
     libc,
-    build,
-    run,
+    images: { build, run },
     made: made === undefined ? undefined : decodeRecipe(name, made),
     extensible,
   };

@@ -1,11 +1,11 @@
 // What one base has and another has not, for those who move to it, or whose packages shall run on both.
 
 import type { LibrarySet } from "../package/package.ts";
-import { ok, type Result, wrong } from "../report.ts";
-import { openWorkbox, runTask, statusOf, taskFailure } from "./box.ts";
+import { ok, type Result } from "../report.ts";
+import { openWorkbox } from "./box.ts";
 import type { Ground, Workshop } from "./ground.ts";
+import { listPackages } from "./installed.ts";
 import { runLibraries } from "./libraries.ts";
-import script from "./list-packages.sh";
 import { type BaseRequest, openBase } from "./open.ts";
 
 /** What runs on a base finds there. */
@@ -55,11 +55,11 @@ async function contentsOf(
   if (!ground.ok) return ground;
   const libraries = await runLibraries(ground.value, [], workshop, signal);
   if (!libraries.ok) return libraries;
-  const packages = await listPackages(ground.value, workshop, signal);
+  const packages = await packagesOf(ground.value, workshop, signal);
   return packages.ok ? ok({ packages: packages.value, libraries: libraries.value.libraries }) : packages;
 }
 
-async function listPackages(
+async function packagesOf(
   { engine, run, base }: Ground,
   { host }: Workshop,
   signal: AbortSignal,
@@ -68,11 +68,7 @@ async function listPackages(
   const opened = await openWorkbox(engine, { root: run, name: what, upper: "disk" }, signal);
   if (!opened.ok) return opened;
   await using box = opened.value;
-  const end = await runTask(box, { script, args: [], host }, signal);
-  if (statusOf(end.exit) !== 0)
-    return wrong(taskFailure("base/inventory", `${what} can't be listed`, { end }));
-  const rows = end.output.split("\n").filter(Boolean);
-  return ok(new Map(rows.map((row) => [row.replace(/ .*/, ""), row.replace(/^\S+ /, "")])));
+  return await listPackages(box, { what, host }, signal);
 }
 
 export function differenceOf(from: BaseContents, to: BaseContents): BaseDifference {

@@ -2,6 +2,8 @@ import type { Engine, Root } from "../engine/engine.ts";
 import type { Host } from "../host/host.ts";
 import type { Arch, Base } from "../port/port.ts";
 import type { Report } from "../report.ts";
+import type { Catalogue } from "./catalogue.ts";
+import type { BaseLock } from "./lock.ts";
 import type { Shelf } from "./providers.ts";
 
 /** What the functions of this module work with. */
@@ -9,6 +11,9 @@ export type Workshop = {
   readonly host: Host;
   readonly report: Report;
   readonly engines: readonly Engine[];
+  readonly catalogue: Catalogue;
+  /** What each base must be here. */
+  readonly lock: BaseLock;
 };
 
 /** An opened base: what the layers of a job stand on. */

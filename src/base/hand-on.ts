@@ -1,17 +1,14 @@
 // Made roots as files, so that one machine makes them and others have the very same.
 
 import { createHash } from "node:crypto";
-import { PassThrough, type Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { createGzip } from "node:zlib";
-import { type Engine, guestPath, type Root } from "../engine/engine.ts";
+import type { Engine, Root } from "../engine/engine.ts";
 import { type Host, type HostPath, joinPath, shownPath } from "../host/host.ts";
 import { fileDigest } from "../package/package.ts";
 import type { Arch } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
-import { rootEnvironment } from "./box.ts";
 import { isRecord, isText, parseJson } from "./decode.ts";
 import type { Workshop } from "./ground.ts";
+import { packBox } from "./pack.ts";
 import { decodeRecord, formatRecord, type MadeRecord, readRecord, writeRecord } from "./record.ts";
 
 /** Name → what lies in the folder under it. */
@@ -26,11 +23,14 @@ type WantedRoot = Pick<MadeRecord, "name" | "arch">;
 /** Of the list that vouches for the files: who takes the roots must be told it by another way than with them. */
 export type ListDigest = string;
 
+/** Bases are told by their records here, not by their names. */
+type Yard = Pick<Workshop, "host" | "report" | "engines">;
+
 /** Writes made roots into `folder`, which is made. Each must be one that was opened here before. */
 export async function packRoots(
   wanted: readonly WantedRoot[],
   folder: HostPath,
-  workshop: Workshop,
+  workshop: Yard,
   signal: AbortSignal,
 ): Promise<Result<ListDigest>> {
   const { host, report } = workshop;
@@ -55,7 +55,7 @@ export async function packRoots(
 }
 
 /** By whichever engine: `auto` takes the first that can. */
-async function madeHere(which: WantedRoot, { host, engines }: Workshop, signal: AbortSignal) {
+async function madeHere(which: WantedRoot, { host, engines }: Yard, signal: AbortSignal) {
   for (const engine of engines) {
     const record = await readRecord(host, { ...which, engine: engine.kind });
     if (!record || (await engine.probe(signal)).kind === "unusable") continue;
@@ -78,39 +78,10 @@ async function packRoot(
   const opened = await engine.open(spec, signal);
   if (opened.kind === "refused") return wrong(notPacked(opened.why));
   await using box = opened.buildbox;
-  // The mounts that every box has of its own.
-  const mounts = ["proc", "sys", "dev"].map((name) => `--exclude=./${name}`);
-  const whole = ["--one-file-system", "--numeric-owner", "--xattrs"];
-  const argv = ["tar", "-c", ...whole, ...mounts, "-f", "-", "-C", "/", "."] as const;
-  const packer = box.start({ argv, cwd: guestPath("/"), env: rootEnvironment(host), user: "root" }, signal);
-  packer.stdin.end();
-  const said = lastOf(packer.stderr);
   const file = `${key}.tar.gz`;
-  const hash = createHash("sha256");
-  const watch = new PassThrough();
-  watch.on("data", (chunk: Buffer) => hash.update(chunk));
-  // The fastest level: what is saved goes once over the network, the time is spent on each.
-  await pipeline(
-    packer.stdout,
-    createGzip({ level: 1 }),
-    watch,
-    host.writeStream(joinPath(folder, file), "new"),
-    {
-      signal,
-    },
-  );
-  const exit = await packer.exit;
-  signal.throwIfAborted();
-  if (exit.kind !== "exited" || exit.status !== 0) return wrong(notPacked(said()));
-  return ok({ file, sha256: hash.digest("hex") });
-}
-
-function lastOf(stream: Readable): () => string {
-  let text = "";
-  stream.on("data", (chunk: Buffer) => {
-    text = (text + chunk.toString()).slice(-1024);
-  });
-  return () => text.trim().split("\n").at(-1) ?? "";
+  const packing = { file: joinPath(folder, file), form: "gzip", times: "kept", without: [], host } as const;
+  const packed = await packBox(box, packing, signal);
+  return packed.ok ? ok({ file, sha256: packed.value }) : wrong(notPacked(packed.error));
 }
 
 export type Handed = { readonly folder: HostPath; readonly digest: ListDigest };
@@ -122,7 +93,7 @@ export type Handed = { readonly folder: HostPath; readonly digest: ListDigest };
 export async function takeRoot(
   { name, arch }: { readonly name: string; readonly arch: Arch },
   handed: Handed,
-  { host, engines }: Workshop,
+  { host, engines }: Yard,
   signal: AbortSignal,
 ): Promise<Result<void>> {
   const list = await readList(handed, host);

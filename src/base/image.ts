@@ -7,6 +7,7 @@ import type { Entry, PackageManager } from "./catalogue.ts";
 import { isRecord, isText, parseJson } from "./decode.ts";
 import type { Ground, Workshop } from "./ground.ts";
 import { toolsLayer } from "./layers.ts";
+import { checkLocked, type LockedBase, lockKey } from "./lock.ts";
 import { isRootDigest } from "./record.ts";
 
 type ImageBase = Exclude<Entry, { kind: "host" }>;
@@ -19,7 +20,7 @@ export async function openImage(
   { engine, arch, workshop }: Setting,
   signal: AbortSignal,
 ): Promise<Result<Ground>> {
-  const references = base.kind === "known" ? base : { build: base.reference, run: base.reference };
+  const references = referencesOf(base, { arch, workshop });
   workshop.report({ kind: "note", message: `base \`${base.name}\` is image \`${references.build}\`` });
   const build = await bring(references.build, { base, engine }, signal);
   if (!build.ok) return build;
@@ -29,8 +30,11 @@ export async function openImage(
   const kind = await kindOf(base, { image: build.value, engine, workshop }, signal);
   if (!kind.ok) return kind;
   const { family, manager, extensible } = kind.value;
+  const opened = { name: base.name, family, digest: build.value.digest, extensible };
+  const moved = checkLocked({ base: opened, arch, run: run.value.digest }, workshop.lock);
+  if (moved.length > 0) return { ok: false, error: moved };
   const ground: Ground = {
-    base: { name: base.name, family, digest: build.value.digest, extensible },
+    base: opened,
     arch,
     engine,
     run: run.value.root,
@@ -45,16 +49,55 @@ export async function openImage(
 /** Which root an image is, without opening it for builds. */
 export async function resolveImage(
   base: ImageBase,
-  { engine, workshop }: Setting,
+  { engine, arch, workshop }: Setting,
   signal: AbortSignal,
 ): Promise<Result<Base>> {
-  const reference = base.kind === "known" ? base.build : base.reference;
-  const image = await bring(reference, { base, engine }, signal);
+  const { build } = referencesOf(base, { arch, workshop });
+  const image = await bring(build, { base, engine }, signal);
   if (!image.ok) return image;
   const kind = await kindOf(base, { image: image.value, engine, workshop }, signal);
   if (!kind.ok) return kind;
   const { family, extensible } = kind.value;
-  return ok({ name: base.name, family, digest: image.value.digest, extensible });
+  const resolved = { name: base.name, family, digest: image.value.digest, extensible };
+  const moved = checkLocked({ base: resolved, arch }, workshop.lock);
+  return moved.length > 0 ? { ok: false, error: moved } : ok(resolved);
+}
+
+/** What a lock says of an image base: its digests, and references that will bring them. */
+export async function pinImage(
+  base: ImageBase,
+  { engine, arch, workshop }: Setting,
+  signal: AbortSignal,
+): Promise<Result<LockedBase>> {
+  const references = referencesOf(base, { arch, workshop });
+  const build = await bring(references.build, { base, engine }, signal);
+  if (!build.ok) return build;
+  const run = await bring(references.run, { base, engine }, signal);
+  if (!run.ok) return run;
+  const images = {
+    build: pinnedReference(references.build, build.value),
+    run: pinnedReference(references.run, run.value),
+    runDigest: run.value.digest,
+  };
+  return ok({ digest: build.value.digest, images });
+}
+
+/** An image that no registry has keeps its name: nobody could bring it by its digest. */
+function pinnedReference(reference: string, { digest, root }: Image): string {
+  if (root.kind === "image" && root.reference === digest) return reference;
+  return `${reference.replace(/@.*$/, "").replace(/:[^:/]*$/, "")}@${digest}`;
+}
+
+/** Those of the lock, where there is one: a tag moves. */
+function referencesOf(
+  base: ImageBase,
+  { arch, workshop: { lock } }: Pick<Setting, "arch" | "workshop">,
+): { readonly build: string; readonly run: string } {
+  const locked = lock.get(lockKey({ name: base.name, arch }))?.images;
+  if (locked) return locked;
+  if (base.kind === "image") return { build: base.reference, run: base.reference };
+  if (!base.images) throw new Error(`${base.name} has no image`);
+  return base.images;
 }
 
 type Image = { readonly root: Root; readonly digest: Ground["base"]["digest"] };

@@ -67,6 +67,24 @@ export async function lackingPackages(
   return { names, command: `${command} ${names.join(" ")}` };
 }
 
+/** Name → version of what is installed below `root`; undefined when no record of it can be read here. */
+export async function packagesBelow(
+  root: HostPath,
+  host: Host,
+): Promise<ReadonlyMap<string, string> | undefined> {
+  const found = await readDatabase(root, host);
+  if (!found || found.manager === "dnf") return undefined;
+  const [stanzas, name, version] =
+    found.manager === "apt"
+      ? [installedStanzas(found.text), /^Package: (\S+)$/m, /^Version: (\S+)$/m]
+      : [found.text.split("\n\n"), /^P:(\S+)$/m, /^V:(\S+)$/m];
+  const rows = stanzas.flatMap((stanza) => {
+    const one = name.exec(stanza)?.[1];
+    return one === undefined ? [] : [[one, version.exec(stanza)?.[1] ?? ""] as const];
+  });
+  return new Map(rows.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 const PACKAGE_NAME = /^[A-Za-z0-9][A-Za-z0-9+._:-]*$/;
 
 /** Names that installed packages have besides their own. */

@@ -1,15 +1,20 @@
 import { type Engine, guestPath, type Root } from "../engine/engine.ts";
-import { type Host, type HostPath, withScratch } from "../host/host.ts";
+import { type Host, type HostPath, joinPath, withScratch } from "../host/host.ts";
 import { fileDigest } from "../package/package.ts";
 import type { Arch } from "../port/port.ts";
 import { type Diagnostic, ok, type Report, type Result, wrong } from "../report.ts";
-import { bootstrap } from "./bootstrap.ts";
+import { type Bootstrapped, bootstrap } from "./bootstrap.ts";
 import { commitUnlessThere, mustCopy, openWorkbox } from "./box.ts";
-import type { KnownBase } from "./catalogue.ts";
+import type { KnownBase, Recipe } from "./catalogue.ts";
+import type { Workshop } from "./ground.ts";
 import { install } from "./install.ts";
 import { digestOf, digestOfPackages, takeInventory } from "./inventory.ts";
+import type { NamedRoot } from "./layers.ts";
+import type { ListedPackage } from "./package-list.ts";
 import { toolPackages } from "./providers.ts";
 import { type MadeRecord, recordFolder, sweepTars, tarOf, writeRecord } from "./record.ts";
+import { syncRoot } from "./sync.ts";
+import { digestOfList, readTarget } from "./target.ts";
 
 export type Making = {
   readonly base: KnownBase;
@@ -19,6 +24,7 @@ export type Making = {
   readonly engines: readonly Engine[];
   readonly host: Host;
   readonly report: Report;
+  readonly workshop: Workshop;
 };
 
 /** Makes the root of a base from its distribution's archive, and the tools layer on it. */
@@ -27,29 +33,71 @@ export async function makeBase(making: Making, signal: AbortSignal): Promise<Res
   if (!base.made) return wrong(notMakeable(base, []));
   report({ kind: "note", message: `making base \`${base.name}\` from packages; this is done once` });
   const recipe = base.made;
+  const listed = await listOf(recipe, making, signal);
+  if (!listed.ok) return listed;
   return await withScratch(recordFolder(host), host, async (scratch) => {
     const made = await bootstrap(recipe, { ...making, scratch }, signal);
     if (!made.ok) return made;
-    const { tar, state } = made.value;
-    const runKey = `run-${await fileDigest(tar, host, signal)}`;
-    const run = (await making.engine.layer(runKey)) ?? (await making.engine.importTar(tar, runKey, signal));
-    const record = await addTools({ run, runKey, state }, making, signal);
-    if (record.ok) {
-      await host.rename(tar, tarOf(host, runKey));
-      await sweepTars(host);
-    }
-    return record;
+    if (!listed.value) return await layOut(made.value, making, signal);
+    const { root } = await importRun(made.value, making, signal);
+    const inside = joinPath(scratch, "synced");
+    await host.makeFolder(inside);
+    const { state } = made.value;
+    const syncing = { ...making, name: base.name, root, state, packages: listed.value, scratch: inside };
+    const synced = await syncRoot(syncing, signal);
+    if (!synced.ok) return synced;
+    return await layOut({ ...synced.value, list: digestOfList(listed.value) }, making, signal);
   });
+}
+
+async function listOf(
+  { packages }: Recipe,
+  { base, arch, workshop }: Making,
+  signal: AbortSignal,
+): Promise<Result<readonly ListedPackage[] | undefined>> {
+  if (packages === undefined) return ok(undefined);
+  return await readTarget(
+    { kind: "file", file: packages },
+    { manager: base.manager, arch, workshop },
+    signal,
+  );
+}
+
+/** Takes a root over as the target, and makes the tools layer on it. */
+export async function layOut(
+  made: Bootstrapped & Pick<MadeRecord, "list">,
+  making: Making,
+  signal: AbortSignal,
+): Promise<Result<MadeRecord>> {
+  const { host } = making;
+  const { root: run, key: runKey } = await importRun(made, making, signal);
+  const { state, list } = made;
+  const record = await addTools({ run, runKey, state, list }, making, signal);
+  if (record.ok) {
+    await host.rename(made.tar, tarOf(host, runKey));
+    await sweepTars(host);
+  }
+  return record;
+}
+
+async function importRun(
+  { tar }: Pick<Bootstrapped, "tar">,
+  { engine, host }: Making,
+  signal: AbortSignal,
+): Promise<NamedRoot> {
+  const key = `run-${await fileDigest(tar, host, signal)}`;
+  return { key, root: (await engine.layer(key)) ?? (await engine.importTar(tar, key, signal)) };
 }
 
 type RunLayer = {
   readonly run: Root;
   readonly runKey: string;
   readonly state: HostPath | undefined;
+  readonly list: string | undefined;
 };
 
 async function addTools(
-  { run, runKey, state }: RunLayer,
+  { run, runKey, state, list }: RunLayer,
   { base, arch, engine, host, report }: Making,
   signal: AbortSignal,
 ): Promise<Result<MadeRecord>> {
@@ -86,6 +134,7 @@ async function addTools(
       sizeBytes: full.value.sizeBytes - bare.value.sizeBytes,
       packages: full.value.packages,
     },
+    ...(list === undefined ? {} : { list }),
   };
   await writeRecord(host, record);
   return ok(record);

@@ -1,12 +1,14 @@
 import type { Engine, EngineKind } from "../engine/engine.ts";
 import { type Arch, type Base, isArch } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, unreachable, wrong } from "../report.ts";
-import { type Entry, findBase, type KnownBase } from "./catalogue.ts";
+import type { Entry, KnownBase } from "./catalogue.ts";
 import type { Ground, Workshop } from "./ground.ts";
 import { openImage, resolveImage } from "./image.ts";
+import { checkLocked } from "./lock.ts";
 import { lookAtMachine, openMachine } from "./machine.ts";
 import { makeBase, notMakeable } from "./make.ts";
 import { isRootDigest, type MadeRecord, readRecord } from "./record.ts";
+import { digestOfList, readTarget } from "./target.ts";
 
 export type BaseRequest = {
   /** A name of the catalogue, `host`, an OCI reference, or `NAME=REFERENCE`. */
@@ -23,8 +25,7 @@ export async function openBase(
   workshop: Workshop,
   signal: AbortSignal,
 ): Promise<Result<Ground>> {
-  const wanted = await keptSource(request, workshop);
-  const chosen = await chooseEngine({ ...request, source: wanted }, workshop, signal);
+  const chosen = await settleSource(request, workshop, signal);
   if (!chosen.ok) return chosen;
   const { engine, source } = chosen.value;
   const { arch } = request;
@@ -52,14 +53,15 @@ export async function resolveBase(
   workshop: Workshop,
   signal: AbortSignal,
 ): Promise<Result<ResolvedBase>> {
-  const entry = findBase(request.name);
+  const entry = workshop.catalogue.find(request.name);
   if (!entry.ok) return entry;
   const pinned = entry.value.kind === "image" ? pinnedBase(entry.value) : undefined;
-  if (pinned) return ok({ base: pinned, source: "image" });
+  if (pinned) {
+    const moved = checkLocked({ base: pinned, arch: request.arch }, workshop.lock);
+    return moved.length > 0 ? { ok: false, error: moved } : ok({ base: pinned, source: "image" });
+  }
   const machine = isArch(workshop.host.arch) ? workshop.host.arch : request.arch;
-  const own = { ...request, arch: machine };
-  const wanted = await keptSource(own, workshop);
-  const chosen = await chooseEngine({ ...own, source: wanted }, workshop, signal);
+  const chosen = await settleSource({ ...request, arch: machine }, workshop, signal);
   if (!chosen.ok) return chosen;
   const { engine, source } = chosen.value;
   if (source.kind === "image") {
@@ -86,8 +88,13 @@ async function keptSource(
   { name, arch, engine, source }: BaseRequest,
   { host }: Workshop,
 ): Promise<BaseRequest["source"]> {
-  if (source !== "auto" || engine !== "auto") return source;
-  return (await readRecord(host, { name, arch, engine: "namespace" })) ? "made" : source;
+  if (source !== "auto") return source;
+  const made = await readRecord(host, { name, arch, engine: "namespace" });
+  if (engine === "auto" && made) return "made";
+  // What was synced is no longer the image, by whichever engine.
+  const kinds = engine === "auto" ? (["docker", "podman"] as const) : [engine];
+  const records = await Promise.all(kinds.map((kind) => readRecord(host, { name, arch, engine: kind })));
+  return records.some((record) => record?.list !== undefined) ? "made" : source;
 }
 
 /** Where the root of a base comes from, decided. */
@@ -98,13 +105,23 @@ type Source =
 
 type Choice = { readonly engine: Engine; readonly source: Source };
 
+/** As `chooseEngine`, where what was made here before goes on. */
+export async function settleSource(
+  request: BaseRequest,
+  workshop: Workshop,
+  signal: AbortSignal,
+): Promise<Result<Choice>> {
+  const source = await keptSource(request, workshop);
+  return await chooseEngine({ ...request, source }, workshop, signal);
+}
+
 /** Decides which engine opens what; the first usable one, if the request leaves it open. */
 export async function chooseEngine(
   request: BaseRequest,
   workshop: Workshop,
   signal: AbortSignal,
 ): Promise<Result<Choice>> {
-  const entry = findBase(request.name);
+  const entry = workshop.catalogue.find(request.name);
   if (!entry.ok) return entry;
   if (request.arch !== workshop.host.arch) return wrong(otherArch(request, workshop.host.arch));
   const ways = waysOf(entry.value, request.source);
@@ -119,7 +136,11 @@ export async function chooseEngine(
     signal.throwIfAborted();
     if (probe.kind === "unusable") {
       refusals.push({ kind, why: probe.why, help: probe.help });
-    } else if (source.kind === "made" && !source.base.made) {
+    } else if (
+      source.kind === "made" &&
+      !source.base.made &&
+      !(await readRecord(workshop.host, { ...request, engine: kind }))
+    ) {
       return wrong(notMakeable(source.base, refusals.map(refusalText)));
     } else if (source.kind === "machine" && source.name !== "host") {
       const { release } = await lookAtMachine(workshop.host);
@@ -129,6 +150,24 @@ export async function chooseEngine(
     }
   }
   return wrong(noEngine(request.name, refusals));
+}
+
+/** The first engine that can keep roots, or the one that the request names. */
+export async function usableEngine(
+  { name, engine }: Pick<BaseRequest, "name" | "engine">,
+  { engines }: Pick<Workshop, "engines">,
+  signal: AbortSignal,
+): Promise<Result<Engine>> {
+  const refusals: Refusal[] = [];
+  for (const kind of ["namespace", "docker", "podman"] as const) {
+    const found = engines.find((one) => one.kind === kind);
+    if (!found || (engine !== "auto" && engine !== kind)) continue;
+    const probe = await found.probe(signal);
+    signal.throwIfAborted();
+    if (probe.kind === "usable") return ok(found);
+    refusals.push({ kind, why: probe.why, help: probe.help });
+  }
+  return wrong(noEngine(name, refusals));
 }
 
 type Way = { readonly engine: EngineKind; readonly source: Source; readonly only?: "when-named" };
@@ -143,15 +182,18 @@ function waysOf(entry: Entry, wanted: BaseRequest["source"]): readonly Way[] {
     ];
   }
   const image: Source = { kind: "image", base: entry };
-  const images: readonly Way[] = [
-    { engine: "docker", source: image },
-    { engine: "podman", source: image },
-  ];
+  const hasImage = entry.kind === "image" || entry.images !== undefined;
+  const images: readonly Way[] = hasImage
+    ? [
+        { engine: "docker", source: image },
+        { engine: "podman", source: image },
+      ]
+    : [];
   if (entry.kind === "image") return wanted === "made" ? [] : images;
   const made: Source = { kind: "made", base: entry };
   // In a job that runs in a container, the container is the base: said by the user, never guessed.
   const machine: Way = { engine: "host", source: { kind: "machine", name: entry.name }, only: "when-named" };
-  if (wanted === "auto") return [...images, { engine: "namespace", source: made }, machine];
+  if (wanted === "auto" && hasImage) return [...images, { engine: "namespace", source: made }, machine];
   return (["namespace", "docker", "podman"] as const).map((engine) => ({ engine, source: made }));
 }
 
@@ -162,13 +204,37 @@ async function openMade(
 ): Promise<Result<Ground>> {
   const { host } = workshop;
   const known = await readRecord(host, { name: base.name, arch, engine: engine.kind });
-  const found = known && (await groundOf(known, base, engine));
-  if (found) return ok(found);
-  const made = await makeBase({ base, arch, engine, ...workshop }, signal);
+  const list = await ownList(base, { arch, workshop }, signal);
+  if (!list.ok) return list;
+  const isCurrent = list.value === undefined || known?.list === list.value;
+  const found = known && isCurrent ? await groundOf(known, base, engine) : undefined;
+  if (found) return locked(found, workshop);
+  if (known?.list !== undefined && list.value === undefined) return wrong(syncedGone(base));
+  const made = await makeBase({ base, arch, engine, workshop, ...workshop }, signal);
   if (!made.ok) return made;
   const ground = await groundOf(made.value, base, engine);
   if (!ground) throw new Error(`the layers of ${base.name} are gone as soon as they were made`);
-  return ok(ground);
+  return locked(ground, workshop);
+}
+
+/** Digest of the list that the project's own base is made from: who changes it gets another root. */
+async function ownList(
+  { made, manager }: KnownBase,
+  { arch, workshop }: { readonly arch: Arch; readonly workshop: Workshop },
+  signal: AbortSignal,
+): Promise<Result<string | undefined>> {
+  if (made?.packages === undefined) return ok(undefined);
+  const packages = await readTarget(
+    { kind: "file", file: made.packages },
+    { manager, arch, workshop },
+    signal,
+  );
+  return packages.ok ? ok(digestOfList(packages.value)) : packages;
+}
+
+function locked(ground: Ground, { lock }: Workshop): Result<Ground> {
+  const moved = checkLocked({ base: ground.base, arch: ground.arch }, lock);
+  return moved.length > 0 ? { ok: false, error: moved } : ok(ground);
 }
 
 /** Undefined when the engine no longer has the layers. */
@@ -184,8 +250,18 @@ async function groundOf(record: MadeRecord, base: KnownBase, engine: Engine): Pr
     run,
     tools,
     keys: { run: record.run.key, tools: record.tools.key },
-    shelf: { manager, base: name, lists: "pinned" },
+    shelf: { manager, base: name, lists: record.lists ?? "pinned" },
     installed: { run: new Set(record.run.packages), tools: new Set(record.tools.packages) },
+  };
+}
+
+function syncedGone({ name }: KnownBase): Diagnostic {
+  return {
+    severity: "error",
+    code: "base/synced-gone",
+    blame: "world",
+    message: `the root of \`${name}\` was synced to a list, and its layers are no longer there`,
+    help: `sync it again (\`tarwright base sync ${name}\`), or make it as it was before: \`tarwright base create ${name}\``,
   };
 }
 

@@ -20,6 +20,10 @@ export type MadeRecord = {
   readonly digest: RootDigest;
   readonly run: MadeLayer;
   readonly tools: MadeLayer;
+  /** Of a root that was synced to a list: the list's digest. */
+  readonly list?: string;
+  /** `latest`: it was an image, which brings no lists of packages of its own time. */
+  readonly lists?: "latest";
 };
 
 /** Undefined when nothing of the kind was made, or what is there was written by another version. */
@@ -85,7 +89,15 @@ export function decodeRecord(text: string): MadeRecord | undefined {
   if (!isText(name) || !isText(arch) || !isArch(arch) || !isRootDigest(digest) || !run || !tools)
     return undefined;
   const kind = ENGINES.find((one) => one === engine);
-  return kind && { name, arch, engine: kind, digest, run, tools };
+  const { list } = value;
+  if (list !== undefined && !isText(list)) return undefined;
+  return (
+    kind && {
+      ...{ name, arch, engine: kind, digest, run, tools },
+      ...(list === undefined ? {} : { list }),
+      ...(value["lists"] === "latest" ? { lists: "latest" } : {}),
+    }
+  );
 }
 
 function decodeLayer(value: unknown): MadeLayer | undefined {

@@ -3,7 +3,7 @@
 import type { EngineKind } from "../engine/engine.ts";
 import type { HostPath } from "../host/host.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
-import { baseNames, findBase, type KnownBase } from "./catalogue.ts";
+import type { KnownBase } from "./catalogue.ts";
 import type { Workshop } from "./ground.ts";
 import { makeBase } from "./make.ts";
 import { type BaseRequest, chooseEngine } from "./open.ts";
@@ -19,19 +19,19 @@ export async function createBase(
   if (!chosen.ok) return chosen;
   const { source, engine: into } = chosen.value;
   if (source.kind !== "made") return wrong(notListed(name));
-  return await makeBase({ base: source.base, arch, engine: into, ...workshop }, signal);
+  return await makeBase({ base: source.base, arch, engine: into, workshop, ...workshop }, signal);
 }
 
 /** A base of the catalogue, and the roots of it that were made here and are still there. */
 export type ListedBase = {
   readonly name: string;
   /** What the catalogue says of it; nothing of `host`. */
-  readonly known: Pick<KnownBase, "family" | "arches" | "libc" | "build" | "run" | "extensible"> | undefined;
+  readonly known: Pick<KnownBase, "family" | "arches" | "libc" | "images" | "extensible"> | undefined;
   readonly isMakeable: boolean;
   readonly made: readonly MadeRecord[];
 };
 
-export async function listBases({ host, engines }: Workshop): Promise<readonly ListedBase[]> {
+export async function listBases({ host, engines, catalogue }: Workshop): Promise<readonly ListedBase[]> {
   const records = await listRecords(host);
   const present = await Promise.all(
     records.map(async ({ engine: kind, run, tools }) => {
@@ -40,8 +40,8 @@ export async function listBases({ host, engines }: Workshop): Promise<readonly L
     }),
   );
   const made = records.filter((_, index) => present[index]);
-  return baseNames().map((name) => {
-    const entry = findBase(name);
+  return catalogue.names.map((name) => {
+    const entry = catalogue.find(name);
     const known = entry.ok && entry.value.kind === "known" ? entry.value : undefined;
     return {
       name,
@@ -55,9 +55,9 @@ export async function listBases({ host, engines }: Workshop): Promise<readonly L
 /** Writes the target's root as a tar file that `docker import` takes. */
 export async function exportBase(
   { name, arch, out }: Pick<BaseRequest, "name" | "arch"> & { readonly out: HostPath },
-  { host }: Workshop,
+  { host, catalogue }: Workshop,
 ): Promise<Result<MadeRecord>> {
-  const known = findBase(name);
+  const known = catalogue.find(name);
   if (!known.ok) return known;
   for (const engine of ["namespace", "docker", "podman"] satisfies EngineKind[]) {
     const record = await readRecord(host, { name, arch, engine });

@@ -1,4 +1,4 @@
-import { nameOfBase } from "../base/base.ts";
+import { nameOfBase, type Workshop } from "../base/base.ts";
 import { unusedOptions } from "../build/build.ts";
 import type { EngineKind } from "../engine/engine.ts";
 import { type HostPath, joinPath, withScratch } from "../host/host.ts";
@@ -20,6 +20,7 @@ import { NO_SHELL, shellOver } from "./port-shell.ts";
 import { bringPort } from "./recipe-places.ts";
 import { chooseKey, type KeyChoice } from "./signing-key.ts";
 import { type Context, KEY_IN_REACH, usage } from "./verb.ts";
+import { openWorkshop } from "./workshop.ts";
 
 export type { KeyChoice };
 
@@ -95,7 +96,7 @@ async function buildIn(workspace: HostPath, request: BuildRequest, context: Cont
   const leftOut = [request.out, request.distdir, context.host.folders.cache];
   const stage = await openStage(
     { ...request, base: prepared.value.base },
-    { port, portFolder, leftOut, workspace },
+    { port, portFolder, leftOut, workspace, workshop: prepared.value.workshop },
     context,
   );
   if (!stage.ok) return failed([...beforehand, ...stage.error]);
@@ -160,6 +161,7 @@ function failed(diagnostics: readonly Diagnostic[]): BuildAnswer {
 type Prepared = {
   readonly opened: OpenedPort;
   readonly base: StageRequest["base"];
+  readonly workshop: Workshop;
   readonly key: SigningKey | undefined;
   readonly warnings: readonly Diagnostic[];
 };
@@ -168,7 +170,10 @@ type Prepared = {
 async function prepare(request: BuildRequest, context: Context): Promise<Result<Prepared>> {
   const { host } = context;
   const { flavors, prefix, arch, layout } = request;
-  const named = request.base === undefined ? undefined : namedBase(request.base);
+  const workshop = await openWorkshop(context);
+  if (!workshop.ok) return workshop;
+  const { catalogue } = workshop.value;
+  const named = request.base === undefined ? undefined : namedBase(request.base, catalogue);
   const asked = { flavors, arch, layout, ...(prefix ? { prefix } : {}) };
   const choice = {
     ...asked,
@@ -189,7 +194,7 @@ async function prepare(request: BuildRequest, context: Context): Promise<Result<
     request.key.kind === "own" ? undefined : chooseKey(request.key, host),
     readFolder({ folder: request.out, folderName: request.out }, host),
   ]);
-  const base = named ?? (opened.ok ? defaultBase(opened.value.port) : undefined);
+  const base = named ?? (opened.ok ? defaultBase(opened.value.port, catalogue) : undefined);
   const troubles = [
     ...(opened.ok ? requestTroubles(request, opened.value.port) : opened.error),
     ...(opened.ok ? [...(opened.value.obstacles ?? []), ...unsureSources(opened.value.port)] : []),
@@ -202,21 +207,27 @@ async function prepare(request: BuildRequest, context: Context): Promise<Result<
   // The user's own key is made on first use: only now is it sure to be used.
   const key = given ?? (await chooseKey(request.key, host));
   if (!key.ok) return key;
-  return ok({ opened: opened.value, base: base.value, key: key.value.key, warnings: key.value.warnings });
+  return ok({
+    opened: opened.value,
+    base: base.value,
+    workshop: workshop.value,
+    key: key.value.key,
+    warnings: key.value.warnings,
+  });
 }
 
-function namedBase(wanted: string): Result<StageRequest["base"]> {
-  const name = nameOfBase(wanted);
+function namedBase(wanted: string, catalogue: Workshop["catalogue"]): Result<StageRequest["base"]> {
+  const name = nameOfBase(wanted, catalogue);
   return name.ok ? ok({ wanted, name: name.value }) : name;
 }
 
 const FOREIGN_BASE = "debian-12";
 
-function defaultBase(port: Port): Result<StageRequest["base"]> {
+function defaultBase(port: Port, catalogue: Workshop["catalogue"]): Result<StageRequest["base"]> {
   const [first] = port.bases;
-  if (first) return namedBase(first.value);
+  if (first) return namedBase(first.value, catalogue);
   // Recipes of other systems say nothing of ours.
-  if (port.dialect !== "yaml") return namedBase(FOREIGN_BASE);
+  if (port.dialect !== "yaml") return namedBase(FOREIGN_BASE, catalogue);
   const message = `\`${port.pkgpath}\` says no base that it is meant for`;
   const help = "name one with `--base`, or list some under `bases:`";
   return wrong({ ...usage("usage/base", message, help), span: port.span });

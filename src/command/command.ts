@@ -30,7 +30,7 @@ export const VERBS: Readonly<
   Record<string, { readonly summary: string; readonly load: () => Promise<Verb> }>
 > = {
   base: {
-    summary: "makes, lists, exports and compares the roots that builds start from",
+    summary: "makes, syncs, compares, pins, lists and exports the roots that builds start from",
     load: async () => (await import("./base.ts")).verb,
   },
   build: {

@@ -1,6 +1,6 @@
-import { type BaseRequest, openBase, runLibraries, runPackages, type Workshop } from "../base/base.ts";
+import { type BaseRequest, openBase, runLibraries, runPackages } from "../base/base.ts";
 import { BUILD_FOLDERS } from "../build/build.ts";
-import { ENGINES, openEngines } from "../engine/engine.ts";
+import { ENGINES } from "../engine/engine.ts";
 import { joinPath, withScratch } from "../host/host.ts";
 import {
   type AuditReport,
@@ -20,6 +20,7 @@ import { type InspectedPackages, offerOfRow, openPackages } from "./inspected-pa
 import { openPort } from "./port-argument.ts";
 import { NO_SHELL } from "./port-shell.ts";
 import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
+import { openWorkshop } from "./workshop.ts";
 
 /** `lib-depends`: what finished packages link to, and what their recipe says of that. */
 export const verb: Verb = {
@@ -123,10 +124,11 @@ async function openLibraries(
   { request, system }: Wanted,
   { host, report, signal }: Context,
 ): Promise<Result<Libraries>> {
-  const workshop: Workshop = { host, report, engines: openEngines(host) };
-  const ground = await openBase(request, workshop, signal);
+  const workshop = await openWorkshop({ host, report });
+  if (!workshop.ok) return workshop;
+  const ground = await openBase(request, workshop.value, signal);
   if (!ground.ok) return ground;
-  const libraries = await runLibraries(ground.value, system, workshop, signal);
+  const libraries = await runLibraries(ground.value, system, workshop.value, signal);
   if (!libraries.ok) return libraries;
   const packages = runPackages(ground.value, system);
   return packages.ok ? ok({ libraries: libraries.value, systemPackages: packages.value }) : packages;

@@ -1,5 +1,4 @@
-import { suppliedAs, type Workshop } from "../base/base.ts";
-import { openEngines } from "../engine/engine.ts";
+import { suppliedAs } from "../base/base.ts";
 import { type HostPath, joinPath } from "../host/host.ts";
 import { type PublicKey, readPublicKey, readSignedIndex } from "../package/package.ts";
 import { type Candidate, type Planned, planPorts, type Variant, variantsOf } from "../plan/plan.ts";
@@ -9,6 +8,7 @@ import { readCandidates } from "./candidates.ts";
 import { parseWishes } from "./flavor-wishes.ts";
 import { type PlatformRequest, resolvePlatforms } from "./platforms.ts";
 import { type Context, usage } from "./verb.ts";
+import { openWorkshop } from "./workshop.ts";
 
 export type PlanningRequest = PlatformRequest & {
   readonly paths: readonly string[];
@@ -30,7 +30,7 @@ export type PlanningRequest = PlatformRequest & {
 
 /** Reads the ports, pins the bases, checks the release, and plans. */
 export async function makePlan(request: PlanningRequest, context: Context): Promise<Result<Planned>> {
-  const { host, report, signal } = context;
+  const { host, signal } = context;
   const { working, cache } = host.folders;
   const leftOut = [joinPath(working, "out"), cache, ...(request.released ? [request.released] : [])];
   const [candidates, release] = await Promise.all([
@@ -42,8 +42,13 @@ export async function makePlan(request: PlanningRequest, context: Context): Prom
   }
   const variants = wantedVariants(candidates.value, request);
   if (!variants.ok) return variants;
-  const workshop: Workshop = { host, report, engines: openEngines(host) };
-  const found = await resolvePlatforms(request, { variants: variants.value, workshop }, signal);
+  const workshop = await openWorkshop(context);
+  if (!workshop.ok) return workshop;
+  const found = await resolvePlatforms(
+    request,
+    { variants: variants.value, workshop: workshop.value },
+    signal,
+  );
   if (!found.ok) return found;
   const { platforms, of } = found.value;
   return planPorts({

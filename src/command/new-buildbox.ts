@@ -1,8 +1,9 @@
-import { openBase, type Workshop } from "../base/base.ts";
-import { findKept, openEngines } from "../engine/engine.ts";
+import { openBase } from "../base/base.ts";
+import { findKept } from "../engine/engine.ts";
 import { ok, type Result, wrong } from "../report.ts";
 import { readBaseRequest } from "./base-request.ts";
 import { type Answer, type Arguments, type Context, usage } from "./verb.ts";
+import { openWorkshop } from "./workshop.ts";
 
 /** As a file's name, and as a word of a shell. */
 const NAME = /^[A-Za-z0-9_@,+][A-Za-z0-9._@,+-]*$/;
@@ -16,13 +17,14 @@ export async function makeBuildbox(
   args: Arguments,
   context: Context,
 ): Promise<Answer> {
-  const { host, report, signal } = context;
+  const { host, signal } = context;
   const free = await checkName(name, context);
   const request = readBaseRequest(base, args, context);
   const troubles = [...(free.ok ? [] : free.error), ...(request.ok ? [] : request.error)];
   if (!request.ok || troubles.length > 0) return { diagnostics: troubles };
-  const workshop: Workshop = { host, report, engines: openEngines(host) };
-  const ground = await openBase(request.value, workshop, signal);
+  const workshop = await openWorkshop(context);
+  if (!workshop.ok) return { diagnostics: workshop.error };
+  const ground = await openBase(request.value, workshop.value, signal);
   if (!ground.ok) return { diagnostics: ground.error };
   const { engine, tools } = ground.value;
   const spec = {

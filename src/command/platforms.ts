@@ -28,7 +28,7 @@ export async function resolvePlatforms(
   const wanted = [...new Set(variants.flatMap(wantedOf))];
   const troubles: Diagnostic[] = [
     ...homeless,
-    ...sameNames(wanted),
+    ...sameNames(wanted, workshop.catalogue),
     ...tooMany(wanted.length * request.arches.length),
   ];
   if (troubles.length > 0) return { ok: false, error: troubles };
@@ -56,10 +56,10 @@ function noBase({ candidate, port }: Variant): Diagnostic {
 }
 
 /** Two roots under one name would be one job. */
-function sameNames(wanted: readonly string[]): readonly Diagnostic[] {
+function sameNames(wanted: readonly string[], catalogue: Workshop["catalogue"]): readonly Diagnostic[] {
   const seen = new Map<string, string>();
   return wanted.flatMap((one): readonly Diagnostic[] => {
-    const name = nameOfBase(one);
+    const name = nameOfBase(one, catalogue);
     if (!name.ok) return name.error;
     const other = seen.get(name.value);
     seen.set(name.value, one);

@@ -1,13 +1,14 @@
 // Runs what a recipe's values need run, when the user allows it: in a buildbox, never on the machine itself.
 
-import { type BaseRequest, openBase, type Workshop } from "../base/base.ts";
+import { type BaseRequest, openBase } from "../base/base.ts";
 import { baseEnvironment, copyPortFolder } from "../build/build.ts";
-import { type BoxExit, type Buildbox, type Exec, guestPath, openEngines } from "../engine/engine.ts";
+import { type BoxExit, type Buildbox, type Exec, guestPath } from "../engine/engine.ts";
 import { type HostPath, joinPath } from "../host/host.ts";
 import { isArch } from "../port/port.ts";
 import type { NeedsShell, PortRequest, ShellCommand } from "../recipe/recipe.ts";
 import { type Diagnostic, ok, quoted, type Result, unreachable, wrong } from "../report.ts";
 import type { Context, Verb } from "./verb.ts";
+import { openWorkshop } from "./workshop.ts";
 
 export const SHELL_OPTIONS: Verb["options"] = {
   "allow-shell": { type: "boolean", help: "run the commands that values of a Makefile need, in a buildbox" },
@@ -69,8 +70,9 @@ export function shellOver({ base, arch, engine, source }: ShellPlace, context: C
 type OpenBox = (portFolder: HostPath) => Promise<Result<Buildbox>>;
 
 async function boxOpener(request: BaseRequest, { host, report, signal }: Context): Promise<Result<OpenBox>> {
-  const workshop: Workshop = { host, report, engines: openEngines(host) };
-  const ground = await openBase(request, workshop, signal);
+  const workshop = await openWorkshop({ host, report });
+  if (!workshop.ok) return workshop;
+  const ground = await openBase(request, workshop.value, signal);
   if (!ground.ok) return ground;
   const { engine, tools } = ground.value;
   if (engine.kind === "host") return wrong(noIsolation(request));

@@ -1,6 +1,6 @@
 import { buildRoot, type Ground, openBase, type Workshop } from "../base/base.ts";
 import { explainFetch, type FetchedDistfile, fetchDistfiles, portFolderFiles } from "../build/build.ts";
-import { type EngineKind, openEngines, type Root } from "../engine/engine.ts";
+import type { EngineKind, Root } from "../engine/engine.ts";
 import { type HostPath, hostPath, joinPath } from "../host/host.ts";
 import { type Fingerprint, fingerprint, type Inputs, recipeDigest } from "../plan/plan.ts";
 import {
@@ -48,12 +48,13 @@ type Place = {
   /** No part of the port, though they may lie in its folder. */
   readonly leftOut: readonly HostPath[];
   readonly workspace: HostPath;
+  readonly workshop: Workshop;
 };
 
 /** Decides the job and brings what it needs; the base is opened while the distfiles are on their way. */
 export async function openStage(
   request: StageRequest,
-  { port, portFolder, leftOut, workspace }: Place,
+  { port, portFolder, leftOut, workspace, workshop }: Place,
   { host, report, signal }: Context,
 ): Promise<Result<Stage>> {
   const where = {
@@ -65,7 +66,6 @@ export async function openStage(
   };
   const dependencies = await openDependencies(port, where, host, signal);
   if (!dependencies.ok) return dependencies;
-  const workshop: Workshop = { host, report, engines: openEngines(host) };
   const [opened, fetched] = await Promise.all([
     openGround(request, supplying(port, dependencies.value), workshop, signal),
     fetchDistfiles(

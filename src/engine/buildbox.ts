@@ -121,6 +121,8 @@ export type Engine = {
   readonly layer: (key: string) => Promise<Root | undefined>;
   /** An image by its reference, for this machine's architecture; pulled when the engine's store lacks it. */
   readonly image: (reference: string, signal: AbortSignal) => Promise<ImageAnswer>;
+  /** Writes an image into a new file, as `docker save` does; pulled when the engine's store lacks it. */
+  readonly saveImage: (reference: string, file: HostPath, signal: AbortSignal) => Promise<ImageAnswer>;
   /** Takes a root file system into the engine's store under `key`, from a tar file. */
   readonly importTar: (tar: HostPath, key: string, signal: AbortSignal) => Promise<Root>;
 };

@@ -38,6 +38,11 @@ export function containerEngine(kind: Dialect["kind"], host: Host): Engine {
       return isDone(exit) ? { kind: "image", reference } : undefined;
     },
     image: (reference, signal) => findImage(client, reference, signal),
+    saveImage: async (reference, file, signal) => {
+      const found = await findImage(client, reference, signal);
+      if (found.kind === "present") await mustAsk(client, ["save", "--output", file, reference], signal);
+      return found;
+    },
     importTar: (tar, key, signal) => importTar({ tar, key }, client, signal),
   };
 }

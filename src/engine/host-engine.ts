@@ -24,6 +24,7 @@ export function hostEngine(host: Host): Engine {
     },
     layer: async () => undefined,
     image: async () => ({ kind: "no-images" }),
+    saveImage: async () => ({ kind: "no-images" }),
     importTar: async () => {
       throw new Error("the bare machine takes in no root");
     },

@@ -34,6 +34,7 @@ export function namespaceEngine(host: Host): Engine {
     forget: async (kept) => removeOpen(keptFolder(kept, host), { privilege: await privilege(), host }),
     layer: async (key) => openLayers({ privilege: await privilege(), host }).find(key),
     image: async () => ({ kind: "no-images" }),
+    saveImage: async () => ({ kind: "no-images" }),
     importTar: async (tar, key, signal) =>
       importTar({ tar, key }, { privilege: await privilege(), host }, signal),
   };

@@ -28,6 +28,7 @@ export type {
   ShellCommand,
   Tree,
 } from "./reading.ts";
+export { type OwnBase, readOwnBases } from "./yaml/own-bases.ts";
 
 /** The port for one choice of flavors, or everything that is wrong with it, sorted. */
 export function readPort(tree: Tree, request: PortRequest): Reading<PortReading> {

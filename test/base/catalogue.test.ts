@@ -1,9 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { baseNames, findBase } from "../../src/base/catalogue.ts";
+import { openCatalogue } from "../../src/base/catalogue.ts";
+import { hostPath } from "../../src/host/host.ts";
 import { rendered } from "../support.ts";
 
+const opened = openCatalogue([], hostPath("/project"));
+if (!opened.ok) throw new Error(rendered(opened.error));
+const { names, find: findBase } = opened.value;
+
 test("catalogue: its names, in its order", () => {
-  expect(baseNames()).toEqual([
+  expect(names).toEqual([
     "debian-11",
     "debian-12",
     "debian-13",
@@ -32,7 +37,7 @@ describe("catalogue: what a user may write", () => {
     {
       name: "a known name",
       text: "debian-12",
-      found: { kind: "known", name: "debian-12", build: "debian:12" },
+      found: { kind: "known", name: "debian-12", images: { build: "debian:12", run: "debian:12" } },
     },
     {
       name: "an image with a name",

@@ -16,7 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs, promisify } from "node:util";
-import { openBase, runRoot, type Workshop } from "../../src/base/base.ts";
+import { openBase, openCatalogue, runRoot } from "../../src/base/base.ts";
 import { archivesOf, poolUrls } from "../../src/build/debian-pool.ts";
 import { guestPath, openEngines } from "../../src/engine/engine.ts";
 import { hostPath, openHost } from "../../src/host/host.ts";
@@ -207,7 +207,10 @@ done
 async function runInstalled(row: Package, root: string): Promise<Ended> {
   const host = openHost();
   const signal = new AbortController().signal;
-  const workshop: Workshop = { host, report: () => undefined, engines: openEngines(host) };
+  const catalogue = openCatalogue([], host.folders.working);
+  if (!catalogue.ok) throw new Error("the catalogue is wrong");
+  const engines = openEngines(host);
+  const workshop = { host, report: () => undefined, engines, catalogue: catalogue.value, lock: new Map() };
   const ground = await openBase(
     { name: BASE, arch: "x86_64", engine: "namespace", source: "made" },
     workshop,
