@@ -167,7 +167,7 @@ type Prepared = {
 };
 
 /** Everything that can be wrong before the first byte is fetched, all at once. */
-async function prepare(request: BuildRequest, context: Context): Promise<Result<Prepared>> {
+export async function prepare(request: BuildRequest, context: Context): Promise<Result<Prepared>> {
   const { host } = context;
   const { flavors, prefix, arch, layout } = request;
   const workshop = await openWorkshop(context);

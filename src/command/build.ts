@@ -64,7 +64,7 @@ export const verb: Verb = {
   },
 };
 
-function readRequest(args: Arguments, { host }: Context): Result<BuildRequest> {
+export function readRequest(args: Arguments, { host }: Context): Result<BuildRequest> {
   const troubles: Diagnostic[] = [];
   const checked = <T>(read: Result<T>, otherwise: T): T => {
     if (read.ok) return read.value;

@@ -69,6 +69,10 @@ export const VERBS: Readonly<
     summary: "reads a tree of ports: one JSON line an entry, or OpenBSD's INDEX",
     load: async () => (await import("./list.ts")).verb,
   },
+  "make-plist": {
+    summary: "writes packing lists, or brings them up to date, from what a build installs",
+    load: async () => (await import("./make-plist.ts")).verb,
+  },
   plan: {
     summary: "tells what would be built, where, in which order, and why",
     load: async () => (await import("./plan.ts")).verb,

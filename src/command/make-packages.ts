@@ -39,10 +39,12 @@ export type Made = {
   readonly log: HostPath;
 };
 
-/** From the buildbox to audited, tested archives in the workspace; nothing is signed or published yet. */
-export async function makePackages(making: Making, context: Context): Promise<Result<Made>> {
+/** Runs the phases up to fake; the fake root lies in the workspace. */
+export async function fakeJob(
+  making: Omit<Making, "subpackages" | "compression">,
+  { host, report, signal }: Context,
+): Promise<Result<Faked>> {
   const { stage, workspace } = making;
-  const { host, signal } = context;
   const log = joinPath(host.folders.cache, "logs", `${stage.job.id}.log`);
   const outcome = await runJob(
     stage.job,
@@ -61,13 +63,21 @@ export async function makePackages(making: Making, context: Context): Promise<Re
       logFile: log,
       fakeRoot: joinPath(workspace, "fake"),
       host,
-      report: context.report,
+      report,
     },
     signal,
   );
   if (outcome.kind === "aborted") signal.throwIfAborted();
   if (outcome.kind !== "built") return { ok: false, error: explainOutcome(outcome) };
-  const packed = await pack(making, outcome, context);
+  const { fakeRoot, sourceDateEpoch, durationMs, enter } = outcome;
+  return ok({ fakeRoot, sourceDateEpoch, durationMs, enter, log });
+}
+
+/** From the buildbox to audited, tested archives in the workspace; nothing is signed or published yet. */
+export async function makePackages(making: Making, context: Context): Promise<Result<Made>> {
+  const faked = await fakeJob(making, context);
+  if (!faked.ok) return faked;
+  const packed = await pack(making, faked.value, context);
   if (!packed.ok) return packed;
   const wanted = packed.value.packages.filter(
     ({ package: { subpackage } }) =>
@@ -79,13 +89,19 @@ export async function makePackages(making: Making, context: Context): Promise<Re
     ...staged,
     package: { ...staged.package, test: tested.value },
   }));
-  return ok({ packages, warnings: packed.value.warnings, enter: outcome.enter, log });
+  return ok({ packages, warnings: packed.value.warnings, enter: faked.value.enter, log: faked.value.log });
 }
 
 type FakeRoot = {
   readonly fakeRoot: HostPath;
   readonly sourceDateEpoch: number;
   readonly durationMs: number;
+};
+
+type Faked = FakeRoot & {
+  /** The command that enters the kept buildbox. */
+  readonly enter: string | undefined;
+  readonly log: HostPath;
 };
 
 /** Archives and audit go together: what a file links stands in the package. */

@@ -3,6 +3,7 @@
 export type { ReadMember } from "./archive-reader.ts";
 export type { AuditReport } from "./audit.ts";
 export { compareSymbolVersions } from "./audit-links.ts";
+export { readBuiltFiles } from "./built-files.ts";
 export { fileDigest } from "./digest.ts";
 export { addToFolder, readFolder, rowOf } from "./folder.ts";
 export { unpackForeign } from "./foreign.ts";
@@ -35,6 +36,7 @@ export { readSignedIndex } from "./signed-index.ts";
 export { type Digests, readSignedSums, readUnsignedSums } from "./signed-sums.ts";
 export { signerOf } from "./signer.ts";
 export { formatPublicKey, parseEmbedded, parsePublicKeyFile, signEmbedded } from "./signify.ts";
+export { type SuggestedFiles, suggestFiles } from "./suggested-files.ts";
 export { formatSums, parseSums, SIGNED_SUMS_NAME, SUMS_NAME, type Sum } from "./sums.ts";
 export { unpackPackage } from "./unpack.ts";
 export { type Verified, verifyFiles } from "./verify.ts";

@@ -19,9 +19,7 @@ export function assignFiles(
   entries: readonly ScannedEntry[],
 ): Result<Assigned> {
   if (port.packages.some(({ packingList }) => packingList)) return assignListed(port, entries);
-  const claims = [...port.packages, ...port.dropped].flatMap((owner) =>
-    owner.files.map((rule): Claim => ({ owner, rule })),
-  );
+  const claims = claimsOf(port);
   const rest = port.packages.filter(({ files }) => files.length === 0);
   const owned = new Map<Subpackage, Set<string>>(port.packages.map((one) => [one, new Set()]));
   const used = new Set<PackingRule>();
@@ -52,6 +50,16 @@ export function assignFiles(
   return ok({ lists, remarks: [] });
 }
 
+function claimsOf({ packages, dropped }: Pick<Port, "packages" | "dropped">): readonly Claim[] {
+  return [...packages, ...dropped].flatMap((owner) => owner.files.map((rule): Claim => ({ owner, rule })));
+}
+
+/** Those whose strongest rules claim a file, among them packages that are not built. */
+export function claimants(port: Pick<Port, "packages" | "dropped">, path: string): readonly Subpackage[] {
+  const matching = claimsOf(port).filter(({ rule }) => claimsPath(rule.pattern, { path }));
+  return matching.length > 0 ? ownersOf(strongest(matching)) : [];
+}
+
 /** Everything but the folders that something lies in. */
 function leavesOf(entries: readonly ScannedEntry[]): readonly ScannedEntry[] {
   const parents = new Set(entries.map(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf("/")))));
@@ -64,7 +72,7 @@ function withFolders(path: string): readonly string[] {
   return parts.map((_, index) => parts.slice(0, parts.length - index).join("/"));
 }
 
-function claimsPath(written: string, { path }: ScannedEntry): boolean {
+function claimsPath(written: string, { path }: Pick<ScannedEntry, "path">): boolean {
   const pattern = written.replace(/\/+$/, "");
   const name = shownName(path);
   if (isLiteral(pattern)) return name === pattern || name.startsWith(`${pattern}/`);

@@ -37,6 +37,11 @@ export type PackingEntry = {
 /** A path that the build made, below the prefix. */
 export type BuiltPath = { readonly path: string; readonly kind: "file" | "folder" | "link" | "other" };
 
+/** What a file is by its content; of a link, what it leads to. */
+export type BuiltFile = BuiltPath & {
+  readonly nature: "program" | "shared-object" | "archive" | "info" | "info-part" | "other";
+};
+
 /** What stands for an entry of a list among what was built; the paths are never none. */
 export type Counterpart =
   | { readonly kind: "same"; readonly paths: readonly string[] }
@@ -102,6 +107,18 @@ export function counterpartOf(
  */
 function libraryName(path: string): string | undefined {
   return /^(.*\.so)(\.[0-9]+)*$/.exec(path)?.[1];
+}
+
+/**
+ * The library that a new line is written for, without its number, when the file is one of its names: it is called
+ * `lib…`, and one of these names has a number, since only such ones are linked to.
+ */
+export function listedLibrary(path: string, built: readonly BuiltFile[]): string | undefined {
+  const library = libraryName(path);
+  if (library === undefined || !/(^|\/)lib[^/]*$/.test(library)) return undefined;
+  const names = built.filter((one) => libraryName(one.path) === library);
+  const isNumbered = names.some(({ path: one }) => one !== library);
+  return isNumbered && names.some(({ nature }) => nature === "shared-object") ? library : undefined;
 }
 
 /** Under which names the loader and the linker find one library. */

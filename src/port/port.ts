@@ -59,10 +59,12 @@ export {
 export { packagingOrder } from "./packaging.ts";
 export {
   type Absence,
+  type BuiltFile,
   builtTree,
   type Counterpart,
   counterpartOf,
   goesUnlisted,
+  listedLibrary,
   PACKING_KINDS,
   type PackingEntry,
   type PackingKind,

@@ -1,4 +1,4 @@
-import type { Layout, Port } from "../port/port.ts";
+import type { BuiltFile, Layout, Port } from "../port/port.ts";
 import type { Diagnostic, Source, Span } from "../report.ts";
 
 /** A folder to read from, synchronously. Paths are relative, with `/`; `""` is the folder itself. */
@@ -74,6 +74,22 @@ export type RawReading = {
   readonly warnings: readonly Diagnostic[];
 };
 
+/** A packing list as it should be, and as it is. */
+export type WrittenList = {
+  /** In the port's folder. */
+  readonly path: string;
+  readonly before?: string;
+  readonly after: string;
+};
+
+/** Brings packing lists up to date with what a build installed. */
+export type ListWriter = (writing: {
+  /** Paths are below the port's prefix; folders and links are among them. */
+  readonly built: readonly BuiltFile[];
+  /** Folders that packages which this one needs bring along. */
+  readonly foreignFolders: ReadonlySet<string>;
+}) => { readonly lists: readonly WrittenList[]; readonly diagnostics: readonly Diagnostic[] };
+
 export type PortReading = {
   readonly port: Port;
   /** Why it can be shown, but not built here yet; none for most. */
@@ -82,5 +98,7 @@ export type PortReading = {
   readonly variables: () => Variables;
   /** Lines of INDEX, in a dialect that has one of its own. */
   readonly index?: () => readonly string[];
+  /** In a dialect whose packages are lists of files. */
+  readonly writeLists?: ListWriter;
   readonly warnings: readonly Diagnostic[];
 };

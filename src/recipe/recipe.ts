@@ -27,6 +27,7 @@ export type {
   Reading,
   ShellCommand,
   Tree,
+  WrittenList,
 } from "./reading.ts";
 export { type OwnBase, readOwnBases } from "./yaml/own-bases.ts";
 

@@ -7,6 +7,7 @@ import type { PortReading, PortRequest, Reading, Tree } from "../reading.ts";
 import { evaluateMakefile } from "./evaluate.ts";
 import type { Evaluation, MakeRequest } from "./evaluation.ts";
 import { indexLines } from "./index-lines.ts";
+import { writeLists } from "./list-writer.ts";
 import { lowerPort, releaseIn } from "./lower.ts";
 import { portFiles } from "./port-files.ts";
 import type { Scene } from "./scene.ts";
@@ -47,6 +48,7 @@ export function readOpenbsdPort(tree: Tree, request: PortRequest): Reading<PortR
     port,
     variables: () => variablesOf(named),
     index: () => indexLines(scene(named)),
+    writeLists: (writing) => writeLists({ ...scene(built), report: ignore }, { ...writing, prefix }),
     obstacles: port.ignored ? [ignoredPort(port.name, port.ignored)] : [],
     warnings: all,
   });

@@ -192,25 +192,31 @@ class ListReader {
     });
   }
 
-  /** Undefined for a path that is not below the port's prefix; empty for the prefix itself. */
   #below(text: string): string | undefined {
-    const written = text.startsWith("/") ? text : `${this.#base}/${text}`;
-    if (written.length > PATH_LIMIT) return undefined;
-    const parts = written.split("/").filter((part) => part !== "" && part !== ".");
-    if (parts.includes("..")) return undefined;
-    const plain = `/${parts.join("/")}`;
-    const { port } = this.#prefixes;
-    if (plain === port) return "";
-    return plain.startsWith(`${port}/`) ? plain.slice(port.length + 1) : undefined;
+    return belowPrefix(text, { base: this.#base, port: this.#prefixes.port });
   }
 }
 
-function isKind(word: string): word is PackingKind {
+/** Undefined for a path that is not below the port's prefix; empty for the prefix itself. */
+export function belowPrefix(
+  text: string,
+  { base, port }: { readonly base: string; readonly port: string },
+): string | undefined {
+  const written = text.startsWith("/") ? text : `${base}/${text}`;
+  if (written.length > PATH_LIMIT) return undefined;
+  const parts = written.split("/").filter((part) => part !== "" && part !== ".");
+  if (parts.includes("..")) return undefined;
+  const plain = `/${parts.join("/")}`;
+  if (plain === port) return "";
+  return plain.startsWith(`${port}/`) ? plain.slice(port.length + 1) : undefined;
+}
+
+export function isKind(word: string): word is PackingKind {
   return PACKING_KINDS.some((kind) => kind === word);
 }
 
 /** A slash at the end makes a folder of what has no word, or one that fits both. */
-function kindOf(keyword: string, text: string): PackingKind {
+export function kindOf(keyword: string, text: string): PackingKind {
   if (!isKind(keyword)) return "file";
   return keyword === "file" && text.endsWith("/") ? "dir" : keyword;
 }
@@ -226,8 +232,8 @@ function linesOf({ path, source }: ListFile, reading: Reading, scene: Scene): re
   for (const text of source.text.split("\n")) {
     const span = { source, start, end: start + text.length };
     start += text.length + 1;
-    const [, not = "", name] = /^(!?)%%(.*?)%%\s*$/.exec(text) ?? [];
-    if (name !== undefined) lines.push(...fragmentOf({ name, not, path, span }, reading, scene));
+    const fragment = fragmentLine(text);
+    if (fragment) lines.push(...fragmentOf({ ...fragment, path, span }, reading, scene));
     else if (text.trim() !== "") lines.push({ line: reading.substitution.fill(text.trimEnd()), span });
   }
   return lines;
@@ -250,20 +256,32 @@ function fragmentOf(
     });
     return [];
   }
-  const word = name === "SHARED" ? "shared" : name;
-  const [path, other] = [not === "" ? word : `no-${word}`, not === "" ? `no-${word}` : word].map((one) =>
-    fragmentName(list, one),
-  );
+  const { path, other, word } = fragmentFiles({ name, not, list });
   const found = path === undefined ? undefined : scene.files.source(path);
-  if (!found && !(other !== undefined && scene.files.source(other))) {
+  if (!found && !scene.files.source(other)) {
     tell(scene, span, {
       code: "openbsd/fragment",
-      message: `there is no fragment ${quoted(scene.files.inner(path ?? word) ?? word)}`,
+      message: `there is no fragment ${quoted(scene.files.inner(path) ?? word)}`,
       help: "write the file, or remove this line",
     });
   }
-  if (!found || path === undefined || isSet === (not !== "") || reading.depth >= DEPTH_LIMIT) return [];
+  if (!found || isSet === (not !== "") || reading.depth >= DEPTH_LIMIT) return [];
   return linesOf({ path, source: found }, { ...reading, depth: reading.depth + 1 }, scene);
+}
+
+type FragmentLine = { readonly name: string; readonly not: string; readonly list: string };
+
+/** The file that a line takes in, and the one that the line with the opposite condition would. */
+export function fragmentFiles({ name, not, list }: FragmentLine) {
+  const word = name === "SHARED" ? "shared" : name;
+  const [set, unset] = [fragmentName(list, word), fragmentName(list, `no-${word}`)];
+  return not === "" ? { path: set, other: unset, word } : { path: unset, other: set, word };
+}
+
+/** What stands between the signs of a line that takes a fragment in. */
+export function fragmentLine(text: string): { readonly name: string; readonly not: string } | undefined {
+  const [, not = "", name] = /^(!?)%%(.*?)%%\s*$/.exec(text) ?? [];
+  return name === undefined ? undefined : { name, not };
 }
 
 /** `PLIST-x11` → `PFRAG.debug-x11`; `PFRAG.debug-x11` → `PFRAG.gtk-debug-x11`. */
@@ -279,7 +297,7 @@ function fragmentName(list: string, name: string): string {
 type Annotation = { readonly keyword: string; readonly text: string };
 
 /** A line without an annotation is a file, or with a slash at its end a folder. */
-function annotationOf(line: string): Annotation {
+export function annotationOf(line: string): Annotation {
   const [, keyword, text = ""] = /^@([a-z-]+)(?:\s+(.*))?$/.exec(line) ?? [];
   return keyword === undefined ? { keyword: "file", text: line.trim() } : { keyword, text: text.trim() };
 }

@@ -8,16 +8,23 @@ export type Substitution = {
   readonly fill: (text: string) => string;
   /** Whether a fragment's condition holds; undefined for one that nobody set. */
   readonly isSet: (name: string) => boolean | undefined;
+  /** What may be written in place of its value, in the port's order. */
+  readonly variables: readonly Variable[];
 };
+
+/** `start`: only where a path begins. */
+export type Variable = { readonly name: string; readonly value: string; readonly at: "start" | "anywhere" };
 
 /** For one subpackage (`-main`, `-`): its own value of a variable goes before the port's. */
 export function substitutionFor(scene: Scene, subpackage: string): Substitution {
   const { evaluation } = scene;
   const offered = new Map<string, string>();
+  const variables: Variable[] = [];
   for (const word of splitWords(variableOf(scene, "SUBST_VARS").value)) {
     const name = word.replace(/^\^/, "");
     const value = evaluation.expand(`${name}${subpackage}`) ?? evaluation.expand(name);
     offered.set(name, unquoted(value ?? ""));
+    variables.push({ name, value: unquoted(value ?? ""), at: word.startsWith("^") ? "start" : "anywhere" });
   }
   offered.set("FLAVORS", evaluation.expand("FLAVOR_EXT") ?? "");
   const conditions = conditionsOf(scene, subpackage);
@@ -31,6 +38,7 @@ export function substitutionFor(scene: Scene, subpackage: string): Substitution 
       const value = conditions.get(name === "SHARED" ? "SHARED_LIBS" : name);
       return value === undefined ? undefined : value !== "0";
     },
+    variables,
   };
 }
 
