@@ -44,7 +44,9 @@ async function scene(top: string): Promise<Scene> {
   const port = portOf(top);
   const request: BaseRequest = { name: "debian-12", arch: "x86_64", engine: "namespace", source: "auto" };
   const ground = sound(await openBase(request, workshop, signal));
-  const root = sound(await buildRoot(ground, { system: [], style: "gnu" }, workshop, signal));
+  const root = sound(
+    await buildRoot(ground, { system: [], style: "gnu", dialect: "yaml" }, workshop, signal),
+  );
   const decided = { port, base: ground.base, arch: ground.arch, layout: "vendor" } as const;
   const job = { ...decided, id: jobId(decided), prefix: port.prefix };
   return { host, engine: ground.engine, root, job };

@@ -2,16 +2,27 @@
 
 import { type Buildbox, guestPath, type Root } from "../engine/engine.ts";
 import { type Host, joinPath, withScratch } from "../host/host.ts";
-import type { Style, SystemDependency } from "../port/port.ts";
+import type { Port, Style, SystemDependency } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, type Span } from "../report.ts";
 import { commitUnlessThere, mustCopy, openWorkbox } from "./box.ts";
 import type { Ground, Workshop } from "./ground.ts";
 import { install } from "./install.ts";
 import { digestOf } from "./inventory.ts";
-import { type Shelf, stylePackages, toolPackages, type Wanted, wantedPackages } from "./providers.ts";
+import {
+  dialectPackages,
+  type Shelf,
+  stylePackages,
+  toolPackages,
+  type Wanted,
+  wantedPackages,
+} from "./providers.ts";
 import { recordFolder } from "./record.ts";
 
-export type Needs = { readonly system: readonly SystemDependency[]; readonly style: Style };
+export type Needs = {
+  readonly system: readonly SystemDependency[];
+  readonly style: Style;
+  readonly dialect: Port["dialect"];
+};
 
 /** The same ground with compilers, make and what unpacks distfiles on its build image. */
 export async function toolsLayer(
@@ -32,7 +43,7 @@ export async function toolsLayer(
 /** The root of a build: tools, those of the style, and the port's system dependencies. Free when made before. */
 export async function buildRoot(
   ground: Ground,
-  { system, style }: Needs,
+  { system, style, dialect }: Needs,
   workshop: Workshop,
   signal: AbortSignal,
 ): Promise<Result<Root>> {
@@ -41,6 +52,7 @@ export async function buildRoot(
   if (!wanted.ok) return wanted;
   const packages = [
     ...stylePackages(style, shelf.manager).map((name) => ({ name })),
+    ...dialectPackages(dialect, shelf.manager).map((name) => ({ name })),
     ...wanted.value.map(({ name, by }) => ({ name, span: by.span })),
   ];
   const below: Below = { root: ground.tools, key: ground.keys.tools, installed: ground.installed.tools };

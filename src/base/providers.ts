@@ -1,4 +1,4 @@
-import type { Provider, Style, SystemDependency } from "../port/port.ts";
+import type { Port, Provider, Style, SystemDependency } from "../port/port.ts";
 import { type Diagnostic, nearest, ok, type Result } from "../report.ts";
 import type { PackageManager } from "./catalogue.ts";
 import { isRecord, isTexts } from "./decode.ts";
@@ -48,6 +48,11 @@ export function toolPackages(manager: PackageManager): readonly string[] {
 /** What a build style runs, so that a port need not declare it. */
 export function stylePackages(style: Style, manager: PackageManager): readonly string[] {
   return providers().styles.get(style)?.get(manager) ?? [];
+}
+
+/** What a dialect's recipes count on without a word. */
+export function dialectPackages(dialect: Port["dialect"], manager: PackageManager): readonly string[] {
+  return providers().dialects.get(dialect)?.get(manager) ?? [];
 }
 
 /** A package by the manager's own name, and the dependency that asks for it. */
@@ -114,27 +119,28 @@ type Table = {
   /** The neutral name of each foreign one; trees of thousands of ports ask for each of their dependencies. */
   readonly meanings: ReadonlyMap<string, string>;
   readonly tools: ReadonlyMap<PackageManager, readonly string[]>;
-  readonly styles: ReadonlyMap<string, ReadonlyMap<PackageManager, readonly string[]>>;
+  readonly styles: ReadonlyMap<string, ByManager>;
+  readonly dialects: ReadonlyMap<string, ByManager>;
 };
+
+type ByManager = ReadonlyMap<PackageManager, readonly string[]>;
 
 /** The table is ours: what is wrong in it is a bug of ours. */
 function decodeTable(value: unknown): Table {
-  const { neutral: entries, tools, styles } = recordOf(value, "providers.yml");
+  const { neutral: entries, tools, styles, dialects } = recordOf(value, "providers.yml");
   const neutral = new Map(
     Object.entries(recordOf(entries, "neutral")).map(([name, entry]) => [name, decodeNeutral(name, entry)]),
   );
+  const lists = (table: unknown, where: string) =>
+    Object.entries(recordOf(table, where)).map(([name, one]) => [name, listsByManager(one, name)] as const);
   return {
     neutral,
     meanings: new Map(
       [...neutral].flatMap(([name, { foreign }]) => foreign.map((one) => [one, name] as const)),
     ),
     tools: listsByManager(tools, "tools"),
-    styles: new Map(
-      Object.entries(recordOf(styles, "styles")).map(([style, lists]) => [
-        style,
-        listsByManager(lists, style),
-      ]),
-    ),
+    styles: new Map(lists(styles, "styles")),
+    dialects: new Map(lists(dialects, "dialects")),
   };
 }
 
@@ -158,7 +164,7 @@ function decodeNeutral(name: string, value: unknown): Neutral {
   return { usual, on, foreign };
 }
 
-function listsByManager(value: unknown, where: string): ReadonlyMap<PackageManager, readonly string[]> {
+function listsByManager(value: unknown, where: string): ByManager {
   const lists = recordOf(value, where);
   return new Map(MANAGERS.map((manager) => [manager, textsOf(lists[manager], `${where}.${manager}`)]));
 }

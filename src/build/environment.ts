@@ -3,6 +3,7 @@
 import { type GuestPath, guestPath } from "../engine/engine.ts";
 import type { HostPath } from "../host/host.ts";
 import { type Job, PLACES } from "../port/port.ts";
+import { userlandOf } from "./userland.ts";
 
 /** A package that was unpacked on this machine: `folder` holds what belongs at `prefix`. */
 export type UnpackedPackage = { readonly folder: HostPath; readonly prefix: string };
@@ -22,6 +23,8 @@ export const WORK = guestPath(PLACES.work);
 /** Where styles that build outside of the source folder do so. */
 export const OUTSIDE = guestPath("/build/work/.build");
 export const FAKE_ROOT = guestPath(PLACES.fakeRoot);
+/** Programs of the dialect's own. */
+export const TOOLS = guestPath(PLACES.tools);
 export const HOME = guestPath("/build/home");
 /** The distfiles, when the recipe's own script extracts them. */
 export const DISTFILES = guestPath(PLACES.distfiles);
@@ -29,7 +32,7 @@ export const DISTFILES = guestPath(PLACES.distfiles);
 export const HOOK_FILES = guestPath("/build/hooks");
 
 /** What is left of these paths in a package says where it was built, which is nowhere else. */
-export const BUILD_FOLDERS: readonly string[] = [PORT, WORK, FAKE_ROOT, HOME, DISTFILES, HOOK_FILES];
+export const BUILD_FOLDERS: readonly string[] = [PORT, WORK, FAKE_ROOT, HOME, TOOLS, DISTFILES, HOOK_FILES];
 
 /** 1980-01-01, which zip files can hold too: for sources without archive. */
 export const EARLIEST_EPOCH = 315_532_800;
@@ -55,8 +58,10 @@ export function buildEnvironment(
   const folders = runpathFolders({ port, prefix }, dependencies);
   // CMake has a way of its own, and would add to this one.
   const runpath = port.build.style.value === "cmake" ? [] : folders.map((folder) => `-Wl,-rpath,${folder}`);
+  const base = baseEnvironment(prefixes);
   return {
-    ...baseEnvironment(prefixes),
+    ...base,
+    ...(userlandOf(port).size > 0 ? { PATH: `${TOOLS}:${base["PATH"]}` } : {}),
     ...withoutEmpty({
       CPPFLAGS: prefixes.map((one) => `-I${one}/include`).join(" "),
       LDFLAGS: [...prefixes.map((one) => `-L${one}/lib`), ...runpath].join(" "),

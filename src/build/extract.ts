@@ -47,7 +47,9 @@ export async function extract(
   extraction: Extraction,
   signal: AbortSignal,
 ): Promise<Extracted | ExtractTrouble> {
-  const [archives, plain] = parted(extraction.distfiles);
+  // What else is to be done with one, the recipe's scripts do.
+  const given = extraction.distfiles.filter(({ distfile: { role } }) => role === undefined);
+  const [archives, plain] = parted(given);
   const usual = archives.filter(
     ({ distfile }) => distfile.subdir === "" && distfile.unpackedTo === undefined,
   );

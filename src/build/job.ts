@@ -12,12 +12,14 @@ import {
   HOME,
   HOOK_FILES,
   PORT,
+  TOOLS,
   WORK,
 } from "./environment.ts";
 import { openLog } from "./log.ts";
 import type { JobOutcome, JobTrouble } from "./outcome.ts";
 import { runPhases, type Task } from "./phases.ts";
 import { copyPortFolder } from "./port-folder.ts";
+import { userlandOf } from "./userland.ts";
 
 export type JobSetting = {
   readonly engine: Engine;
@@ -112,7 +114,7 @@ async function furnish({ job, setting, bench }: Task, signal: AbortSignal): Prom
   // Where the fake root will lie, since the port's folder may be larger than the machine's temporary one.
   const skeleton = await host.makeTemporary("buildbox-", joinPath(fakeRoot, ".."));
   try {
-    for (const folder of [HOME, WORK, FAKE_ROOT, DISTFILES, HOOK_FILES]) {
+    for (const folder of [HOME, WORK, FAKE_ROOT, TOOLS, DISTFILES, HOOK_FILES]) {
       await host.makeFolder(below(skeleton, folder));
     }
     for (const [hook, { text }] of job.port.build.scripts) {
@@ -120,6 +122,11 @@ async function furnish({ job, setting, bench }: Task, signal: AbortSignal): Prom
         joinPath(below(skeleton, HOOK_FILES), hook),
         text.endsWith("\n") ? text : `${text}\n`,
       );
+    }
+    for (const [name, text] of userlandOf(job.port)) {
+      const tool = joinPath(below(skeleton, TOOLS), name);
+      await host.writeFile(tool, text);
+      await host.changeMode(tool, 0o755);
     }
     await copyPortFolder(setting, below(skeleton, PORT), host);
     const copies: readonly Copy[] = [
@@ -145,7 +152,9 @@ function below(skeleton: HostPath, folder: GuestPath): HostPath {
 
 /** For recipes whose scripts ask for them; the others have what was extracted. */
 function distfilesFor({ port }: Job, distfiles: readonly FetchedDistfile[]): readonly Copy[] {
-  const isAsked = [...port.build.scripts.values()].some(({ text }) => text.includes("DISTDIR"));
+  const isAsked = [...port.build.scripts.values()].some(({ text }) =>
+    /DISTDIR|\/build\/distfiles/.test(text),
+  );
   if (!isAsked) return [];
   return distfiles.map(({ distfile, file }) => {
     return { from: file, to: guestPath(`${DISTFILES}/${distfile.file}`), owner: "build" };

@@ -128,7 +128,8 @@ async function openGround(
 ): Promise<Result<OpenedGround>> {
   const ground = await openBase({ name: base.wanted, arch, engine, source }, workshop, signal);
   if (!ground.ok) return ground;
-  const needs = { system: systemDependencies(port), style: port.build.style.value };
+  const { dialect, build } = port;
+  const needs = { system: systemDependencies(port), style: build.style.value, dialect };
   const root = await buildRoot(ground.value, needs, workshop, signal);
   return root.ok ? ok({ ground: ground.value, root: root.value }) : root;
 }

@@ -4,6 +4,8 @@ export const PLACES = {
   port: "/build/port",
   /** Archives are unpacked here; the source folder is one in it, or this one itself. */
   work: "/build/work",
+  /** Programs that a dialect counts on, first in the search path. */
+  tools: "/build/tools",
   fakeRoot: "/build/fake",
   /** The distfiles, when the recipe's own script extracts them. */
   distfiles: "/build/distfiles",

@@ -160,7 +160,7 @@ test("made: a base that was made here stays so when a docker comes along", async
 
 describe("layers: on the base", () => {
   test("layers: a build has what the port and its style declare, and the target has not", async () => {
-    const needs = { system: [neutral("ncurses")], style: "cmake" } as const;
+    const needs = { system: [neutral("ncurses")], style: "cmake", dialect: "yaml" } as const;
     const script = "command -v cmake; ls /usr/include/ncurses.h; dpkg --audit";
     const root = rootOf(await buildRoot(ground, needs, workshop, never));
     expect(await inBox(root, script)).toBe("/usr/bin/cmake\n/usr/include/ncurses.h\n");
@@ -171,16 +171,21 @@ describe("layers: on the base", () => {
 
   test("layers: in any order, again, without a network, from what is kept", async () => {
     const both = [neutral("zlib"), neutral("ncurses")];
-    const first = await buildRoot(ground, { system: both, style: "gnu" }, workshop, never);
+    const first = await buildRoot(ground, { system: both, style: "gnu", dialect: "yaml" }, workshop, never);
     const { events, report } = recorder();
     const offline = workshopOf(machine(keptCache, { http_proxy: "http://127.0.0.1:9" }), report);
-    const again = await buildRoot(ground, { system: both.toReversed(), style: "gnu" }, offline, never);
+    const again = await buildRoot(
+      ground,
+      { system: both.toReversed(), style: "gnu", dialect: "yaml" },
+      offline,
+      never,
+    );
     expect(again).toEqual(first);
     expect(events).toEqual([]);
   });
 
   test("layers: what the base has anyway needs none", async () => {
-    const needs = { system: [native("make", "gcc")], style: "gnu" } as const;
+    const needs = { system: [native("make", "gcc")], style: "gnu", dialect: "yaml" } as const;
     expect(await buildRoot(ground, needs, workshop, never)).toEqual({ ok: true, value: ground.tools });
   });
 
@@ -218,6 +223,7 @@ describe("layers: on the base", () => {
     const needs = {
       system: [native("libncurse-dev", "libpng-dev"), native("qqqqqq-dev")],
       style: "gnu",
+      dialect: "yaml",
     } as const;
     const root = await buildRoot(ground, needs, workshop, never);
     const told = (root.ok ? "" : rendered(root.error)).replace(/among the \d+/g, "among the N");
@@ -233,7 +239,12 @@ describe("layers: on the base", () => {
 describe("mirror: trouble", () => {
   test("mirror: that can't be reached", async () => {
     const offline = workshopOf(machine(keptCache, { http_proxy: "http://127.0.0.1:9" }));
-    const root = await buildRoot(ground, { system: [native("tree")], style: "gnu" }, offline, never);
+    const root = await buildRoot(
+      ground,
+      { system: [native("tree")], style: "gnu", dialect: "yaml" },
+      offline,
+      never,
+    );
     const told = root.ok ? "" : rendered(root.error);
     expect(told).toMatch(
       /^error\[base\/unreachable\]: the packages for the build dependencies on debian-12 can't be fetched \(exit 21\)\n/,
@@ -250,7 +261,12 @@ describe("mirror: trouble", () => {
     onTestFinished(() => void server.close());
     const proxy = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const later = workshopOf(machine(keptCache, { http_proxy: proxy }));
-    const root = await buildRoot(ground, { system: [native("tree")], style: "gnu" }, later, never);
+    const root = await buildRoot(
+      ground,
+      { system: [native("tree")], style: "gnu", dialect: "yaml" },
+      later,
+      never,
+    );
     const told = root.ok ? "" : rendered(root.error);
     expect(told).toMatch(
       /^error\[base\/outdated\]: the build dependencies on debian-12 are older than the mirror, which dropped a package \(exit 21\)\n/,

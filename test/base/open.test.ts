@@ -78,7 +78,7 @@ describe("open: the machine itself", () => {
     const span = { source: { name: "port.yml", text: "" }, start: 0, end: 0 };
     const system = [{ kind: "native", manager: "apt", build: ["dpkg"], run: ["dpkg"], span }] as const;
     const answers = [
-      await buildRoot(opened.value, { system, style: "gnu" }, workshop, never),
+      await buildRoot(opened.value, { system, style: "gnu", dialect: "yaml" }, workshop, never),
       await runRoot(opened.value, system, workshop, never),
     ];
     expect(answers).toEqual([
@@ -95,7 +95,7 @@ describe("open: the machine itself", () => {
     const source = { name: "port.yml", text: "depends: {system: [it]}\n" };
     const span = { source, start: 19, end: 21 };
     const system = [{ kind: "native", manager: "apt", build: ["no-such-thing"], run: [], span }] as const;
-    const root = await buildRoot(opened.value, { system, style: "gnu" }, workshop, never);
+    const root = await buildRoot(opened.value, { system, style: "gnu", dialect: "yaml" }, workshop, never);
     expect(root.ok ? root.value : rendered(root.error)).toBe(
       `port.yml:1:20: error[base/not-installed]: \`no-such-thing\` is not installed, and engine \`host\` can add nothing to base \`host\`\n  |\n1 | depends: {system: [it]}\n  | ${" ".repeat(19)}^^\n  = help: install it, or use another engine than \`host\`\n`,
     );

@@ -1,5 +1,6 @@
 // `npm run conformance -- DIALECT TREE [--oracles DIR] [--out FILE]`: holds what is read here against measured tables.
-// The tables are no part of the project. A dialect's tables are told in its own file beside this one.
+// The tables are no part of the project. A dialect's tables are told in its own file beside this one; so is what builds
+// real ports, `openbsd-build`.
 
 import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -9,6 +10,7 @@ import { parseArgs, promisify } from "node:util";
 import { TABLES as gobolinux } from "./gobolinux.ts";
 import { main as buildRecipes } from "./gobolinux-build.ts";
 import { TABLES as openbsd } from "./openbsd.ts";
+import { buildPorts } from "./openbsd-build.ts";
 import { TABLES as openbsdOwn } from "./openbsd-own.ts";
 import { type Answer, readRows, type Score, score, type Table, type Tools } from "./table.ts";
 
@@ -25,6 +27,7 @@ const run = promisify(execFile);
 
 export async function main(top: string, args: readonly string[]): Promise<void> {
   if (args[0] === "gobolinux-build") return await buildRecipes(top, args.slice(1));
+  if (args[0] === "openbsd-build") return await buildPorts(top, args.slice(1));
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,

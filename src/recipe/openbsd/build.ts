@@ -1,50 +1,92 @@
 // How a port is built: its style, what configure and make are told, and in which folders they run.
 
-import { type Build, PLACES, type Style } from "../../port/port.ts";
+import { type Build, type Phase, PLACES, type Style } from "../../port/port.ts";
 import { type Located, quoted } from "../../report.ts";
-import type { Evaluation } from "./evaluation.ts";
-import { boxed, placeOf, type Scene, saysYes, splitWords, tell, variableOf } from "./scene.ts";
-import { lowerScripts } from "./scripts.ts";
+import { boxed, placeOf, type Scene, saysNot, saysYes, splitWords, tell, variableOf } from "./scene.ts";
+import { type Lowering, lowerScripts } from "./scripts.ts";
 import { shellWords } from "./shell-words.ts";
 
-export function lowerBuild(scene: Scene, faked: Evaluation): Build {
-  const { evaluation } = scene;
-  const words = (name: string) => shellWords(boxed(scene, evaluation.expand(name) ?? ""));
+export function lowerBuild(scene: Scene, lowering: Lowering): Build {
   const { value: style, span, isSimple } = styleOf(scene);
-  const file = variableOf(scene, "MAKE_FILE").value.trim();
   const script = variableOf(scene, "CONFIGURE_SCRIPT").value.trim();
-  const [source, patched] = [workFolder(scene, "WRKSRC"), workFolder(scene, "WRKDIST")];
-  const isSeparate = variableOf(scene, "SEPARATE_BUILD").value.trim().toLowerCase() !== "no";
+  const skips = skippedPhases(scene);
   return {
     style: { value: style, span },
-    configure: words("CONFIGURE_ARGS"),
-    make: {
-      variables: withoutLibtool(scene, words("MAKE_FLAGS")),
-      targets: words("ALL_TARGET"),
-      installTargets: words("FAKE_TARGET"),
-      installVariables: words("FAKE_FLAGS"),
-      checkTargets: words("TEST_TARGET"),
-      checkVariables: words("TEST_FLAGS"),
-      ...(file === "" || file === "Makefile" ? {} : { file }),
-      dialect: saysYes(scene, "USE_GMAKE") ? "gnu" : "bsd",
-    },
-    scripts: lowerScripts(scene, faked),
-    ...(source === "" ? {} : { folder: { value: source, span: placeOf(scene, ["WRKSRC", "WRKDIST"]) } }),
-    ...(patched === "" || patched === source ? {} : { patchedFolder: patched }),
-    environment: withoutLibtool(scene, words("MAKE_ENV")).filter(isOwnAssignment),
+    configure: wordsIn(scene, "CONFIGURE_ARGS"),
+    make: lowerMake(scene),
+    scripts: lowerScripts(scene, lowering),
+    ...lowerFolders(scene),
     ...(script === "" || script === "configure" ? {} : { configureProgram: script }),
-    configureEnvironment: withoutLibtool(scene, words("CONFIGURE_ENV")).filter(isOwnAssignment),
-    ...(isSimple ? { defaultArguments: "left-out" } : {}),
-    place: isSeparate ? "folder-beside" : "source-folder",
+    configureEnvironment: configureEnvironment(scene, style),
+    // CONFIGURE_ARGS has them, as OpenBSD wants them; a port that says how it is made says where it goes.
+    ...(isSimple || SAYS_ALL.includes(style) ? { defaultArguments: "left-out" } : {}),
+    ...(skips.length > 0 ? { skips } : {}),
   };
 }
 
+const SAYS_ALL: readonly Style[] = ["gnu", "autoconf", "make", "imake"];
+
+function wordsIn(scene: Scene, name: string): readonly string[] {
+  return shellWords(boxed(scene, scene.evaluation.expand(name) ?? ""));
+}
+
+function lowerMake(scene: Scene): Build["make"] {
+  const file = variableOf(scene, "MAKE_FILE").value.trim();
+  const root = variableOf(scene, "DESTDIRNAME").value.trim();
+  return {
+    variables: withoutLibtool(wordsIn(scene, "MAKE_FLAGS")),
+    targets: wordsIn(scene, "ALL_TARGET"),
+    installTargets: wordsIn(scene, "FAKE_TARGET"),
+    installVariables: wordsIn(scene, "FAKE_FLAGS"),
+    checkTargets: wordsIn(scene, "TEST_TARGET"),
+    checkVariables: wordsIn(scene, "TEST_FLAGS"),
+    environment: withoutLibtool(wordsIn(scene, "MAKE_ENV")).filter(isOwnAssignment),
+    installEnvironment: wordsIn(scene, "FAKE_SETUP").filter((word) => !/^PATH=/.test(word)),
+    checkEnvironment: wordsIn(scene, "TEST_ENV").filter(isOwnAssignment),
+    ...(file === "" || file === "Makefile" ? {} : { file }),
+    ...(root === "" || root === "DESTDIR" ? {} : { fakeRootVariable: root }),
+    dialect: saysYes(scene, "USE_GMAKE") ? "gnu" : "bsd",
+  };
+}
+
+/** What the module of the style passes on besides. */
+function configureEnvironment(scene: Scene, style: Style): readonly string[] {
+  const own = withoutLibtool(wordsIn(scene, "CONFIGURE_ENV")).filter(isOwnAssignment);
+  if (style === "imake") return withoutLibtool(wordsIn(scene, "MAKE_ENV")).filter(isOwnAssignment);
+  if (style !== "gnu" && style !== "autoconf") return own;
+  const value = (name: string) => wordsIn(scene, name).join(" ");
+  const given = ["CC", "CFLAGS", "CXX", "CXXFLAGS", "YACC", ...INSTALLERS].map((name) => [name, value(name)]);
+  const set = [...given, ["INSTALL", `${value("_INSTALL")} -c`]].filter(([, text]) => text !== "");
+  return [...set.map(([name, text]) => `${name}=${text}`), ...own];
+}
+
+const INSTALLERS = ["INSTALL_PROGRAM", "INSTALL_SCRIPT", "INSTALL_DATA", "INSTALL_MAN"];
+
+/** WRKDIST is patched, WRKSRC configured; it is built in WRKBUILD, which may be either or a folder of its own. */
+function lowerFolders(scene: Scene): Partial<Build> {
+  const [source, patched, built] = ["WRKSRC", "WRKDIST", "WRKBUILD"].map((name) => workFolder(scene, name));
+  const span = placeOf(scene, ["WRKSRC", "WRKBUILD", "WRKDIST"]);
+  const isSeparate = variableOf(scene, "SEPARATE_BUILD").value.trim().toLowerCase() !== "no";
+  const folder = isSeparate ? source : built;
+  return {
+    ...(folder === undefined ? {} : { folder: { value: folder, span } }),
+    ...(patched === undefined || patched === folder ? {} : { patchedFolder: patched }),
+    place: isSeparate ? "folder-beside" : "source-folder",
+    ...(isSeparate && built !== undefined ? { buildFolder: built } : {}),
+  };
+}
+
+/** NO_BUILD leaves the port's own rules for the phase out as well. */
+function skippedPhases(scene: Scene): readonly Phase[] {
+  return [
+    ...(saysNot(scene, "NO_BUILD") ? [] : (["build"] as const)),
+    ...(saysNot(scene, "NO_TEST") ? [] : (["check"] as const)),
+  ];
+}
+
 /** OpenBSD's base has a libtool of its own; elsewhere each source's own is used. */
-function withoutLibtool(scene: Scene, words: readonly string[]): readonly string[] {
-  const isGnu = variableOf(scene, "USE_LIBTOOL").value.trim().toLowerCase() === "gnu";
-  return isGnu
-    ? words
-    : words.filter((word) => !/^(LIBTOOL|SHARED_LIBS_LOG|LIB.+_LTVERSION|lib.+_ltversion)=/.test(word));
+function withoutLibtool(words: readonly string[]): readonly string[] {
+  return words.filter((word) => !/^(LIBTOOL|SHARED_LIBS_LOG|LIB.+_LTVERSION|lib.+_ltversion)=/.test(word));
 }
 
 /** The buildbox has its own of these. */
@@ -95,8 +137,9 @@ function styleOf(scene: Scene): Located<Style> & { readonly isSimple: boolean } 
   return { value: "script", span, isSimple: false };
 }
 
-/** Below the folder that archives are unpacked in; empty for that one itself. */
-function workFolder(scene: Scene, variable: string): string {
-  const path = variableOf(scene, variable).value.trim();
-  return path.startsWith(`${PLACES.work}/`) ? path.slice(PLACES.work.length + 1) : "";
+/** Below the folder that archives are unpacked in; undefined for what lies elsewhere. */
+function workFolder(scene: Scene, variable: string): string | undefined {
+  const path = variableOf(scene, variable).value.trim().replace(/\/+$/, "");
+  if (path === PLACES.work) return ".";
+  return path.startsWith(`${PLACES.work}/`) ? path.slice(PLACES.work.length + 1) : undefined;
 }

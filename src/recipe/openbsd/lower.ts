@@ -56,7 +56,7 @@ export function lowerPort(scene: Scene, { request, prefix, faked }: Lowering): P
     patches: lowerPatches(scene),
     bases: [],
     prefix,
-    build: lowerBuild(scene, faked),
+    build: lowerBuild(scene, { faked, prefix }),
     ...(ignored ? { ignored } : {}),
     permit: {
       package: permitIn(scene, "PERMIT_PACKAGE_FTP", "PERMIT_PACKAGE"),

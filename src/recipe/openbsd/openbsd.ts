@@ -108,6 +108,9 @@ function boxEnvironment(prefix: string): MakeRequest["environment"] {
     WRKINST: PLACES.fakeRoot,
     FULLDISTDIR: PLACES.distfiles,
     _INSTALL: "install",
+    // Programs of the dialect's own come first, and what the buildbox sets stays set.
+    PORTPATH: `${PLACES.tools}:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin`,
+    SETENV: "/usr/bin/env",
     INSTALL_COPY: "-c",
     INSTALL_STRIP: "-s",
     BINMODE: "755",

@@ -2,6 +2,7 @@
 
 import type { Relations, Subpackage } from "../../port/port.ts";
 import { type Located, quoted, type Source } from "../../report.ts";
+import { baseLibraries } from "./base-libraries.ts";
 import { type Family, lowerDependencies } from "./dependencies.ts";
 import { type PackingListReading, type Prefixes, readPackingList } from "./packing-list.ts";
 import { placeOf, type Scene, splitWords, subpackagesOf, tell, variableOf, wordsOf } from "./scene.ts";
@@ -74,7 +75,7 @@ function lowerPackage(
     depends: {
       lib: lowerDependencies(scene, `LIB_DEPENDS${ending}`, family),
       run: lowerDependencies(scene, `RUN_DEPENDS${ending}`, family),
-      system: [],
+      system: baseLibraries(wantlib),
     },
     wantlib: wantlib.map(({ value }) => value),
     ...(wantlib[0] ? { wantlibSpan: wantlib[0].span } : {}),

@@ -68,6 +68,11 @@ export function saysYes(scene: Scene, name: string): boolean {
   return variableOf(scene, name).value.trim().toLowerCase() === "yes";
 }
 
+/** Of the switches that are off unless a port turns them on: `No`, or nothing at all. */
+export function saysNot(scene: Scene, name: string): boolean {
+  return ["", "no"].includes(variableOf(scene, name).value.trim().toLowerCase());
+}
+
 /** Where each word of these places stands first. */
 function wordPlaces(places: readonly Span[]): ReadonlyMap<string, Span> {
   const found = new Map<string, Span>();
@@ -80,9 +85,13 @@ function wordPlaces(places: readonly Span[]): ReadonlyMap<string, Span> {
   return found;
 }
 
-/** The port's folder in the buildbox for the one that make was told of. */
+/**
+ * The port's folder in the buildbox for the one that make was told of, and the buildbox's own programs for those that
+ * a ports tree brings as Perl scripts.
+ */
 export function boxed({ curdir }: Scene, text: string): string {
   return text
+    .replaceAll("/usr/bin/perl /usr/ports/infrastructure/bin/", `${PLACES.tools}/`)
     .split(curdir)
     .map((part, index) =>
       index === 0 ? part : `${/^[A-Za-z0-9._+-]/.test(part) ? curdir : PLACES.port}${part}`,

@@ -3,14 +3,22 @@
 import { type Hook, PLACES, type Script } from "../../port/port.ts";
 import type { Span } from "../../report.ts";
 import type { Evaluation, MakeCommand, MakeTarget } from "./evaluation.ts";
-import { boxed, type Scene, splitWords } from "./scene.ts";
+import { boxed, type Scene, saysNot, splitWords } from "./scene.ts";
+import {
+  autoconfCommands,
+  distributionPatches,
+  extractCommands,
+  readmeCommands,
+  type ShellLine,
+  skeleton,
+} from "./usual-commands.ts";
 
 /** Targets by the phase that they belong to, in the order in which they run. */
 const TARGETS: readonly (readonly [Hook, readonly string[]])[] = [
   ["pre-extract", ["pre-extract"]],
   ["extract", ["do-extract"]],
   ["post-extract", ["post-extract"]],
-  ["pre-patch", ["pre-patch", "do-distpatch", "post-distpatch"]],
+  ["pre-patch", ["pre-patch", "do-distpatch"]],
   ["patch", ["do-patch"]],
   ["post-patch", ["post-patch", "do-gen"]],
   ["pre-configure", ["pre-configure"]],
@@ -35,20 +43,38 @@ export const FAKED_TARGETS: readonly string[] = TARGETS.filter(([hook]) => FAKED
   ([, names]) => names,
 );
 
-/** Hooks of modules that mend sources; the others are what a style does anyway. */
-const MODULE_HOOKS: readonly (readonly [Hook, string])[] = [["pre-configure", "pre-configure"]];
+/** Hooks of modules that mend sources or add files; the others are what a style does anyway. */
+const MODULE_HOOKS: readonly (readonly [Hook, string])[] = [
+  ["pre-configure", "pre-configure"],
+  ["post-fake", "post-install"],
+];
 
-/** `faked` is the same Makefile with PREFIX below the fake root. Make runs its commands in the port's folder. */
-export function lowerScripts(scene: Scene, faked: Evaluation): ReadonlyMap<Hook, Script> {
+/** Where a port says that there is nothing to do. */
+const SWITCHES: readonly (readonly [string, readonly Hook[]])[] = [
+  ["NO_BUILD", ["pre-build", "build", "post-build"]],
+  ["NO_TEST", ["pre-check", "check", "post-check"]],
+];
+
+export type Lowering = {
+  /** The same Makefile with PREFIX below the fake root. */
+  readonly faked: Evaluation;
+  /** Where the files will live. */
+  readonly prefix: string;
+};
+
+/** Make runs a port's commands in its folder. */
+export function lowerScripts(scene: Scene, { faked, prefix }: Lowering): ReadonlyMap<Hook, Script> {
+  const off = SWITCHES.flatMap(([name, hooks]) => (saysNot(scene, name) ? [] : hooks));
   const scripts = new Map<Hook, Script>();
-  for (const [hook, names] of TARGETS) {
-    const evaluation = FAKED.includes(hook) ? faked : scene.evaluation;
-    const moduleLines = MODULE_HOOKS.filter(([of]) => of === hook).flatMap(([, name]) =>
-      moduleCommands(scene, name),
-    );
-    const own = names.flatMap((name) => commandsOf(name, evaluation));
-    const lines = [...own, ...moduleLines];
-    const [first] = lines;
+  for (const [hook, names] of TARGETS.filter(([one]) => !off.includes(one))) {
+    const own = names.flatMap((name) => commandsOf(name, FAKED.includes(hook) ? faked : scene.evaluation));
+    const lines = [
+      ...usualBefore(hook, scene, prefix),
+      ...own,
+      ...moduleCommands(hook, FAKED.includes(hook) ? { ...scene, evaluation: faked } : scene),
+      ...usualAfter(hook, scene, prefix),
+    ];
+    const [first] = own.length > 0 ? own : lines;
     if (!first) continue;
     const body = lines.map(({ text }) => `${text}\n`).join("");
     scripts.set(hook, { text: `cd ${PLACES.port}\n${boxed(scene, body)}`, shell: "sh", span: first.span });
@@ -56,7 +82,32 @@ export function lowerScripts(scene: Scene, faked: Evaluation): ReadonlyMap<Hook,
   return scripts;
 }
 
-type ShellLine = { readonly text: string; readonly span: Span };
+function usualBefore(hook: Hook, scene: Scene, prefix: string): readonly ShellLine[] {
+  return hook === "pre-fake" ? [grouped(skeleton("make", prefix, scene.start))] : [];
+}
+
+function usualAfter(hook: Hook, scene: Scene, prefix: string): readonly ShellLine[] {
+  const lines = ((): readonly ShellLine[] => {
+    switch (hook) {
+      case "extract":
+        return scene.evaluation.targets.has("do-extract") ? [] : extractCommands(scene);
+      case "pre-patch":
+        return [...distributionPatches(scene), ...commandsOf("post-distpatch", scene.evaluation)];
+      case "post-patch":
+        return autoconfCommands(scene);
+      case "post-fake":
+        return [...readmeCommands(scene), skeleton("clear", prefix, scene.start)];
+      default:
+        return [];
+    }
+  })();
+  return lines.map(grouped);
+}
+
+/** A shell of its own, as make gives every line one. */
+function grouped({ text, span }: ShellLine): ShellLine {
+  return { text: `(${text}\n)`, span };
+}
 
 /** With those of the targets that it names first, each once. */
 function commandsOf(name: string, evaluation: Evaluation): readonly ShellLine[] {
@@ -92,11 +143,13 @@ function shellLine(
   return { text: flags.includes("-") ? `(set +e; ${filled}\n) || :` : `(${filled}\n)`, span };
 }
 
-function moduleCommands(scene: Scene, hook: string): readonly ShellLine[] {
-  const { evaluation, start } = scene;
-  return splitWords(evaluation.expand("MODULES") ?? "").flatMap((module) => {
-    const name = `MOD${module.slice(module.lastIndexOf("/") + 1).toUpperCase()}_${hook}`;
-    const text = (evaluation.expand(name) ?? "").trim();
-    return text === "" ? [] : [{ text: `(${text}\n)`, span: evaluation.placeOf(name) ?? start }];
-  });
+function moduleCommands(hook: Hook, { evaluation, start }: Scene): readonly ShellLine[] {
+  const names = MODULE_HOOKS.filter(([of]) => of === hook).map(([, name]) => name);
+  return splitWords(evaluation.expand("MODULES") ?? "").flatMap((module) =>
+    names.flatMap((one) => {
+      const name = `MOD${module.slice(module.lastIndexOf("/") + 1).toUpperCase()}_${one}`;
+      const text = (evaluation.expand(name) ?? "").trim();
+      return text === "" ? [] : [grouped({ text, span: evaluation.placeOf(name) ?? start })];
+    }),
+  );
 }

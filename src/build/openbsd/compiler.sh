@@ -1,0 +1,16 @@
+#!/bin/sh
+# The base's compiler, seeing what OpenBSD's C library has besides: strlcpy(3), strtonum(3), getprogname(3), err(3) and
+# the like, from libbsd, linked in where they are used. No path of the build gets into what it makes.
+PATH=${PATH#/build/tools:}
+name=${0##*/}
+set -- -ffile-prefix-map=/build/work=. "$@"
+for library in /usr/lib/*/libbsd.a /usr/lib/libbsd.a; do
+  [ -f "$library" ] || continue
+  set -- "$@" -isystem /usr/include/bsd -DLIBBSD_OVERLAY -specs=/build/tools/libbsd.specs
+  break
+done
+case $name in
+  cc | c99) command -v "$name" >/dev/null || name=gcc ;;
+  c++) command -v "$name" >/dev/null || name=g++ ;;
+esac
+exec "$name" "$@"

@@ -1,0 +1,34 @@
+// What a dialect's recipes count on besides what every base has: programs, laid before all others in the search path.
+
+import type { Port } from "../port/port.ts";
+import alias from "./openbsd/alias.sh";
+import compiler from "./openbsd/compiler.sh";
+import owner from "./openbsd/fake-owner.sh";
+import skeleton from "./openbsd/fake-skeleton.sh";
+import install from "./openbsd/install.sh";
+import pkgSubst from "./openbsd/pkg-subst.sh";
+
+/** By name. Scripts begin with `#!`. */
+export type Userland = ReadonlyMap<string, string>;
+
+const named = (names: string, text: string) => names.split(" ").map((name) => [name, text] as const);
+
+/** Linked as an archive, so that nothing that is built needs it; taken from only where something is missing. */
+const LIBBSD_SPECS = "*lib:\n+ -l:libbsd.a -l:libmd.a\n\n";
+
+/** OpenBSD has these in its base, or installs them while a package is faked. */
+const OPENBSD: Userland = new Map([
+  ...named("cc gcc c++ g++ c99", compiler),
+  ...named("chown chgrp", owner),
+  ...named("gmake gsed gtar gawk ggrep gegrep gm4 gfind gdate gln gcp gmkdir gstrip gpatch ginstall", alias),
+  ...named("install install-wrapper", install),
+  ["fake-skeleton", skeleton],
+  ["pkg_subst", pkgSubst],
+  ["libbsd.specs", LIBBSD_SPECS],
+]);
+
+const NONE: Userland = new Map();
+
+export function userlandOf({ dialect }: Port): Userland {
+  return dialect === "openbsd" ? OPENBSD : NONE;
+}
