@@ -10,9 +10,11 @@ export type Building = {
   readonly type: RecipeType;
   readonly flavors: readonly string[];
   readonly patches: readonly Patch[];
+  /** Programs that it names as its dependencies. */
+  readonly programs: readonly string[];
 };
 
-export function lowerBuild({ type, flavors, patches }: Building, settings: Settings): Build {
+export function lowerBuild({ type, flavors, patches, programs }: Building, settings: Settings): Build {
   const texts = (name: string) => settings.list(name).map(({ value }) => value);
   const chosen = flavors.flatMap((flavor) => texts(`with_${flavor}`));
   const optionsOf = (name: string) => [...texts(name), ...(type.options === name ? chosen : [])];
@@ -21,7 +23,7 @@ export function lowerBuild({ type, flavors, patches }: Building, settings: Setti
   const { functions } = settings.evaluated;
   const isAutogen =
     type.style.value === "gnu" && (settings.isYes("autogen_before_configure") || callsAutotools(functions));
-  const scripts = lowerHooks({ functions, flavors, patches, span: type.style.span });
+  const scripts = lowerHooks({ functions, flavors, patches, programs, span: type.style.span });
   return {
     style: isAutogen ? { ...type.style, value: "autoconf" } : type.style,
     installs: "at-prefix",

@@ -10,6 +10,8 @@ export type Stepping = {
   readonly functions: ReadonlyMap<string, FunctionText>;
   readonly flavors: readonly string[];
   readonly patches: readonly Patch[];
+  /** Programs that it names as its dependencies. */
+  readonly programs: readonly string[];
   /** Where the Recipe says what type it is. */
   readonly span: Span;
 };
@@ -22,7 +24,7 @@ const STEPS: readonly (readonly [Hook, readonly string[]])[] = [
 ];
 
 /** Compile's order, each in the phase that it belongs to. */
-export function lowerHooks({ functions, flavors, patches, span }: Stepping): ReadonlyMap<Hook, Script> {
+export function lowerHooks({ functions, flavors, patches, programs, span }: Stepping): ReadonlyMap<Hook, Script> {
   const named = (names: readonly string[]) =>
     names
       .flatMap((name) => [name, ...flavors.map((flavor) => `using_${flavor}_${name}`)])
@@ -31,7 +33,13 @@ export function lowerHooks({ functions, flavors, patches, span }: Stepping): Rea
   const archives = [...functions.values()].some(({ span: { source, start, end } }) =>
     /\b(?:compileArchivesDir|archivesdir)\b/.test(source.text.slice(start, end)),
   );
-  const opening = `${prelude}\n${steps}\n${archives ? "compileArchivesDir=$DISTDIR archivesdir=$DISTDIR\n" : ""}`;
+  const opening = [
+    prelude,
+    steps,
+    ...(archives ? ["compileArchivesDir=$DISTDIR archivesdir=$DISTDIR"] : []),
+    ...(programs.length > 0 ? [`Dependency_Paths ${[...new Set(programs)].map(shellWord).join(" ")}`] : []),
+    "",
+  ].join("\n");
   const script = (text: string, at: Span): Script => ({ text: `${opening}${text}`, shell: "bash", span: at });
   const scripts = new Map<Hook, Script>();
   for (const [hook, names] of STEPS) {

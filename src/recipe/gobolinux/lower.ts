@@ -107,10 +107,15 @@ function lowerPort(lowering: Lowering, request: PortRequest): Result<Port | unde
   const distfiles = lowerDistfiles(settings);
   const members = lowerMembers(settings);
   const patches = lowerPatches(["", `${arch}/`], folder, span);
-  const build = type && lowerBuild({ type, flavors: flavors.chosen, patches }, settings);
+  const choice = { flavors: flavors.chosen, build: "native" } as const;
+  const depends = {
+    lib: lowerDependencies(lines.run, choice),
+    build: lowerDependencies(lines.build, choice),
+  };
+  const programs = [...depends.lib, ...depends.build].map(({ pkgpath }) => pkgpath);
+  const build = type && lowerBuild({ type, flavors: flavors.chosen, patches, programs }, settings);
   if (!chosen.ok) return chosen;
   if (!build) return ok(undefined);
-  const choice = { flavors: flavors.chosen, build: "native" } as const;
   const checkouts = lowerCheckouts(settings);
   const resources = folder.tree.exists(`${folder.path}Resources`) === "folder" ? "Resources" : undefined;
   const installed = lowerInstalled(settings, resources);
@@ -119,9 +124,9 @@ function lowerPort(lowering: Lowering, request: PortRequest): Result<Port | unde
   const allowed = { value: true, span } as const;
   return ok({
     ...identityOf(lowering, flavors),
-    packages: [packageOf(lowering, flavors, lowerDependencies(lines.run, choice))],
+    packages: [packageOf(lowering, flavors, depends.lib)],
     dropped: [],
-    depends: { build: lowerDependencies(lines.build, choice), test: [], system: type.needs },
+    depends: { build: depends.build, test: [], system: type.needs },
     distfiles,
     patches,
     bases: [],

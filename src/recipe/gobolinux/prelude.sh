@@ -119,3 +119,26 @@ Strip_Gobo_Programs() {
         if [ "$(head -c 4 "$file" | tr -d '\0')" = $'\177ELF' ]; then strip "$file" || :; fi
     done
 }
+
+# `$gtk__path` and its like: where each program that this one names is, in a package of its own or in the base.
+Dependency_Paths() {
+    local program name prefix owner where
+    for program in "$@"; do
+        name=${program,,} name=${name//[-+:]/_} name=${name//./_} where=/usr
+        for prefix in ${CMAKE_PREFIX_PATH//:/ }; do
+            owner=${prefix##*/}
+            case $prefix in /Programs/*) owner=${prefix%/*} owner=${owner##*/} ;; esac
+            if [ "${owner,,}" = "${program,,}" ]; then where=$prefix; fi
+        done
+        printf -v "${name}_path" %s "$where" && export "${name}_path"
+        case $where in
+        /usr) printf -v "${name}_settings_path" /etc && printf -v "${name}_variable_path" /var ;;
+        /Programs/*)
+            printf -v "${name}_settings_path" %s "${where%/*}/Settings"
+            printf -v "${name}_variable_path" /Data/Variable
+            ;;
+        *) printf -v "${name}_settings_path" %s "$where/etc" && printf -v "${name}_variable_path" %s "$where/var" ;;
+        esac
+        export "${name}_settings_path" "${name}_variable_path"
+    done
+}

@@ -235,8 +235,11 @@ Enter() {
 
 # What is installed below the fake root and what goes to the program's own folder are the same place.
 Link_Fake_Root() {
-    if [ -e "$DESTDIR$target" ] || [ ! -w "$target" ]; then return; fi
-    mkdir -p "$DESTDIR${target%/*}" && ln -s "$target" "$DESTDIR$target" && Make_Program_Tree
+    if [ -L "$DESTDIR$target" ] || [ ! -w "$target" ]; then return; fi
+    mkdir -p "$DESTDIR${target%/*}"
+    # A part of a whole that was installed before.
+    if [ -d "$DESTDIR$target" ]; then Move "$DESTDIR$target" "$target"; fi
+    ln -s "$target" "$DESTDIR$target" && Make_Program_Tree
 }
 
 # Call NAME: the Recipe's function, then those of the chosen flags.
@@ -330,6 +333,7 @@ Finish() {
     (cd "$target" && Remove_Empty -p "${settings_target#"$target/"}" Resources)
     if [ -L "$DESTDIR$target" ]; then
         rm "$DESTDIR$target" && mkdir "$DESTDIR$target" && cp -R -P -p "$target/." "$DESTDIR$target" || exit 1
+        find "$target" -mindepth 1 -maxdepth 1 -exec rm -rf {} +
     fi
     find "$DESTDIR" -mindepth 1 -maxdepth 2 -depth -type d -empty -delete
     mkdir -p "$DESTDIR$target"
