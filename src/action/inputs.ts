@@ -74,6 +74,8 @@ export async function readInputs(host: Host): Promise<Result<Inputs>> {
     check: "skip",
     parallel: host.processors,
     commands: "refused",
+    dependencies: "found",
+    neededBy: [],
     onEnd: "remove",
   };
   if (troubles.length > 0) return { ok: false, error: troubles };

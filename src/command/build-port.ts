@@ -13,6 +13,7 @@ import {
   type Port,
 } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
+import { buildDependencies } from "./build-dependencies.ts";
 import { olderThanMeant } from "./dependencies.ts";
 import { makePackages } from "./make-packages.ts";
 import { type OpenedPort, openPort, unknownSubpackage } from "./port-argument.ts";
@@ -48,6 +49,10 @@ export type BuildRequest = {
   readonly out: HostPath;
   readonly distdir: HostPath;
   readonly dependenciesFrom: HostPath | undefined;
+  /** Whether what is missing there is built first, from its recipe. */
+  readonly dependencies: "found" | "built";
+  /** Ports that wait for this one, as pkgpaths. */
+  readonly neededBy: readonly string[];
   readonly key: KeyChoice;
   readonly configureOptions: readonly string[];
   readonly compression: Compression;
@@ -91,11 +96,14 @@ async function buildIn(workspace: HostPath, request: BuildRequest, context: Cont
   const prepared = await prepare(request, context);
   if (!prepared.ok) return failed(prepared.error);
   const { opened, key } = prepared.value;
-  const beforehand = [...opened.warnings, ...prepared.value.warnings];
+  const beforehand: Diagnostic[] = [...opened.warnings, ...prepared.value.warnings];
   const { folder: portFolder, port } = opened;
   const leftOut = [request.out, request.distdir, context.host.folders.cache];
+  const needed = await dependenciesOf(request, prepared.value, { workspace, context });
+  if (!needed.ok) return failed([...beforehand, ...needed.error]);
+  beforehand.push(...needed.value.warnings);
   const stage = await openStage(
-    { ...request, base: prepared.value.base },
+    { ...request, dependenciesFrom: needed.value.from, base: prepared.value.base },
     { port, portFolder, leftOut, workspace, workshop: prepared.value.workshop },
     context,
   );
@@ -127,6 +135,21 @@ async function buildIn(workspace: HostPath, request: BuildRequest, context: Cont
     enter: made.value.enter,
   };
   return { built, diagnostics: [...warnings, ...made.value.warnings, ...added.value.warnings] };
+}
+
+type Needed = { readonly from: HostPath | undefined; readonly warnings: readonly Diagnostic[] };
+
+/** The folder with the packages of other ports, and in it those that had to be built first. */
+async function dependenciesOf(
+  request: BuildRequest,
+  { opened: { port, folder }, base }: Prepared,
+  { workspace, context }: { readonly workspace: HostPath; readonly context: Context },
+): Promise<Result<Needed>> {
+  const { dependenciesFrom, out } = request;
+  if (request.dependencies === "found") return ok({ from: dependenciesFrom, warnings: [] });
+  const needing = { port, folder, base: base.name, workspace };
+  const built = await buildDependencies(request, needing, { build: buildPort, context });
+  return built.ok ? ok({ from: dependenciesFrom ?? out, warnings: built.value }) : built;
 }
 
 /** What is here, where it is not what the plan was made of. */

@@ -264,6 +264,8 @@ function requestOf(
     check: "skip",
     parallel: request.parallel,
     commands: "refused",
+    dependencies: "found",
+    neededBy: [],
     onEnd: "remove",
   };
 }

@@ -38,6 +38,10 @@ export const verb: Verb = {
     out: { type: "string", help: "folder for the packages; merged when it exists; default: out" },
     distdir: { type: "string", help: "folder of fetched distfiles; default: in your cache" },
     "deps-from": { type: "string", help: "folder with the packages that this port depends on" },
+    deps: {
+      type: "boolean",
+      help: "build what is missing there first, from its GoboLinux recipe; it goes there too, or to --out",
+    },
     key: { type: "string", help: "signing key NAME.sec; default: your own, made on first use, never in CI" },
     unsigned: { type: "boolean", help: "leave the packages unsigned" },
     "configure-options": {
@@ -102,6 +106,8 @@ export function readRequest(args: Arguments, { host }: Context): Result<BuildReq
     out: folder("out") ?? joinPath(host.folders.working, "out"),
     distdir: folder("distdir") ?? joinPath(host.folders.cache, "distfiles"),
     dependenciesFrom: folder("deps-from"),
+    dependencies: args.has("deps") ? "built" : "found",
+    neededBy: [],
     key: checked(keyChoice(args, host), { kind: "none" }),
     configureOptions: args
       .texts("configure-options")

@@ -48,20 +48,14 @@ export async function openDependencies(
 ): Promise<Result<Dependencies>> {
   const wanted = foreignDependencies(port, place.check === "run" ? "with tests" : "without tests");
   if (wanted.length === 0) return ok({ present: [], named: [], unpacked: [], supplied: [] });
-  const { from } = place;
-  if (from !== undefined && (await host.status((await host.realPath(from)) ?? from))?.kind !== "folder") {
-    const help = "name the folder that holds `index.json` and the packages";
-    return wrong(usage("usage/deps-from", `there is no folder \`${from}\``, help));
-  }
-  const index = from ? await readIndex(from, host) : ok(undefined);
-  if (!index.ok) return index;
-  const rows = (index.value?.packages ?? []).filter(
-    ({ base, arch }) => base === place.base && arch === place.arch,
-  );
+  const read = await rowsIn(place, host);
+  if (!read.ok) return read;
+  const rows = read.value;
   const absent = wanted.filter((dependency) => !bestFor(rows, dependency));
   const supplied = absent.flatMap(suppliedBy);
   const missing = absent.filter((dependency) => suppliedBy(dependency).length === 0);
-  if (missing.length > 0) return { ok: false, error: missing.map((one) => missingDiagnostic(one, place)) };
+  if (missing.length > 0)
+    return { ok: false, error: missing.map((one) => missingDiagnostic(one, port, place)) };
   const packages = closure(
     wanted.flatMap((dependency) => bestFor(rows, dependency) ?? []),
     rows,
@@ -89,6 +83,32 @@ export async function openDependencies(
     (dependency) => bestFor(rows, dependency) ?? [],
   );
   return ok({ present, named, unpacked, supplied });
+}
+
+/** Packages for this base that lie in the folder. */
+async function rowsIn(
+  { from, base, arch }: DependencyPlace,
+  host: Host,
+): Promise<Result<readonly Package[]>> {
+  if (from !== undefined && (await host.status((await host.realPath(from)) ?? from))?.kind !== "folder") {
+    const help = "name the folder that holds `index.json` and the packages";
+    return wrong(usage("usage/deps-from", `there is no folder \`${from}\``, help));
+  }
+  const index = from ? await readIndex(from, host) : ok(undefined);
+  if (!index.ok) return index;
+  return ok((index.value?.packages ?? []).filter((row) => row.base === base && row.arch === arch));
+}
+
+/** What a port needs that neither the folder nor the base has. */
+export async function missingDependencies(
+  port: Port,
+  place: DependencyPlace,
+  host: Host,
+): Promise<Result<readonly Dependency[]>> {
+  const rows = await rowsIn(place, host);
+  if (!rows.ok) return rows;
+  const wanted = foreignDependencies(port, place.check === "run" ? "with tests" : "without tests");
+  return ok(wanted.filter((one) => !bestFor(rows.value, one) && suppliedBy(one).length === 0));
 }
 
 /** Packages that are older than what the author of a recipe had: it may do all the same. */
@@ -147,8 +167,13 @@ function closure(first: readonly Package[], rows: readonly Package[]): readonly 
   return [...found.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-function missingDiagnostic(dependency: Dependency, { from, base, arch }: DependencyPlace): Diagnostic {
+function missingDiagnostic(
+  dependency: Dependency,
+  { dialect }: Port,
+  { from, base, arch }: DependencyPlace,
+): Diagnostic {
   const name = [dependency.spec, dependency.pkgpath].filter(Boolean).join(":");
+  const { pkgpath } = dependency;
   return {
     severity: "error",
     code: "dependency/missing",
@@ -157,6 +182,9 @@ function missingDiagnostic(dependency: Dependency, { from, base, arch }: Depende
       ? `no package in \`${from}\` for ${base} on ${arch} fulfils \`${name}\``
       : `\`${name}\` is another port, and no folder with packages was named`,
     span: dependency.span,
-    help: `build \`${dependency.pkgpath}\` first, then name the folder of its packages with \`--deps-from\``,
+    help:
+      dialect === "gobolinux"
+        ? `add \`--deps\` to build it first, if you have its recipe (\`tarwright get-recipe ${pkgpath}\` fetches one)`
+        : `build \`${pkgpath}\` first, then name the folder of its packages with \`--deps-from\``,
   };
 }

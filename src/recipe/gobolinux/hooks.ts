@@ -24,7 +24,13 @@ const STEPS: readonly (readonly [Hook, readonly string[]])[] = [
 ];
 
 /** Compile's order, each in the phase that it belongs to. */
-export function lowerHooks({ functions, flavors, patches, programs, span }: Stepping): ReadonlyMap<Hook, Script> {
+export function lowerHooks({
+  functions,
+  flavors,
+  patches,
+  programs,
+  span,
+}: Stepping): ReadonlyMap<Hook, Script> {
   const named = (names: readonly string[]) =>
     names
       .flatMap((name) => [name, ...flavors.map((flavor) => `using_${flavor}_${name}`)])

@@ -16,12 +16,9 @@ export type Lookup =
 
 /**
  * The first tree that has the program (in that version, if one is asked for) decides. `3.6` is also served by its
- * newest revision, `3.6-r2`; without a version the newest of all is taken.
+ * newest revision, `3.6-r2`; without a version the newest of all is taken, or of those that are accepted.
  */
-export function lookUpRecipe(
-  trees: readonly Tree[],
-  { program, version }: { readonly program: string; readonly version: string | undefined },
-): Lookup {
+export function lookUpRecipe(trees: readonly Tree[], { program, version, accepts }: Wanted): Lookup {
   let without: Lookup | undefined;
   for (const [index, tree] of trees.entries()) {
     const names = namesFor(program, tree);
@@ -29,12 +26,19 @@ export function lookUpRecipe(
     const [name] = names;
     if (name === undefined) continue;
     const versions = versionsOf(name, tree);
-    const best = bestOf(versions, version);
+    const best = bestOf(accepts ? versions.filter((one) => accepts(one)) : versions, version);
     if (best !== undefined) return { kind: "found", tree: index, program: name, version: best };
     if (versions.length > 0) without ??= { kind: "no-version", program: name, versions };
   }
   return without ?? { kind: "no-program", programs: trees.flatMap((tree) => tree.list("")) };
 }
+
+type Wanted = {
+  readonly program: string;
+  readonly version: string | undefined;
+  /** By the name of the version's folder. */
+  readonly accepts?: (version: string) => boolean;
+};
 
 /** The very name, or those that differ in case. */
 function namesFor(program: string, tree: Tree): readonly string[] {

@@ -27,6 +27,8 @@ case $PREFIX in
     ;;
 esac
 make=make sudo_exec='' verbose='' sandboxopts=() sandbox_options=()
+# Recipes from before GCC 10 count on what was the default then: one variable, defined in many files.
+export CFLAGS="$CFLAGS -fcommon"
 export target settings_target variable_target version versionnumber appname recipedir archsubdir
 export goboPrefix goboPrograms goboSystem goboData goboIndex goboExecutables goboLibraries goboHeaders
 export goboShared goboManuals goboSettings goboTasks goboEnvironment goboVariable goboTemp
@@ -78,7 +80,15 @@ GrepReplace() {
 
 # The folders that Compile makes of a program before anything is installed.
 Make_Program_Tree() {
-    mkdir -p "$target"/{bin,include,lib,libexec,sbin,share,Resources} "$settings_target" || Die "$target cannot be written to"
+    mkdir -p "$target"/{bin,include,info,lib,libexec,sbin,Resources} "$target"/{man,share/man}/man{1,2,3,4,5,6,7,8,9} \
+        "$settings_target" || Die "$target cannot be written to"
+}
+Remove_Empty() { rmdir --ignore-fail-on-non-empty "$@" 2> /dev/null || :; }
+Remove_Empty_Tree() {
+    Remove_Empty "$target"/{man,share/man}/man{1,2,3,4,5,6,7,8,9}
+    Remove_Empty "$target"/{man,share/man,info}
+    Remove_Empty "$target"/{bin,include,lib,libexec,sbin,share}
+    (cd "$target" && Remove_Empty -p "${settings_target#"$target/"}" Resources)
 }
 
 # PrepareProgram -t NAME VERSION, or NAME VERSION -- OPTIONS

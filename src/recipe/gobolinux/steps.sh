@@ -329,8 +329,7 @@ Install_Extras() {
 Finish() {
     if [ -n "$post_install_message" ]; then Log_Normal "$post_install_message"; fi
     cd / || exit 1
-    Remove_Empty "$target"/{bin,include,lib,libexec,sbin,share}
-    (cd "$target" && Remove_Empty -p "${settings_target#"$target/"}" Resources)
+    Remove_Empty_Tree
     if [ -L "$DESTDIR$target" ]; then
         rm "$DESTDIR$target" && mkdir "$DESTDIR$target" && cp -R -P -p "$target/." "$DESTDIR$target" || exit 1
         find "$target" -mindepth 1 -maxdepth 1 -exec rm -rf {} +
@@ -338,4 +337,3 @@ Finish() {
     find "$DESTDIR" -mindepth 1 -maxdepth 2 -depth -type d -empty -delete
     mkdir -p "$DESTDIR$target"
 }
-Remove_Empty() { rmdir --ignore-fail-on-non-empty "$@" 2> /dev/null || :; }
