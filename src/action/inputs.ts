@@ -75,7 +75,6 @@ export async function readInputs(host: Host): Promise<Result<Inputs>> {
     parallel: host.processors,
     commands: "refused",
     dependencies: "found",
-    neededBy: [],
     onEnd: "remove",
   };
   if (troubles.length > 0) return { ok: false, error: troubles };

@@ -14,6 +14,7 @@ export type Needing = {
   readonly folder: HostPath;
   readonly base: string;
   readonly workspace: HostPath;
+  readonly waiting: readonly string[];
 };
 
 type Build = (request: BuildRequest, context: Context) => Promise<BuildAnswer>;
@@ -31,7 +32,7 @@ export async function buildDependencies(
   const missing = await missingDependencies(port, place, context.host);
   if (!missing.ok) return missing;
   const warnings: Diagnostic[] = [];
-  const chain = [...request.neededBy, port.pkgpath];
+  const chain = [...needing.waiting, port.pkgpath];
   for (const dependency of missing.value) {
     if (chain.includes(dependency.pkgpath)) return wrong(circle(dependency, chain));
     const found = findRecipe(dependency, request, needing);
@@ -49,7 +50,7 @@ export async function buildDependencies(
         dependenciesFrom: folder,
         configureOptions: [],
         onEnd: "remove",
-        neededBy: chain,
+        dependencies: { waiting: chain },
       },
       context,
     );

@@ -49,10 +49,8 @@ export type BuildRequest = {
   readonly out: HostPath;
   readonly distdir: HostPath;
   readonly dependenciesFrom: HostPath | undefined;
-  /** Whether what is missing there is built first, from its recipe. */
-  readonly dependencies: "found" | "built";
-  /** Ports that wait for this one, as pkgpaths. */
-  readonly neededBy: readonly string[];
+  /** What is missing there is built first, from its recipe; `waiting`: pkgpaths of the ports that wait for this one. */
+  readonly dependencies: "found" | { readonly waiting: readonly string[] };
   readonly key: KeyChoice;
   readonly configureOptions: readonly string[];
   readonly compression: Compression;
@@ -147,7 +145,7 @@ async function dependenciesOf(
 ): Promise<Result<Needed>> {
   const { dependenciesFrom, out } = request;
   if (request.dependencies === "found") return ok({ from: dependenciesFrom, warnings: [] });
-  const needing = { port, folder, base: base.name, workspace };
+  const needing = { port, folder, base: base.name, workspace, waiting: request.dependencies.waiting };
   const built = await buildDependencies(request, needing, { build: buildPort, context });
   return built.ok ? ok({ from: dependenciesFrom ?? out, warnings: built.value }) : built;
 }

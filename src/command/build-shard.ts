@@ -265,7 +265,6 @@ function requestOf(
     parallel: request.parallel,
     commands: "refused",
     dependencies: "found",
-    neededBy: [],
     onEnd: "remove",
   };
 }

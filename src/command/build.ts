@@ -106,8 +106,7 @@ export function readRequest(args: Arguments, { host }: Context): Result<BuildReq
     out: folder("out") ?? joinPath(host.folders.working, "out"),
     distdir: folder("distdir") ?? joinPath(host.folders.cache, "distfiles"),
     dependenciesFrom: folder("deps-from"),
-    dependencies: args.has("deps") ? "built" : "found",
-    neededBy: [],
+    dependencies: args.has("deps") ? { waiting: [] } : "found",
     key: checked(keyChoice(args, host), { kind: "none" }),
     configureOptions: args
       .texts("configure-options")
