@@ -40,6 +40,23 @@ export function suppliedAs(pkgpath: string): string | undefined {
   return providers().meanings.get(folder);
 }
 
+/** What a check of a source's own (pkg-config's or CMake's name) means, and what GoboLinux calls it. */
+export function suppliedFor(
+  module: string,
+): { readonly neutral: string; readonly program: string | undefined } | undefined {
+  const plain = module.toLowerCase().replace(/^x11-xcb$/, "libx11");
+  const unversioned = plain.replace(/[+-]?[0-9]+(?:\.[0-9]+)*$/, "");
+  // libxml-2.0 is libxml2.
+  const joined = plain.replace(/-([0-9])\.[0-9]+$/, "$1");
+  const tried = [plain, joined, unversioned, `lib${plain}`, `lib${unversioned}`, plain.replace(/^lib/, "")];
+  const { neutral: known, meanings } = providers();
+  const spelled = [...meanings].find(([foreign]) => foreign.toLowerCase() === plain)?.[1];
+  const neutral = tried.find((name) => known.has(name)) ?? spelled;
+  if (neutral === undefined) return undefined;
+  const program = known.get(neutral)?.foreign.find((name) => !name.includes("/"));
+  return { neutral, program };
+}
+
 /** Compilers, make and what unpacks distfiles. */
 export function toolPackages(manager: PackageManager): readonly string[] {
   return providers().tools.get(manager) ?? [];

@@ -1,6 +1,6 @@
 // Runs one job in a buildbox, phase by phase, and leaves a fake root; and fetches what it is made of.
 
-export { type FetchedDistfile, type FetchSetting, fetchDistfiles } from "./distfiles.ts";
+export { type FetchedDistfile, type FetchSetting, fetchDistfiles, keepDistfile } from "./distfiles.ts";
 export { explainFetch, reasonOf } from "./distfiles-explained.ts";
 export { BUILD_FOLDERS, baseEnvironment, type Dependency, type UnpackedPackage } from "./environment.ts";
 export { type JobSetting, runJob } from "./job.ts";

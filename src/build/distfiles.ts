@@ -52,6 +52,18 @@ export type FetchOutcome =
 /** More at once would only make each slower and the servers unhappy. */
 const PARALLEL = 3;
 
+/** Moves a file that came with its recipe still to be written to where the build of it will look first. */
+export async function keepDistfile(
+  file: HostPath,
+  { sha256, cache }: { readonly sha256: string; readonly cache: HostPath },
+  host: Host,
+): Promise<HostPath> {
+  const kept = joinPath(cache, "sha256", sha256);
+  await host.makeFolder(joinPath(kept, ".."));
+  await host.rename(file, kept);
+  return kept;
+}
+
 /** A few at a time; what was fetched before is checked again, not fetched. A file at hand is always read itself. */
 export async function fetchDistfiles(
   distfiles: readonly Distfile[],

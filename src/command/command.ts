@@ -73,6 +73,10 @@ export const VERBS: Readonly<
     summary: "writes packing lists, or brings them up to date, from what a build installs",
     load: async () => (await import("./make-plist.ts")).verb,
   },
+  "make-recipe": {
+    summary: "writes a recipe for an archive, ready to be built",
+    load: async () => (await import("./make-recipe.ts")).verb,
+  },
   plan: {
     summary: "tells what would be built, where, in which order, and why",
     load: async () => (await import("./plan.ts")).verb,

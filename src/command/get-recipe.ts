@@ -2,7 +2,7 @@ import { type HostPath, joinPath, openTree, shownPath, withScratch } from "../ho
 import { packFolder, unpackForeign } from "../package/package.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { locatePort, RECIPES } from "./port-argument.ts";
-import { bringPort } from "./recipe-places.ts";
+import { bringPort, LOCAL_RECIPES } from "./recipe-places.ts";
 import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
 
 /** `get-recipe NAME`: a recipe of one's own, to change; or packed, to hand on. */
@@ -42,9 +42,9 @@ async function getRecipe(args: Arguments, context: Context): Promise<Result<Got>
   if (!brought.ok) return brought;
   const { port, recipes } = brought.value;
   const { working } = host.folders;
-  const local = joinPath(working, LOCAL);
+  const local = joinPath(working, LOCAL_RECIPES);
   const isThere = (await host.status(local))?.kind === "folder";
-  const own = isThere && recipes.length > 0 ? [{ named: LOCAL, folder: local }] : [];
+  const own = isThere && recipes.length > 0 ? [{ named: LOCAL_RECIPES, folder: local }] : [];
   const [version] = versions;
   const choice = { recipes: [...own, ...recipes], ...(version === undefined ? {} : { version }) };
   const located = await locatePort(port, choice, host);
@@ -53,11 +53,8 @@ async function getRecipe(args: Arguments, context: Context): Promise<Result<Got>
   if (!recipe) return wrong(noRecipe(argument));
   return args.has("pack")
     ? await pack(recipe, joinPath(working, args.text("out") ?? "."), context)
-    : await copy(recipe, joinPath(working, args.text("out") ?? LOCAL), context);
+    : await copy(recipe, joinPath(working, args.text("out") ?? LOCAL_RECIPES), context);
 }
-
-/** Where Compile looks first, and what is one's own lies. */
-const LOCAL = "LocalRecipes";
 
 type Recipe = { readonly program: string; readonly version: string; readonly folder: HostPath };
 

@@ -10,6 +10,9 @@ import { type Context, usage } from "./verb.ts";
 /** A folder of recipes on this machine, and what the user calls it. */
 export type RecipesFolder = { readonly named: string; readonly folder: string };
 
+/** Where Compile looks first, and what is one's own lies. */
+export const LOCAL_RECIPES = "LocalRecipes";
+
 type Bringing = Pick<Context, "host" | "report" | "signal">;
 
 /** A PORT argument and its `--recipes`, with all that was far away or packed brought to folders on this machine. */

@@ -31,10 +31,33 @@ export async function unpackForeign(
   host: Host,
   signal: AbortSignal,
 ): Promise<ForeignOutcome> {
-  const compression = compressionIn(await host.readRange(archive, 0, 6));
   const unpacker = new Unpacker(host.plant(folder));
+  try {
+    const read = await readForeign({ archive, mostBytes, taking: unpacker }, host, signal);
+    return read.kind === "read" ? { kind: "unpacked" } : read;
+  } finally {
+    unpacker.close();
+  }
+}
+
+/** Takes a tar stream piece by piece; throws `Damaged` when there is something in it that must not be. */
+export type TarTaking = { readonly write: (chunk: Uint8Array) => void; readonly end: () => void };
+
+export type ForeignReading = {
+  readonly archive: HostPath;
+  readonly mostBytes: number;
+  readonly taking: TarTaking;
+};
+
+/** Hands on a tar in any compression. */
+export async function readForeign(
+  { archive, mostBytes, taking }: ForeignReading,
+  host: Host,
+  signal: AbortSignal,
+): Promise<{ readonly kind: "read" } | Exclude<ForeignOutcome, { readonly kind: "unpacked" }>> {
+  const compression = compressionIn(await host.readRange(archive, 0, 6));
   const into = async (chunks: AsyncIterable<Uint8Array>) => {
-    for await (const chunk of within(mostBytes, chunks)) unpacker.write(chunk);
+    for await (const chunk of within(mostBytes, chunks)) taking.write(chunk);
   };
   try {
     const from = host.readStream(archive);
@@ -45,16 +68,14 @@ export async function unpackForeign(
       if (trouble?.code === "package/no-compressor") return { kind: "no-tool", diagnostic: trouble };
       if (trouble) return { kind: "damaged", why: trouble.message };
     }
-    unpacker.end();
-    return { kind: "unpacked" };
+    taking.end();
+    return { kind: "read" };
   } catch (error) {
     if (error instanceof Damaged) return { kind: "damaged", why: error.message };
     if (error instanceof Error && /^Z_/.test(String((error as NodeJS.ErrnoException).code))) {
       return { kind: "damaged", why: `it can't be uncompressed: ${error.message}` };
     }
     throw error;
-  } finally {
-    unpacker.close();
   }
 }
 
@@ -93,6 +114,9 @@ const MAGIC: readonly (readonly [string, Compression])[] = [
   ["425a68", "bz2"],
   ["fd377a585a00", "xz"],
   ["28b52ffd", "zst"],
+  // xz reads the older .lzma, and from 5.4 on lzip's files, too.
+  ["5d0000", "xz"],
+  ["4c5a4950", "xz"],
 ];
 
 /** More than any tree of recipes has, and less than would fill the inodes of a disk. */

@@ -7,6 +7,7 @@ export { readBuiltFiles } from "./built-files.ts";
 export { fileDigest } from "./digest.ts";
 export { addToFolder, readFolder, rowOf } from "./folder.ts";
 export { unpackForeign } from "./foreign.ts";
+export { listForeign } from "./foreign-listing.ts";
 export { formatIndex, INDEX_NAME, packageOf, parseIndex, readIndex } from "./index-file.ts";
 export {
   auditInspected,

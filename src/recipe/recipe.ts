@@ -29,6 +29,7 @@ export type {
   Tree,
   WrittenList,
 } from "./reading.ts";
+export { makeRecipe, nameRecipe, worthReading } from "./writing/make-recipe.ts";
 export { type OwnBase, readOwnBases } from "./yaml/own-bases.ts";
 
 /** The port for one choice of flavors, or everything that is wrong with it, sorted. */
