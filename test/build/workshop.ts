@@ -35,6 +35,7 @@ export const WRITTEN = 1_000_000_000;
 const RECIPE = { name: "ports/foo/port.yml", text: "" };
 
 export type Recipe = {
+  readonly dialect?: Port["dialect"];
   readonly style?: Style;
   readonly scripts?: Readonly<Record<string, string>>;
   readonly patches?: readonly string[];
@@ -59,7 +60,7 @@ export function jobOf(recipe: Recipe): Job {
   ]);
   const prefix = recipe.prefix ?? "/app/vendor/foo";
   const port: Port = {
-    dialect: "yaml",
+    dialect: recipe.dialect ?? "yaml",
     name: "foo",
     version: "1.0",
     pkgpath: "foo",

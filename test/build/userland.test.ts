@@ -1,0 +1,122 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { archive, build, listing, portFolder } from "./workshop.ts";
+
+const dollars = (text: string) => text.replaceAll("@", "$");
+
+type Case = {
+  readonly name: string;
+  /** Of the fake phase; `$P` is the prefix below the fake root. */
+  readonly script: string;
+  readonly files: readonly string[];
+  /** What a file holds, and its mode. */
+  readonly content?: Readonly<Record<string, string>>;
+  readonly modes?: Readonly<Record<string, string>>;
+};
+
+const cases: readonly Case[] = [
+  {
+    name: "install drops owners, in each spelling",
+    script: `
+mkdir -p $P
+install -c -o root -g bin -m 644 a $P/1
+install -oroot -gwheel -m755 a $P/2
+install -cp -m 0755 -o root a $P/3
+install -d -m 755 -o nobody $P/d "$P/with blank"
+install -S -m 644 a b $P/d
+install a "$P/with blank/a"`,
+    files: ["1", "2", "3", "d/a", "d/b", "with blank/a"],
+    modes: { 1: "644", 2: "755", 3: "755" },
+  },
+  {
+    name: "install leaves what it makes writable",
+    script:
+      "mkdir -p $P; install -m 444 a $P/1; install -m555 a $P/2; echo more >> $P/1; chown root:wheel $P/1; chgrp bin $P/2",
+    files: ["1", "2"],
+    content: { 1: "a\nmore\n" },
+    modes: { 1: "644", 2: "755" },
+  },
+  {
+    name: "pkg_subst fills in, in place and from one file to another",
+    script: `
+mkdir -p $P
+cp c $P/1
+pkg_subst -DX='foo|bar' -D^Y=1 -i -B $P $P/1
+rm $P/1.beforesubst
+pkg_subst -DX="it's \\\\ & all" -DY= -c -m 755 c $P/sub/2 a $P/3
+printf '\${X}' | pkg_subst -DX=in > $P/4`,
+    files: ["1", "3", "4", "sub/2"],
+    content: {
+      1: dollars("foo|bar @{Z} 1 @ @{X} @HOME @{\n"),
+      3: "a\n",
+      4: "in\n",
+      "sub/2": dollars("it's \\ & all @{Z}  @ @{X} @HOME @{\n"),
+    },
+    modes: { "sub/2": "755" },
+  },
+  {
+    name: "folders to install into are there, and go when they stay empty",
+    script:
+      "fake-skeleton make $PREFIX; cp a $P/man/man1/a.1; rmdir $P/share/skel; fake-skeleton clear $PREFIX",
+    files: ["man/man1/a.1"],
+  },
+  {
+    name: "GNU's programs have the names that ports know",
+    script: "mkdir -p $P; gmake -f Makefile P=$P; gsed s/a/b/ a > $P/2; gtar -cf - a | gtar -C $P -xf -",
+    files: ["1", "2", "a"],
+    content: { 1: "a\n", 2: "b\n" },
+  },
+];
+
+for (const { name, script, files, content = {}, modes = {} } of cases) {
+  test(`userland of openbsd: ${name}`, async () => {
+    const source = archive("foo-1.0.tar.gz", {
+      "foo-1.0/a": "a\n",
+      "foo-1.0/b": "b\n",
+      "foo-1.0/c": dollars("@{X} @{Z} @{Y} @\\ @\\{X} @HOME @{\n"),
+      "foo-1.0/Makefile": "all:\n\tcp a $(P)/1\n",
+    });
+    const { outcome, log, fakeRoot } = await build(
+      { dialect: "openbsd", style: "script", scripts: { fake: `P=$DESTDIR$PREFIX\n${script}` } },
+      { distfiles: [source] },
+    );
+    expect(outcome.kind, log).toBe("built");
+    expect(listing(fakeRoot)).toEqual(files.map((file) => `app/vendor/foo/${file}`));
+    const at = (path: string) => join(fakeRoot, "app/vendor/foo", path);
+    for (const [path, text] of Object.entries(content))
+      expect(readFileSync(at(path), "utf8"), path).toBe(text);
+    for (const [path, mode] of Object.entries(modes)) {
+      expect((statSync(at(path)).mode & 0o777).toString(8), path).toBe(mode);
+    }
+  });
+}
+
+test("userland of openbsd: compilers see what the base has of OpenBSD's C library, and leave no build path", async () => {
+  const source = archive("foo-1.0.tar.gz", {
+    "foo-1.0/foo.c":
+      "#include <assert.h>\n#include <stdio.h>\nint main(int n, char **v) { assert(n == 1); return puts(__FILE__) < 0; }\n",
+    // No flags of anybody reach it.
+    "foo-1.0/Makefile":
+      "all: foo\nfoo: foo.c\n\tcc -O -o foo $(CURDIR)/foo.c\ninstall: foo\n\tmkdir -p $(DESTDIR)$(TRUEPREFIX)\n\tcp foo $(DESTDIR)$(TRUEPREFIX)/foo\n",
+  });
+  const { outcome, log, fakeRoot } = await build(
+    {
+      dialect: "openbsd",
+      style: "make",
+      make: { variables: [], targets: [], installEnvironment: ["TRUEPREFIX=/app/vendor/foo"] },
+    },
+    { distfiles: [source], portFolder: portFolder({}) },
+  );
+  expect(outcome.kind, log).toBe("built");
+  expect(execFileSync(join(fakeRoot, "app/vendor/foo/foo"), { encoding: "utf8" })).toBe("./foo-1.0/foo.c\n");
+});
+
+test("userland of openbsd: other dialects have none of it", async () => {
+  const { log } = await build({
+    style: "script",
+    scripts: { fake: "command -v pkg_subst || echo none; command -v install" },
+  });
+  expect(log).toMatch(/\nnone\n\/usr\/bin\/install\n$/);
+});
