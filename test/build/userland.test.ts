@@ -24,10 +24,12 @@ mkdir -p $P
 install -c -o root -g bin -m 644 a $P/1
 install -oroot -gwheel -m755 a $P/2
 install -cp -m 0755 -o root a $P/3
+install -s -m 755 a $P/4
+install -csm 755 /bin/true $P/5
 install -d -m 755 -o nobody $P/d "$P/with blank"
 install -S -m 644 a b $P/d
 install a "$P/with blank/a"`,
-    files: ["1", "2", "3", "d/a", "d/b", "with blank/a"],
+    files: ["1", "2", "3", "4", "5", "d/a", "d/b", "with blank/a"],
     modes: { 1: "644", 2: "755", 3: "755" },
   },
   {

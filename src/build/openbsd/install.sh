@@ -52,6 +52,8 @@ for argument; do
             rest=
             ;;
           F | S | c) ;;
+          # OpenBSD's goes on when there is nothing to strip, as in a script.
+          s) set -- "$@" -s --strip-program=/build/tools/strip-if-binary ;;
           *) set -- "$@" "-$letter" ;;
         esac
       done

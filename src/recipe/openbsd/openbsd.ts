@@ -1,7 +1,7 @@
 // OpenBSD's ports: a Makefile, evaluated with a ports tree's bsd.port.mk or our own, and lowered to the model.
 
 import { PLACES } from "../../port/port.ts";
-import { type Diagnostic, type Located, ok, quoted, wrong } from "../../report.ts";
+import { type Diagnostic, ok, quoted, wrong } from "../../report.ts";
 import { fillPrefix } from "../prefix.ts";
 import type { PortReading, PortRequest, Reading, Tree } from "../reading.ts";
 import { evaluateMakefile } from "./evaluate.ts";
@@ -9,9 +9,10 @@ import type { Evaluation, MakeRequest } from "./evaluation.ts";
 import { indexLines } from "./index-lines.ts";
 import { writeLists } from "./list-writer.ts";
 import { lowerPort, releaseIn } from "./lower.ts";
+import { obstaclesOf } from "./obstacles.ts";
 import { portFiles } from "./port-files.ts";
 import type { Scene } from "./scene.ts";
-import { FAKED_TARGETS } from "./scripts.ts";
+import { FAKED_HOOK, FAKED_TARGETS } from "./scripts.ts";
 import { needsShell, refusedCommands } from "./variables.ts";
 import { makeRequestFor } from "./world.ts";
 
@@ -49,14 +50,14 @@ export function readOpenbsdPort(tree: Tree, request: PortRequest): Reading<PortR
     variables: () => variablesOf(named),
     index: () => indexLines(scene(named)),
     writeLists: (writing) => writeLists({ ...scene(built), report: ignore }, { ...writing, prefix }),
-    obstacles: port.ignored ? [ignoredPort(port.name, port.ignored)] : [],
+    obstacles: obstaclesOf(scene(built), port),
     warnings: all,
   });
 }
 
 /** Reading it again costs as much as the first time. */
-function installs({ targets }: Evaluation): boolean {
-  return FAKED_TARGETS.some((name) => targets.has(name));
+function installs({ targets, names }: Evaluation): boolean {
+  return FAKED_TARGETS.some((name) => targets.has(name)) || names.all.some((name) => FAKED_HOOK.test(name));
 }
 
 /** The second reading tells of it. */
@@ -82,17 +83,6 @@ function noPort({ files, makefile }: MakeRequest): Diagnostic {
     blame: "request",
     message: `${quoted(files.read(makefile)?.name ?? makefile)} does not read \`bsd.port.mk\``,
     help: "end it with `.include <bsd.port.mk>`, or name another folder",
-  };
-}
-
-function ignoredPort(name: string, { value, span }: Located<string>): Diagnostic {
-  return {
-    severity: "error",
-    code: "openbsd/ignored",
-    blame: "recipe",
-    message: `\`${name}\` is not to be built: ${value}`,
-    span,
-    help: "build another version or flavor, or for another architecture",
   };
 }
 

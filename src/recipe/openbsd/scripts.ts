@@ -49,6 +49,9 @@ const MODULE_HOOKS: readonly (readonly [Hook, string])[] = [
   ["post-fake", "post-install"],
 ];
 
+/** Variables of modules that install, too. */
+export const FAKED_HOOK = /^MOD.+_post-install$/;
+
 /** Where a port says that there is nothing to do. */
 const SWITCHES: readonly (readonly [string, readonly Hook[]])[] = [
   ["NO_BUILD", ["pre-build", "build", "post-build"]],
@@ -125,8 +128,13 @@ function commandsOf(name: string, evaluation: Evaluation): readonly ShellLine[] 
 }
 
 /** What modules and bsd.port.mk bring is the style's work. */
-function isOfModule({ source }: Span): boolean {
-  return /(^|\/)([^/]+\.port|bsd\.[^/]+)\.mk$/.test(source.name);
+function isOfModule(span: Span): boolean {
+  return moduleOf(span) !== undefined || /(^|\/)bsd\.[^/]+\.mk$/.test(span.source.name);
+}
+
+/** The module that a rule stands in: `ruby` of `lang/ruby/ruby.port.mk`. */
+export function moduleOf({ source }: Span): string | undefined {
+  return /(?:^|\/)([^/]+)\.port\.mk$/.exec(source.name)?.[1];
 }
 
 /** make(1): `@` is quiet, `-` goes on after a failure, `+` means nothing here. */
