@@ -77,6 +77,10 @@ export const VERBS: Readonly<
     summary: "writes a recipe for an archive, ready to be built",
     load: async () => (await import("./make-recipe.ts")).verb,
   },
+  "new-version": {
+    summary: "writes the recipe of a port's next version",
+    load: async () => (await import("./new-version.ts")).verb,
+  },
   plan: {
     summary: "tells what would be built, where, in which order, and why",
     load: async () => (await import("./plan.ts")).verb,

@@ -1,7 +1,8 @@
 import { type HostPath, joinPath, openTree, shownPath, withScratch } from "../host/host.ts";
-import { packFolder, unpackForeign } from "../package/package.ts";
+import { packFolder } from "../package/package.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { locatePort, RECIPES } from "./port-argument.ts";
+import { copyRecipe } from "./recipe-copy.ts";
 import { bringPort, LOCAL_RECIPES } from "./recipe-places.ts";
 import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
 
@@ -81,39 +82,17 @@ function recipeAt(folder: HostPath): Recipe | undefined {
   return isRecipe && program && version ? { program, version, folder } : undefined;
 }
 
-/** By way of an archive: what can't be packed is no recipe to hand on either. */
 async function copy(
   { program, version, folder }: Recipe,
   out: HostPath,
-  { host, signal }: Context,
+  context: Context,
 ): Promise<Result<Got>> {
+  const { host } = context;
   const place = joinPath(out, program, version);
   const got = { program, version, place };
   if ((await host.realPath(folder)) === (await host.realPath(place))) return ok(got);
-  if (await host.status(place)) return wrong(there(shownPath(place, host.folders.working)));
-  await host.makeFolder(out);
-  return await withScratch(out, host, async (scratch) => {
-    const [archive, tree] = [joinPath(scratch, "recipe.tar.gz"), joinPath(scratch, "tree")];
-    const packing = { folder, top: `${program}/${version}`, file: archive, compression: "gz" } as const;
-    const packed = await packFolder(packing, host, signal);
-    if (!packed.ok) return packed;
-    await host.makeFolder(tree);
-    const unpacked = await unpackForeign({ archive, folder: tree, mostBytes: MOST_BYTES }, host, signal);
-    if (unpacked.kind !== "unpacked") throw new Error("what was packed here can't be unpacked");
-    await host.makeFolder(joinPath(out, program));
-    await host.rename(joinPath(tree, program, version), place);
-    return ok(got);
-  });
-}
-
-const MOST_BYTES = Number.MAX_SAFE_INTEGER;
-
-function there(place: string): Diagnostic {
-  return usage(
-    "usage/recipe-there",
-    `\`${place}\` is there already`,
-    "remove it first, or choose another `--out`",
-  );
+  const copied = await copyRecipe({ folder, place, changed: new Map() }, context);
+  return copied.ok ? ok(got) : copied;
 }
 
 function noRecipe(argument: string): Diagnostic {

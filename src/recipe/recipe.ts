@@ -30,6 +30,8 @@ export type {
   WrittenList,
 } from "./reading.ts";
 export { makeRecipe, nameRecipe, worthReading } from "./writing/make-recipe.ts";
+export { renewedTree, renewRecipe } from "./writing/new-version.ts";
+export type { Measured, Renewal } from "./writing/renewal.ts";
 export { type OwnBase, readOwnBases } from "./yaml/own-bases.ts";
 
 /** The port for one choice of flavors, or everything that is wrong with it, sorted. */
