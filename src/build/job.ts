@@ -1,13 +1,23 @@
 import { type Engine, type GuestPath, guestPath, type Root } from "../engine/engine.ts";
 import { type Host, type HostPath, joinPath } from "../host/host.ts";
-import type { Job, Phase } from "../port/port.ts";
+import type { Job, Phase, Port } from "../port/port.ts";
 import type { Report } from "../report.ts";
-import { type Bench, type CommandTrouble, type Copy, copyInto, layPackages, troubleOfCopy } from "./bench.ts";
+import {
+  type Bench,
+  type CommandTrouble,
+  type Copy,
+  copyInto,
+  layPackages,
+  runCommand,
+  troubleOfCopy,
+} from "./bench.ts";
 import type { FetchedDistfile } from "./distfiles.ts";
 import {
   BUILD_FOLDER,
+  baseEnvironment,
   type Dependency,
   DISTFILES,
+  EARLIEST_EPOCH,
   FAKE_ROOT,
   HOME,
   HOOK_FILES,
@@ -17,15 +27,23 @@ import {
 } from "./environment.ts";
 import { openLog } from "./log.ts";
 import type { JobOutcome, JobTrouble } from "./outcome.ts";
-import { runPhases, type Task } from "./phases.ts";
+import { type Phased, runPhases, type Task } from "./phases.ts";
 import { copyPortFolder } from "./port-folder.ts";
 import { userlandOf } from "./userland.ts";
+
+/** A port of which another is the sum: it is built before it, into the same prefix. */
+export type Member = {
+  readonly port: Port;
+  readonly portFolder: HostPath;
+  readonly distfiles: readonly FetchedDistfile[];
+};
 
 export type JobSetting = {
   readonly engine: Engine;
   /** With the tools and everything the port declares. */
   readonly root: Root;
   readonly distfiles: readonly FetchedDistfile[];
+  readonly members?: readonly Member[];
   readonly portFolder: HostPath;
   /** Folders that are no part of the port, wherever they lie: results, caches. */
   readonly leftOut: readonly HostPath[];
@@ -95,8 +113,7 @@ async function runIn(
   const { timeMs } = job.port.limits;
   const either = timeMs === undefined ? signal : AbortSignal.any([signal, host.deadline(timeMs)]);
   const task = { job, setting, bench };
-  const furnished = await furnish(task, either);
-  const ended = furnished ?? (await runPhases(task, either));
+  const ended = await runWhole(task, either);
   const trouble = ended.kind === "phased" ? await takeFakeRoot(task, either) : ended;
   if (signal.aborted) return { kind: "aborted", job };
   const scene = { job, log: bench.log.file, tail: bench.log.tail() };
@@ -108,9 +125,39 @@ async function runIn(
   return { kind: "built", job, fakeRoot, sourceDateEpoch, durationMs: host.now() - began };
 }
 
+/** The members in their order, each on a cleared bench, then the port itself. */
+async function runWhole(task: Task, signal: AbortSignal): Promise<Phased | JobTrouble> {
+  const { job, setting, bench } = task;
+  const laid = await layPackages(bench, setting.dependencies, signal);
+  if (laid) return copyTrouble(laid, "extract");
+  let newest = EARLIEST_EPOCH;
+  for (const { port, ...member } of setting.members ?? []) {
+    const part = { job: { ...job, port }, setting: { ...setting, ...member }, bench };
+    await bench.log.write(Buffer.from(`==> ${port.name} ${port.version}\n`));
+    const ended = await runOne(part, signal);
+    if (ended.kind !== "phased") return ended;
+    newest = Math.max(newest, ended.sources.sourceDateEpoch);
+    const argv = ["rm", "-rf", PORT, HOOK_FILES, DISTFILES, WORK] as const;
+    const cleared = await runCommand(
+      bench,
+      { argv, cwd: BUILD_FOLDER, env: baseEnvironment([]), user: "build" },
+      signal,
+    );
+    if (cleared) return copyTrouble(cleared, "extract");
+  }
+  const ended = await runOne(task, signal);
+  if (ended.kind !== "phased") return ended;
+  const sourceDateEpoch = Math.max(newest, ended.sources.sourceDateEpoch);
+  return { ...ended, sources: { ...ended.sources, sourceDateEpoch } };
+}
+
+async function runOne(task: Task, signal: AbortSignal): Promise<Phased | JobTrouble> {
+  return (await furnish(task, signal)) ?? (await runPhases(task, signal));
+}
+
 /** Lays into the box what every build finds there. */
 async function furnish({ job, setting, bench }: Task, signal: AbortSignal): Promise<JobTrouble | undefined> {
-  const { host, dependencies, fakeRoot } = setting;
+  const { host, fakeRoot } = setting;
   // Where the fake root will lie, since the port's folder may be larger than the machine's temporary one.
   const skeleton = await host.makeTemporary("buildbox-", joinPath(fakeRoot, ".."));
   try {
@@ -137,8 +184,7 @@ async function furnish({ job, setting, bench }: Task, signal: AbortSignal): Prom
         ? [{ from: below(skeleton, DISTFILES), to: guestPath(job.prefix), owner: "build" } as const]
         : []),
     ];
-    const trouble =
-      (await copyInto(bench, copies, signal)) ?? (await layPackages(bench, dependencies, signal));
+    const trouble = await copyInto(bench, copies, signal);
     return trouble && copyTrouble(trouble, "extract");
   } finally {
     await host.remove(skeleton);

@@ -28,7 +28,7 @@ type Sources = Pick<Extracted, "source" | "patched" | "sourceDateEpoch">;
 
 type Step = Task & { readonly sources: Sources; readonly make: MakeProgram };
 
-type Phased = { readonly kind: "phased"; readonly sources: Sources };
+export type Phased = { readonly kind: "phased"; readonly sources: Sources };
 
 const BUILDING = ["extract", "patch", "configure", "build", "check", "fake"] as const;
 type Building = (typeof BUILDING)[number];

@@ -16,8 +16,9 @@ import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { buildDependencies } from "./build-dependencies.ts";
 import { olderThanMeant } from "./dependencies.ts";
 import { makePackages } from "./make-packages.ts";
-import { type OpenedPort, openPort, unknownSubpackage } from "./port-argument.ts";
-import { NO_SHELL, shellOver } from "./port-shell.ts";
+import { openMembers, withNeeds } from "./members.ts";
+import { type OpenedPort, openPort, type PortChoice, unknownSubpackage } from "./port-argument.ts";
+import { NO_SHELL, type PortShell, shellOver } from "./port-shell.ts";
 import { bringPort } from "./recipe-places.ts";
 import { chooseKey, type KeyChoice } from "./signing-key.ts";
 import { type Context, KEY_IN_REACH, usage } from "./verb.ts";
@@ -95,14 +96,14 @@ async function buildIn(workspace: HostPath, request: BuildRequest, context: Cont
   if (!prepared.ok) return failed(prepared.error);
   const { opened, key } = prepared.value;
   const beforehand: Diagnostic[] = [...opened.warnings, ...prepared.value.warnings];
-  const { folder: portFolder, port } = opened;
+  const { folder: portFolder, port, members } = opened;
   const leftOut = [request.out, request.distdir, context.host.folders.cache];
   const needed = await dependenciesOf(request, prepared.value, { workspace, context });
   if (!needed.ok) return failed([...beforehand, ...needed.error]);
   beforehand.push(...needed.value.warnings);
   const stage = await openStage(
     { ...request, dependenciesFrom: needed.value.from, base: prepared.value.base },
-    { port, portFolder, leftOut, workspace, workshop: prepared.value.workshop },
+    { port, portFolder, members, leftOut, workspace, workshop: prepared.value.workshop },
     context,
   );
   if (!stage.ok) return failed([...beforehand, ...stage.error]);
@@ -180,7 +181,7 @@ function failed(diagnostics: readonly Diagnostic[]): BuildAnswer {
 }
 
 type Prepared = {
-  readonly opened: OpenedPort;
+  readonly opened: OpenedWhole;
   readonly base: StageRequest["base"];
   readonly workshop: Workshop;
   readonly key: SigningKey | undefined;
@@ -203,22 +204,14 @@ export async function prepare(request: BuildRequest, context: Context): Promise<
   };
   const shell = request.commands === "allowed" ? shellOver(request, context) : NO_SHELL;
   const [opened, given, folder] = await Promise.all([
-    bringPort(request, context).then((brought) =>
-      brought.ok
-        ? openPort(
-            brought.value.port,
-            { ...choice, version: request.version, recipes: brought.value.recipes },
-            { host, shell },
-          )
-        : brought,
-    ),
+    openWhole(request, choice, { context, shell }),
     request.key.kind === "own" ? undefined : chooseKey(request.key, host),
     readFolder({ folder: request.out, folderName: request.out }, host),
   ]);
   const base = named ?? (opened.ok ? defaultBase(opened.value.port, catalogue) : undefined);
   const troubles = [
     ...(opened.ok ? requestTroubles(request, opened.value.port) : opened.error),
-    ...(opened.ok ? [...(opened.value.obstacles ?? []), ...unsureSources(opened.value.port)] : []),
+    ...(opened.ok ? [...(opened.value.obstacles ?? []), ...unsureSources(opened.value)] : []),
     ...(base && !base.ok ? base.error : []),
     ...(opened.ok && base?.ok ? otherJob(request, opened.value.port, base.value.name) : []),
     ...(given && !given.ok ? given.error : []),
@@ -234,6 +227,32 @@ export async function prepare(request: BuildRequest, context: Context): Promise<
     workshop: workshop.value,
     key: key.value.key,
     warnings: key.value.warnings,
+  });
+}
+
+/** A port with those of which it is the sum. */
+type OpenedWhole = OpenedPort & { readonly members: readonly OpenedPort[] };
+
+async function openWhole(
+  request: BuildRequest,
+  choice: PortChoice,
+  { context, shell }: { readonly context: Context; readonly shell: PortShell },
+): Promise<Result<OpenedWhole>> {
+  const brought = await bringPort(request, context);
+  if (!brought.ok) return brought;
+  const { port, recipes } = brought.value;
+  const reader = { host: context.host, shell };
+  const opened = await openPort(port, { ...choice, version: request.version, recipes }, reader);
+  if (!opened.ok) return opened;
+  const members = await openMembers(opened.value, { ...choice, recipes }, reader);
+  if (!members.ok) return members;
+  const ports = members.value.map((one) => one.port);
+  return ok({
+    ...opened.value,
+    port: withNeeds(opened.value.port, ports),
+    obstacles: [opened.value, ...members.value].flatMap(({ obstacles = [] }) => obstacles),
+    warnings: [opened.value, ...members.value].flatMap(({ warnings }) => warnings),
+    members: members.value,
   });
 }
 
@@ -255,7 +274,8 @@ function defaultBase(port: Port, catalogue: Workshop["catalogue"]): Result<Stage
 }
 
 /** A file from anywhere that nothing can check must not be built from. */
-function unsureSources({ distfiles }: Port): readonly Diagnostic[] {
+function unsureSources({ port, members }: OpenedWhole): readonly Diagnostic[] {
+  const distfiles = [port, ...members.map((one) => one.port)].flatMap((one) => one.distfiles);
   const unsure = distfiles.filter(
     ({ digests, urls }) => digests.length === 0 && urls.some(({ kind }) => kind !== "port"),
   );

@@ -52,6 +52,7 @@ export async function fakeJob(
       engine: stage.ground.engine,
       root: stage.root,
       distfiles: stage.distfiles,
+      members: stage.members,
       portFolder: making.portFolder,
       leftOut: making.leftOut,
       dependencies: stage.dependencies.unpacked,

@@ -108,7 +108,7 @@ async function buildFake(
   const { opened, base, workshop } = prepared.value;
   const { folder: portFolder, port } = opened;
   const leftOut = [request.out, request.distdir, host.folders.cache];
-  const place = { port, portFolder, leftOut, workspace, workshop };
+  const place = { port, portFolder, members: opened.members, leftOut, workspace, workshop };
   const stage = await openStage({ ...request, base }, place, context);
   if (!stage.ok) return stage;
   const { job, dependencies } = stage.value;

@@ -1,8 +1,14 @@
 import { buildRoot, type Ground, openBase, type Workshop } from "../base/base.ts";
-import { explainFetch, type FetchedDistfile, fetchDistfiles, portFolderFiles } from "../build/build.ts";
+import {
+  explainFetch,
+  type FetchedDistfile,
+  fetchDistfiles,
+  type Member,
+  portFolderFiles,
+} from "../build/build.ts";
 import type { EngineKind, Root } from "../engine/engine.ts";
 import { type HostPath, hostPath, joinPath } from "../host/host.ts";
-import { type Fingerprint, fingerprint, type Inputs, recipeDigest } from "../plan/plan.ts";
+import { type Fingerprint, type FolderFile, fingerprint, type Inputs, recipeDigest } from "../plan/plan.ts";
 import {
   type Arch,
   type Dependency,
@@ -12,8 +18,9 @@ import {
   type Port,
   prefixOf,
 } from "../port/port.ts";
-import { ok, type Result } from "../report.ts";
+import { type Diagnostic, ok, type Result } from "../report.ts";
 import { type Dependencies, openDependencies } from "./dependencies.ts";
+import type { OpenedPort } from "./port-argument.ts";
 import type { Context } from "./verb.ts";
 
 export type StageRequest = {
@@ -37,6 +44,7 @@ export type Stage = Fingerprint & {
   /** Of the build: the base with tools and what the port declares. */
   readonly root: Root;
   readonly distfiles: readonly FetchedDistfile[];
+  readonly members: readonly Member[];
   readonly dependencies: Dependencies;
   /** The fingerprint without the choice of flavors. */
   readonly recipe: string;
@@ -45,6 +53,8 @@ export type Stage = Fingerprint & {
 type Place = {
   readonly port: Port;
   readonly portFolder: HostPath;
+  /** Of which it is the sum. */
+  readonly members: readonly Pick<OpenedPort, "port" | "folder">[];
   /** No part of the port, though they may lie in its folder. */
   readonly leftOut: readonly HostPath[];
   readonly workspace: HostPath;
@@ -54,7 +64,7 @@ type Place = {
 /** Decides the job and brings what it needs; the base is opened while the distfiles are on their way. */
 export async function openStage(
   request: StageRequest,
-  { port, portFolder, leftOut, workspace, workshop }: Place,
+  { port, portFolder, members, leftOut, workspace, workshop }: Place,
   { host, report, signal }: Context,
 ): Promise<Result<Stage>> {
   const where = {
@@ -66,24 +76,25 @@ export async function openStage(
   };
   const dependencies = await openDependencies(port, where, host, signal);
   if (!dependencies.ok) return dependencies;
+  const folders = [
+    { port, portFolder },
+    ...members.map((one) => ({ port: one.port, portFolder: one.folder })),
+  ];
   const [opened, fetched] = await Promise.all([
     openGround(request, supplying(port, dependencies.value), workshop, signal),
-    fetchDistfiles(
-      port.distfiles,
-      { portFolder, cache: request.distdir, aptFolder: hostPath("/etc/apt"), host, report },
-      signal,
-    ),
+    fetchAll(folders, request.distdir, { host, report, signal }),
   ]);
-  if (fetched.kind === "aborted") signal.throwIfAborted();
-  if (!opened.ok || fetched.kind !== "fetched") {
-    const unfetched = fetched.kind === "failed" ? explainFetch(fetched.failures) : [];
-    return { ok: false, error: [...(opened.ok ? [] : opened.error), ...unfetched] };
-  }
+  if (!opened.ok || !fetched.ok)
+    return { ok: false, error: [...(opened.ok ? [] : opened.error), ...(fetched.ok ? [] : fetched.error)] };
+  const [own, ...theirs] = fetched.value;
   const { ground, root } = opened.value;
   const job = jobOf(request, port, ground);
   const inputs: Inputs = {
     job,
-    files: await portFolderFiles({ portFolder, leftOut }, host, signal),
+    files: [
+      ...(await portFolderFiles({ portFolder, leftOut }, host, signal)),
+      ...(await filesOfMembers(members, leftOut, { host, signal })),
+    ],
     dependencies: dependencies.value.named,
     configureOptions: request.configureOptions,
   };
@@ -93,11 +104,46 @@ export async function openStage(
     ground,
     workshop,
     root,
-    distfiles: fetched.files,
+    distfiles: own?.distfiles ?? [],
+    members: theirs,
     dependencies: dependencies.value,
     ...fingerprint(inputs),
     recipe: recipeDigest(inputs),
   });
+}
+
+type Folder = Omit<Member, "distfiles">;
+
+/** The distfiles of each. */
+async function fetchAll(
+  folders: readonly Folder[],
+  cache: HostPath,
+  { host, report, signal }: Pick<Context, "host" | "report" | "signal">,
+): Promise<Result<readonly Member[]>> {
+  const fetched: Member[] = [];
+  const troubles: Diagnostic[] = [];
+  for (const { port, portFolder } of folders) {
+    const setting = { portFolder, cache, aptFolder: hostPath("/etc/apt"), host, report };
+    const answer = await fetchDistfiles(port.distfiles, setting, signal);
+    if (answer.kind === "aborted") signal.throwIfAborted();
+    if (answer.kind === "failed") troubles.push(...explainFetch(answer.failures));
+    if (answer.kind === "fetched") fetched.push({ port, portFolder, distfiles: answer.files });
+  }
+  return troubles.length > 0 ? { ok: false, error: troubles } : ok(fetched);
+}
+
+/** Each below a folder of its own, so that none is taken for a file of the whole. */
+async function filesOfMembers(
+  members: Place["members"],
+  leftOut: readonly HostPath[],
+  { host, signal }: Pick<Context, "host" | "signal">,
+): Promise<Inputs["files"]> {
+  const files: FolderFile[] = [];
+  for (const { port, folder: portFolder } of members) {
+    const all = await portFolderFiles({ portFolder, leftOut }, host, signal);
+    files.push(...all.map((file) => ({ ...file, path: `${port.pkgpath}-${port.version}//${file.path}` })));
+  }
+  return files;
 }
 
 /** The port with what the base has to supply in place of other ports. */

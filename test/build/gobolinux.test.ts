@@ -21,17 +21,22 @@ type Making = {
   readonly layout?: Layout;
   readonly flavors?: readonly string[];
   readonly options?: readonly string[];
+  /** Recipes of the ports that it is the sum of. */
+  readonly members?: readonly string[];
 };
 
 /** The Recipe of `Foo` 1.0 as a fake root; what lies at its prefix. */
 async function made({ recipe, files = {}, distfiles = [], layout = "vendor", ...rest }: Making) {
-  const { flavors = [], options: configureOptions = [] } = rest;
+  const { flavors = [], options: configureOptions = [], members = [] } = rest;
   const folder = temporaryFolder();
-  plant(join(folder, "Foo/1.0"), { Recipe: recipe, ...files });
-  const request = { folder: "Foo/1.0", treeName: "Recipes", pkgpath: "Foo", flavors, layout, arch: "x86_64" };
-  const reading = readPort(openTree(folder), request);
-  if (!reading.ok) throw new Error(rendered(reading.error));
-  const { port } = reading.value;
+  const portAt = (place: string, text: string, beside: Tree = {}) => {
+    plant(join(folder, place), { Recipe: text, ...beside });
+    const request = { folder: place, treeName: "Recipes", pkgpath: "Foo", flavors, layout, arch: "x86_64" };
+    const reading = readPort(openTree(folder), request);
+    if (!reading.ok) throw new Error(rendered(reading.error));
+    return { port: reading.value.port, portFolder: hostPath(join(folder, place)), distfiles: [] };
+  };
+  const { port, portFolder } = portAt("Foo/1.0", recipe, files);
   const base = { name: "host", family: "host", digest: "sha256:0" as RootDigest, extensible: true } as const;
   const decided = { port, base, arch: "x86_64", layout } as const;
   const job: Job = { ...decided, id: jobId(decided), prefix: port.prefix };
@@ -45,7 +50,8 @@ async function made({ recipe, files = {}, distfiles = [], layout = "vendor", ...
     engine: engineOf(host),
     root: { kind: "overlay", bottom: "host", layers: [] },
     distfiles: told,
-    portFolder: hostPath(join(folder, "Foo/1.0")),
+    members: members.map((text, index) => portAt(`Part${index}/1.0`, text)),
+    portFolder,
     leftOut: [],
     dependencies: [],
     configureOptions,
@@ -271,4 +277,15 @@ test("gobolinux: values that only running can tell", async () => {
       'recipe_type=makefile\nmake_variables=("TODAY=`printf %s-%s a b | tr a-z A-Z`")\npre_build() { printf \'all:\\ninstall:\\n\\techo $(TODAY) > %s/today\\n\' "$target" > Makefile; }\n',
   });
   expect(readFileSync(join(top, "today"), "utf8"), log).toBe("A-B\n");
+});
+
+test("gobolinux: a meta recipe is its members, in one prefix", async () => {
+  const member = (name: string) =>
+    `recipe_type=makefile\npre_build() { printf 'all:\\ninstall:\\n\\tmkdir -p ${"%s"}/bin\\n\\techo ${name} > ${"%s"}/bin/${name}\\n' $target $target > Makefile; }\n`;
+  const { files, log } = await made({
+    recipe:
+      'recipe_type=meta\ninclude=(One--1.0 Two--2.0)\npre_link() { cat "$target"/bin/* > "$target/all"; }\n',
+    members: [member("one"), member("two")],
+  });
+  expect(files, log).toEqual(["all", "bin/one", "bin/two"]);
 });

@@ -4,10 +4,9 @@ import type { Port } from "../../port/port.ts";
 import type { Diagnostic, Span } from "../../report.ts";
 
 export function obstaclesOf(port: Port): readonly Diagnostic[] {
-  const { checkouts = [], members = [] } = port;
+  const { checkouts = [] } = port;
   const found: (readonly [string, Span] | undefined)[] = [
     checkouts[0] && ["sources from a version control system", checkouts[0].span],
-    members[0] && ["meta recipes", members[0].span],
   ];
   const seen = new Set<string>();
   return found.flatMap((one) => {

@@ -1,0 +1,44 @@
+// The ports of which a meta recipe is the sum.
+
+import { type HostPath, joinPath } from "../host/host.ts";
+import type { Dependency, Port } from "../port/port.ts";
+import { ok, type Result } from "../report.ts";
+import { type OpenedPort, openPort, type PortChoice, type Reader } from "./port-argument.ts";
+
+/** Each in the recipes around the whole, or else where programs are looked for; none for most ports. */
+export async function openMembers(
+  { port, folder }: OpenedPort,
+  choice: PortChoice,
+  reader: Reader,
+): Promise<Result<readonly OpenedPort[]>> {
+  const opened: OpenedPort[] = [];
+  for (const { name, version } of port.members ?? []) {
+    const beside: HostPath = joinPath(folder, "../..", name, version);
+    const isBeside = (await reader.host.status(joinPath(beside, "Recipe")))?.kind === "file";
+    const member = isBeside
+      ? await openPort(beside, choice, reader)
+      : await openPort(name, { ...choice, version }, reader);
+    if (!member.ok) return member;
+    opened.push(member.value);
+  }
+  return ok(opened);
+}
+
+/** What its members need, the whole needs; not what they are to each other. */
+export function withNeeds(whole: Port, members: readonly Port[]): Port {
+  const isMember = ({ pkgpath }: Dependency) => members.some((one) => one.pkgpath === pkgpath);
+  const others = (all: readonly Dependency[]) => all.filter((one) => !isMember(one));
+  const lib = members.flatMap(({ packages }) => packages.flatMap(({ depends }) => others(depends.lib)));
+  return {
+    ...whole,
+    depends: {
+      build: [...whole.depends.build, ...members.flatMap(({ depends }) => others(depends.build))],
+      test: whole.depends.test,
+      system: [...whole.depends.system, ...members.flatMap(({ depends }) => depends.system)],
+    },
+    packages: whole.packages.map((one) => ({
+      ...one,
+      depends: { ...one.depends, lib: [...others(one.depends.lib), ...lib] },
+    })),
+  };
+}
