@@ -50,14 +50,21 @@ export async function buildRoot(
   const shelf = ground.shelf ?? NO_SHELF;
   const wanted = wantedPackages(system, { shelf, part: "build" });
   if (!wanted.ok) return wanted;
+  // Most recipes do without them: nobody has to install them for a build over the bare machine.
+  const isAddable = ground.shelf !== undefined && ground.engine.kind !== "host";
+  const usual = (isAddable ? dialectPackages(dialect, shelf.manager) : []).map((name) => ({ name }));
   const packages = [
     ...stylePackages(style, shelf.manager).map((name) => ({ name })),
-    ...dialectPackages(dialect, shelf.manager).map((name) => ({ name })),
     ...wanted.value.map(({ name, by }) => ({ name, span: by.span })),
   ];
-  const below: Below = { root: ground.tools, key: ground.keys.tools, installed: ground.installed.tools };
+  const tools: Below = { root: ground.tools, key: ground.keys.tools, installed: ground.installed.tools };
+  // A layer of its own, which all ports of the dialect share.
+  const common = { ground, packages: usual, prefix: "dialect", what: `what ${dialect} recipes count on` } as const;
+  const below = await layerOn(tools, common, workshop, signal);
+  if (!below.ok) return below;
   const what = `build dependencies on ${ground.base.name}`;
-  const layer = await layerOn(below, { ground, packages, prefix: "build", what }, workshop, signal);
+  const declared = { ground, packages, prefix: "build", what } as const;
+  const layer = await layerOn({ ...tools, ...below.value }, declared, workshop, signal);
   return layer.ok ? ok(layer.value.root) : layer;
 }
 
@@ -108,7 +115,7 @@ type Layer = {
   readonly ground: Ground;
   readonly packages: readonly { readonly name: string; readonly span?: Span }[];
   /** Kind of layer; part of its key. */
-  readonly prefix: "tools" | "build" | "use";
+  readonly prefix: "tools" | "dialect" | "build" | "use";
   readonly what: string;
 };
 

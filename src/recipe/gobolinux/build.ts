@@ -21,8 +21,7 @@ export function lowerBuild({ type, flavors, patches, programs }: Building, setti
   const lists = ["configure_options", "cmake_options", "meson_options", "python_options"];
   const configure = [...lists, "waf_options", "cabal_options", "perl_options"].flatMap(optionsOf);
   const { functions } = settings.evaluated;
-  const isAutogen =
-    type.style.value === "gnu" && (settings.isYes("autogen_before_configure") || callsAutotools(functions));
+  const isAutogen = settings.isYes("autogen_before_configure") && type.style.value === "gnu";
   const scripts = lowerHooks({ functions, flavors, patches, programs, span: type.style.span });
   return {
     style: isAutogen ? { ...type.style, value: "autoconf" } : type.style,
@@ -33,15 +32,6 @@ export function lowerBuild({ type, flavors, patches, programs }: Building, setti
     ...lowerSurroundings(settings),
     ...(type.style.value === "manifest" ? { manifest: lowerManifest(settings, chosen) } : {}),
   };
-}
-
-/** Compile itself stands on them, so that no recipe says that it needs them. */
-function callsAutotools(functions: Settings["evaluated"]["functions"]): boolean {
-  return [...functions.values()].some(({ span: { source, start, end } }) =>
-    /\b(?:autoreconf|autoconf|automake|aclocal|autoheader|libtoolize|autogen(?:\.sh)?)\b/.test(
-      source.text.slice(start, end),
-    ),
-  );
 }
 
 function lowerMake(variables: readonly string[], settings: Settings): Build["make"] {

@@ -32,6 +32,21 @@ Configure_Defaults() {
     fi
 }
 
+# Scripts from before a machine was known by that name can ask its compiler.
+Name_Machine() {
+    local folder machine guess
+    machine=$(${CC:-gcc} -dumpmachine) || return 0
+    find "$sourcedir" -name config.sub 2> /dev/null | while IFS= read -r guess; do
+        folder=${guess%/*}
+        if ! sh "$guess" "$machine" > /dev/null 2>&1; then
+            printf '#!/bin/sh\ncase $1 in *-*-*-*) echo "$1" ;; *) echo "$1" | sed "s/-/-pc-/" ;; esac\n' > "$guess"
+        fi
+        if [ -f "$folder/config.guess" ] && ! sh "$folder/config.guess" > /dev/null 2>&1; then
+            printf '#!/bin/sh\necho %s\n' "${machine/-/-pc-}" > "$folder/config.guess"
+        fi
+    done
+}
+
 configure_do_configuration() {
     local script=${configure:-./configure} first defaults
     if [ "$autogen_before_configure" = yes ]; then
@@ -43,6 +58,7 @@ configure_do_configuration() {
     first=${script%% *}
     [ -f "$first" ] || Die "there is no ${first#"$sourcedir/"} in $sourcedir"
     chmod +x "$first"
+    Name_Machine
     rm -f config.cache
     mapfile -t defaults < <(Configure_Defaults "$first")
     (
