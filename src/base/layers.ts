@@ -59,7 +59,12 @@ export async function buildRoot(
   ];
   const tools: Below = { root: ground.tools, key: ground.keys.tools, installed: ground.installed.tools };
   // A layer of its own, which all ports of the dialect share.
-  const common = { ground, packages: usual, prefix: "dialect", what: `what ${dialect} recipes count on` } as const;
+  const common = {
+    ground,
+    packages: usual,
+    prefix: "dialect",
+    what: `what ${dialect} recipes count on`,
+  } as const;
   const below = await layerOn(tools, common, workshop, signal);
   if (!below.ok) return below;
   const what = `build dependencies on ${ground.base.name}`;

@@ -112,6 +112,7 @@ async function oneRecipe(row: Row, bench: Bench): Promise<Ended> {
       "--recipes",
       bench.tree,
       "--made",
+      "--deps",
       "--base",
       BASE,
       ...[
