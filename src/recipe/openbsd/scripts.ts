@@ -134,7 +134,8 @@ function isOfModule(span: Span): boolean {
 
 /** The module that a rule stands in: `ruby` of `lang/ruby/ruby.port.mk`. */
 export function moduleOf({ source }: Span): string | undefined {
-  return /(?:^|\/)([^/]+)\.port\.mk$/.exec(source.name)?.[1];
+  const name = /(?:^|\/)([^/]+)\.port\.mk$/.exec(source.name)?.[1];
+  return name === "bsd" ? undefined : name;
 }
 
 /** make(1): `@` is quiet, `-` goes on after a failure, `+` means nothing here. */
