@@ -234,28 +234,17 @@ function python({ prefix, options }: Facts): Phases {
 /** `Makefile.PL` where there is one, else `Build.PL`; without the files in which either writes down the time. */
 function perl({ build, prefix, jobs, options, makeProgram, variables }: Facts): Phases {
   const { buildVariables = [], installVariables = [], checkVariables = [] } = build.make;
-  const either = (makefile: string, module: string, ...args: readonly string[]) =>
-    shell(`if [ -f Makefile.PL ]; then exec ${makefile}; else exec ${module}; fi`, ...args);
-  const program = makeProgram.join(" ");
+  const makefile = "[ -f Makefile.PL ]";
+  const made = (words: readonly string[], module: string) =>
+    shell(`if ${makefile}; then exec "$@"; else exec ./Build ${module}; fi`, ...makeProgram, ...words);
+  const configure = `if ${makefile}; then
+    exec perl Makefile.PL INSTALL_BASE="$@" NO_PACKLIST=1 NO_PERLLOCAL=1
+  else exec perl Build.PL --create_packlist 0 --install_base "$@"; fi`;
   return {
-    configure: [
-      either(
-        'perl Makefile.PL INSTALL_BASE="$@" NO_PACKLIST=1 NO_PERLLOCAL=1',
-        'perl Build.PL --create_packlist 0 --install_base "$@"',
-        prefix,
-        ...options,
-      ),
-    ],
-    build: [either(`${program} "$@"`, "./Build", jobs, ...variables, ...buildVariables)],
-    check: [either(`${program} test "$@"`, "./Build test", ...variables, ...checkVariables)],
-    fake: [
-      either(
-        `${program} install ${DESTDIR} "$@"`,
-        `./Build install --destdir ${FAKE_ROOT}`,
-        ...variables,
-        ...installVariables,
-      ),
-    ],
+    configure: [shell(configure, prefix, ...options)],
+    build: [made([jobs, ...variables, ...buildVariables], "")],
+    check: [made(["test", ...variables, ...checkVariables], "test")],
+    fake: [made(["install", DESTDIR, ...variables, ...installVariables], `install --destdir ${FAKE_ROOT}`)],
   };
 }
 

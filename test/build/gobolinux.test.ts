@@ -165,7 +165,7 @@ test("gobolinux: every hook in Compile's order, flags among them, and patches wi
     flavors: ["gui"],
     files: {
       "01-a.patch": "--- a/plain\n+++ b/plain\n@@ -1 +1 @@\n-old\n+new\n",
-      "02-b.patch.in":
+      "02-it's b.patch.in":
         "--- a/marked\n+++ b/marked\n@@ -1 +1 @@\n-old\n+@%Compile_target%@ & @%Compile_goboSettings%@\n",
       "Resources/Dependencies": "Bar\nGtk [gui]\n",
       "Resources/Defaults/Settings/foo.conf": "default",

@@ -89,5 +89,5 @@ Finish
 `;
 
 function shellWord(text: string): string {
-  return `'${text.replaceAll("'", "'\\\\''")}'`;
+  return `'${text.replaceAll("'", "'\\''")}'`;
 }
