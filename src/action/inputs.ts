@@ -60,8 +60,6 @@ export async function readInputs(host: Host): Promise<Result<Inputs>> {
     layout: choice("layout", LAYOUTS, "vendor"),
     engine,
     source: "auto",
-    only: undefined,
-    planned: undefined,
     out: folder("out", "out"),
     distdir: joinPath(host.folders.cache, "distfiles"),
     dependenciesFrom: core.getInput("dependencies") ? folder("dependencies", "") : undefined,
@@ -71,10 +69,9 @@ export async function readInputs(host: Host): Promise<Result<Inputs>> {
       [],
     ),
     compression: choice("compression", COMPRESSIONS, "gz"),
-    check: "skip",
     parallel: host.processors,
     commands: "refused",
-    dependencies: "found",
+    ...UNASKED,
     onEnd: "remove",
   };
   if (troubles.length > 0) return { ok: false, error: troubles };
@@ -89,6 +86,15 @@ export async function readInputs(host: Host): Promise<Result<Inputs>> {
   };
   return ok({ build: request, publish: isPublished ? publish : undefined });
 }
+
+/** What a step has no input for. */
+const UNASKED = {
+  only: undefined,
+  planned: undefined,
+  check: "skip",
+  dependencies: "found",
+  checkouts: "refused",
+} as const;
 
 /** An input that is one of these words. */
 export function choiceOf<T extends string>(

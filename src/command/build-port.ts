@@ -14,6 +14,7 @@ import {
 } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { buildDependencies } from "./build-dependencies.ts";
+import { withCheckouts } from "./checkouts.ts";
 import { olderThanMeant } from "./dependencies.ts";
 import { makePackages } from "./make-packages.ts";
 import { openMembers, withNeeds } from "./members.ts";
@@ -59,6 +60,8 @@ export type BuildRequest = {
   readonly parallel: number;
   /** Those that the recipe needs run to be read. */
   readonly commands: "allowed" | "refused";
+  /** Sources of version control systems, which no digest vouches for. */
+  readonly checkouts: "allowed" | "refused";
   /** What becomes of the buildbox. */
   readonly onEnd: "keep" | "remove";
 };
@@ -96,7 +99,11 @@ async function buildIn(workspace: HostPath, request: BuildRequest, context: Cont
   if (!prepared.ok) return failed(prepared.error);
   const { opened, key } = prepared.value;
   const beforehand: Diagnostic[] = [...opened.warnings, ...prepared.value.warnings];
-  const { folder: portFolder, port, members } = opened;
+  const { folder: portFolder, members } = opened;
+  const sources = { folder: joinPath(workspace, "sources"), allowed: request.checkouts };
+  const checkedOut = await withCheckouts(opened.port, sources, context);
+  if (!checkedOut.ok) return failed([...beforehand, ...checkedOut.error]);
+  const port = checkedOut.value;
   const leftOut = [request.out, request.distdir, context.host.folders.cache];
   const needed = await dependenciesOf(request, prepared.value, { workspace, context });
   if (!needed.ok) return failed([...beforehand, ...needed.error]);

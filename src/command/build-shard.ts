@@ -265,6 +265,7 @@ function requestOf(
     parallel: request.parallel,
     commands: "refused",
     dependencies: "found",
+    checkouts: "refused",
     onEnd: "remove",
   };
 }

@@ -53,6 +53,10 @@ export const verb: Verb = {
     check: { type: "boolean", help: "run upstream's own tests after the build phase" },
     jobs: { type: "string", help: "commands that make runs at once; default: one per processor" },
     ...SHELL_OPTIONS,
+    "allow-vcs": {
+      type: "boolean",
+      help: "fetch sources out of git or Subversion, which no digest vouches for",
+    },
     keep: { type: "boolean", help: "leave the buildbox, and say how to enter it" },
     plan: { type: "string", help: "instead of PORT: a plan of `plan --json`, of which one shard is built" },
     shard: { type: "string", help: "with --plan: the shard" },
@@ -114,6 +118,7 @@ export function readRequest(args: Arguments, { host }: Context): Result<BuildReq
     compression: choice<Compression>("compression", COMPRESSIONS, "gz"),
     check: args.has("check") ? "run" : "skip",
     parallel: checked(countOf("`--jobs`", args.text("jobs") ?? String(host.processors)), 1),
+    checkouts: args.has("allow-vcs") ? "allowed" : "refused",
     commands: args.has("allow-shell") ? "allowed" : "refused",
     onEnd: args.has("keep") ? "keep" : "remove",
   };

@@ -47,14 +47,34 @@ const KEPT_VARIABLES = ["HOME", "SSH_AUTH_SOCK", "XDG_CONFIG_HOME"].concat(
   ["http_proxy", "https_proxy", "no_proxy", "all_proxy"].flatMap((one) => [one, one.toUpperCase()]),
 );
 
-type Said =
+/** What became of a tool that was run on this machine. */
+export type Said =
   | { readonly kind: "said"; readonly text: string }
   | { readonly kind: "refused"; readonly why: string }
-  | { readonly kind: "no-git" };
+  | { readonly kind: "no-tool"; readonly tool: string };
 
 const MOST_SAID = 64 * 1024;
 
-async function git(args: readonly string[], { host, signal }: Fetching): Promise<Said> {
+async function git(args: readonly string[], fetching: Fetching): Promise<Said> {
+  return await runGit(args, "https:ssh:file", fetching);
+}
+
+/** It runs nothing that the repository brings, asks nobody, and speaks `protocols` only, with colons between. */
+export async function runGit(args: readonly string[], protocols: string, fetching: Fetching): Promise<Said> {
+  const variables = {
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_ALLOW_PROTOCOL: protocols,
+    GIT_SSH_COMMAND: "ssh -o BatchMode=yes",
+  };
+  return await runTool(["git", "-c", "core.hooksPath=/dev/null", ...args], variables, fetching);
+}
+
+/** With what leads to the network, and nothing else of this machine's environment. */
+export async function runTool(
+  [program, ...args]: readonly [string, ...string[]],
+  variables: Readonly<Record<string, string>>,
+  { host, signal }: Fetching,
+): Promise<Said> {
   const kept = KEPT_VARIABLES.flatMap((name) => {
     const value = host.environment(name);
     return value === undefined ? [] : [[name, value] as const];
@@ -63,21 +83,18 @@ async function git(args: readonly string[], { host, signal }: Fetching): Promise
     ...Object.fromEntries(kept),
     PATH: host.environment("PATH") ?? "/usr/bin:/bin",
     LC_ALL: "C",
-    GIT_TERMINAL_PROMPT: "0",
-    GIT_ALLOW_PROTOCOL: "https:ssh:file",
-    GIT_SSH_COMMAND: "ssh -o BatchMode=yes",
+    ...variables,
   };
   const said = { stdout: "", stderr: "" };
-  const command = { program: "git", args: ["-c", "core.hooksPath=/dev/null", ...args], env };
   const exit = await host.run(
-    command,
+    { program, args, env },
     (chunk, stream) => {
       said[stream] = `${said[stream]}${Buffer.from(chunk).toString()}`.slice(-MOST_SAID);
     },
     signal,
   );
   signal.throwIfAborted();
-  if (exit.kind === "not-found") return { kind: "no-git" };
+  if (exit.kind === "not-found") return { kind: "no-tool", tool: program };
   if (exit.kind === "exited" && exit.status === 0) return { kind: "said", text: said.stdout };
   const lines = said.stderr.split("\n").filter(Boolean);
   const why = lines.find((line) => /^(?:fatal|ERROR): /.test(line)) ?? lines.at(-1) ?? "it gave no reason";
@@ -89,8 +106,8 @@ export function withoutLogin(text: string): string {
   return text.replace(/:\/\/[^/@\s]*@/g, "://");
 }
 
-function troubleOf(said: Exclude<Said, { readonly kind: "said" }>, url: string): Diagnostic {
-  if (said.kind === "no-git") {
+export function troubleOf(said: Exclude<Said, { readonly kind: "said" }>, url: string): Diagnostic {
+  if (said.kind === "no-tool") {
     return {
       severity: "error",
       code: "recipes/no-git",

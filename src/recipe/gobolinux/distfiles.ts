@@ -107,6 +107,9 @@ function urlOf({ value, span }: Located<string>, { report }: Settings): Distfile
   const [, scheme, rest = ""] = /^([A-Za-z][A-Za-z0-9+.-]*):\/\/(\S*)$/.exec(value) ?? [];
   if (scheme !== undefined && SCHEMES.includes(scheme.toLowerCase()) && /^[^/\s]+\//.test(rest))
     return { kind: "web", url: value };
+  // An extension: where this machine's apt finds the same file. As a mirror it does not disturb Compile.
+  const pool = /^debian:([^\s/]+)$/.exec(value)?.[1];
+  if (pool !== undefined) return { kind: "debian", file: pool };
   if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)+\/\S*$/i.test(value)) {
     report({
       severity: "warning",

@@ -12,7 +12,6 @@ import { lowerCheckouts, lowerDistfiles } from "./distfiles.ts";
 import { evaluateRecipe } from "./evaluate.ts";
 import { folderOf, lowerPatches, overlayOf, type RecipeFolder, readResource } from "./folder.ts";
 import { exclusionsIn, withMembers } from "./generic-flags.ts";
-import { obstaclesOf } from "./obstacles.ts";
 import { checkParts, treesAround } from "./parts.ts";
 import type { RecipePlace } from "./place.ts";
 import { providedVariables, splitRevision } from "./provided.ts";
@@ -62,7 +61,7 @@ export function lowerRecipe(
     const variables = rawVariables(evaluated, provided);
     return variables.ok ? variables.value.variables : {};
   };
-  return ok({ port, variables: raw, warnings, obstacles: obstaclesOf(port) });
+  return ok({ port, variables: raw, warnings });
 }
 
 /** Where its files will live. */
