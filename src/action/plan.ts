@@ -11,15 +11,13 @@ import {
 } from "../command/command.ts";
 import { ENGINES } from "../engine/engine.ts";
 import { type Host, joinPath } from "../host/host.ts";
-import { matrix } from "../plan/plan.ts";
+import { matrix, RANKS } from "../plan/plan.ts";
 import { ARCHES, type Arch, isArch, LAYOUTS } from "../port/port.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
 import { choiceOf, takeSecret } from "./inputs.ts";
 import { planPage } from "./plan-page.ts";
 import { act, type Done, type Step, summarize } from "./step.ts";
 
-/** As many as `ports.yml` has. */
-const RANKS = 8;
 /** GitHub's limit of one matrix. */
 const RUNNERS = 256;
 

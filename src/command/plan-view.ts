@@ -1,4 +1,4 @@
-import type { Plan, PlannedJob } from "../plan/plan.ts";
+import { endOf, type Plan, type PlannedJob } from "../plan/plan.ts";
 
 /** A row for each job, dependencies first, and a total. */
 export function planText({ jobs, shards }: Plan): string {
@@ -28,9 +28,8 @@ function total(jobs: Plan["jobs"], shards: Plan["shards"]): string {
   const fresh = jobs.filter(({ verdict }) => verdict.kind === "fresh").length;
   const running = counted(jobs.length - fresh, "job");
   if (shards.length === 0) return `nothing to build: ${counted(fresh, "job")} fresh\n`;
-  const ranks = new Map<number, number>();
-  for (const { rank, expectedMs } of shards) ranks.set(rank, Math.max(ranks.get(rank) ?? 0, expectedMs));
-  const whole = [...ranks.values()].reduce((sum, ms) => sum + ms, 0);
+  const ranks = new Set(shards.map(({ rank }) => rank));
+  const whole = endOf(shards.map(({ rank, until, expectedMs }) => ({ from: rank, until, ms: expectedMs })));
   const places = `${counted(shards.length, "shard")} of ${counted(ranks.size, "rank")}`;
   return `${running} to build in ${places}, ${fresh} fresh; about ${duration(whole)}\n`;
 }

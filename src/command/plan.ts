@@ -1,6 +1,6 @@
 import { ENGINES } from "../engine/engine.ts";
 import { joinPath } from "../host/host.ts";
-import { GRAPHS, type GraphKind, graph, matrix, type Planned } from "../plan/plan.ts";
+import { GRAPHS, type GraphKind, graph, matrix, type Planned, RANKS } from "../plan/plan.ts";
 import { ARCHES, type Arch, isArch, LAYOUTS } from "../port/port.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
 import { oneOf, splitWords } from "./arguments.ts";
@@ -34,7 +34,7 @@ export const verb: Verb = {
     subpackages: { type: "string", multiple: true, help: "keep only these subpackages, and what they need" },
     prefix: { type: "string", help: "where the files will live; default: each port's" },
     "configure-options": { type: "string", multiple: true, help: "more arguments for each configure" },
-    ranks: { type: "string", help: "rank jobs of the workflow, 1 to 20; default: 8" },
+    ranks: { type: "string", help: "rank jobs of the workflow, 1 to 20; default: 16" },
     "max-parallel": { type: "string", help: "legs that run at once, 1 to 256; default: 256" },
     engine: { type: "string", help: `who looks at the bases: auto (default), ${ENGINES.join(", ")}` },
     made: { type: "boolean", help: "make the bases here, even where there is an image" },
@@ -104,7 +104,7 @@ function readRequest(args: Arguments, { host }: Context): Result<Request> {
       .flatMap((text) => checked(splitWords("`--configure-options`", text), [])),
     released: released === undefined ? undefined : joinPath(host.folders.working, released),
     publicKeys: args.texts("public-key").map((file) => joinPath(host.folders.working, file)),
-    ranks: args.text("ranks") === undefined ? DEFAULT_RANKS : count("ranks", RANK_LIMIT),
+    ranks: args.text("ranks") === undefined ? RANKS : count("ranks", RANK_LIMIT),
     runners: count("max-parallel", LEG_LIMIT),
     engine: choice("engine", ["auto", ...ENGINES], "auto"),
     source: args.has("made") ? "made" : "auto",
@@ -113,8 +113,6 @@ function readRequest(args: Arguments, { host }: Context): Result<Request> {
   return troubles.length > 0 ? { ok: false, error: troubles } : ok(request);
 }
 
-/** As many as `ports.yml` has. */
-const DEFAULT_RANKS = 8;
 /** With more, their legs would not fit into what one job may put out. */
 const RANK_LIMIT = 20;
 /** GitHub's, for one matrix. */

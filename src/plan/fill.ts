@@ -1,140 +1,309 @@
-// One rank of a given length is filled greedily: the most pressing task first (the one with the longest way to an end
-// before it), joined with what it needs into one group as long as the group fits into a leg of that length, and left to
-// later ranks otherwise.
+// Puts all tasks into ranks of given lengths, greedily: the most pressing first (the one with the longest way to an end
+// before it), each where it ends soonest. That may be behind what it needs, in the same leg; what it needs is then
+// brought together from several legs, or moved to a leg that lasts longer, if nothing waits for it.
 
-import { Groups, type TaskGraph } from "./task-graph.ts";
+import { endOf, START_MS, type Stretch, stretchesOf } from "./stretches.ts";
+import type { TaskGraph } from "./task-graph.ts";
 
-/** What a leg costs before its first build: a runner, a checkout, the base's image. */
-export const START_MS = 45_000;
+/** Less room than this in a leg is none: hardly a task is as short. */
+const ROOM_MS = 15_000;
 
-export type Filled = {
-  /** For later ranks, the most pressing first. */
-  readonly left: Int32Array;
-  /** The longest leg; 0 when nothing fits. */
-  readonly ms: number;
-  /**
-   * How its groups are put into legs: where there is room for all, the longest first packs best; where there is not, the
-   * most pressing go first.
-   */
-  readonly first: "the longest" | "the most pressing";
-};
+/** Of two runs that end together, the simpler one is better. */
+const USED_MS = 1000;
+/** And one whose legs are within their limit is much better. */
+const OVER = 100;
 
-/** Fills ranks; its memory is used again for each. */
+/**
+ * Fills ranks; its memory is used again each time. Tasks of a leg that need each other are a group, found by its root;
+ * a group changes its leg as a whole. A place is a stretch of a lane.
+ */
 export class Filler {
+  readonly #stretches: readonly Stretch[];
   readonly #graph: TaskGraph;
-  readonly #groups: Groups;
-  /** 1: of this rank no more. */
-  readonly #waiting: Uint8Array;
-  /** By root: 1 when the group has been seen, 2 when there was no leg for it. */
-  readonly #fates: Uint8Array;
+  readonly #ranks: number;
+  readonly #limit: number;
+  /** The stretches that rank `until` waits for, from `#first[until]` to before `#first[until + 1]`. */
+  readonly #first: Int32Array;
+  /** By stretch. */
+  readonly #froms: Int32Array;
+  readonly #untils: Int32Array;
+  /** By stretch: how much its legs can hold. */
+  readonly #rooms: Float64Array;
+  /** A forest of disjoint sets, paths halved. */
+  readonly #parents: Int32Array;
+  /** By root: how long the group takes, and its leg. */
+  readonly #sums: Float64Array;
+  readonly #legOfRoot: Int32Array;
+  /** By leg. */
+  readonly #loads: Float64Array;
+  readonly #places: Int32Array;
+  #legCount = 0;
+  /** By place: legs that may have room, and what none of them has more of. */
+  readonly #open: number[][];
+  readonly #most: Float64Array;
+  /** By lane: the legs of the last rank. */
+  readonly #last: number[][];
+  /** By lane and rank: legs that are there at once. */
+  readonly #taken: Int32Array;
+  readonly #roots: number[] = [];
 
-  constructor(graph: TaskGraph) {
+  /** No leg becomes longer than `limit`, if that can be. */
+  constructor(graph: TaskGraph, { ranks, limit }: { readonly ranks: number; readonly limit: number }) {
+    const count = graph.ms.length;
+    this.#stretches = stretchesOf(ranks);
     this.#graph = graph;
-    this.#groups = new Groups(graph.ms.length);
-    this.#waiting = new Uint8Array(graph.ms.length);
-    this.#fates = new Uint8Array(graph.ms.length);
+    this.#ranks = ranks;
+    this.#limit = limit;
+    this.#first = new Int32Array(ranks + 2);
+    for (const { until } of this.#stretches)
+      for (let at = until + 1; at < ranks + 2; at += 1) this.#first[at] = (this.#first[at] ?? 0) + 1;
+    this.#froms = Int32Array.from(this.#stretches, ({ from }) => from);
+    this.#untils = Int32Array.from(this.#stretches, ({ until }) => until);
+    this.#rooms = new Float64Array(this.#stretches.length);
+    this.#parents = new Int32Array(count);
+    this.#sums = new Float64Array(count);
+    this.#legOfRoot = new Int32Array(count);
+    this.#loads = new Float64Array(count);
+    this.#places = new Int32Array(count);
+    this.#open = graph.legs.flatMap(() => this.#stretches.map((): number[] => []));
+    this.#most = new Float64Array(this.#open.length);
+    this.#last = graph.legs.map(() => []);
+    this.#taken = new Int32Array(graph.legs.length * ranks);
   }
 
-  /** As much as goes into legs of this length. */
-  fill(left: Int32Array, length: number): Filled {
-    const { ms, runners, laneOf, legs } = this.#graph;
-    const room = length - START_MS;
-    const groups = this.#groups;
-    const waiting = this.#waiting;
-    const fates = this.#fates;
-    groups.clear();
-    waiting.fill(0);
-    let work = 0;
-    for (const index of left) {
-      const own = ms[index] ?? 0;
-      if (own <= room && this.#joins(index, room)) work += own;
-      else waiting[index] = 1;
-    }
-    const first = work > 0.9 * runners * room ? "the most pressing" : "the longest";
-    const loads = legs.map((count) => new Loads(count));
-    let most = 0;
-    for (const root of this.#rootsOf(left, first)) {
-      const end = loads[laneOf[root] ?? 0]?.add(groups.sum(root), room);
-      if (end === undefined) fates[root] = 2;
-      else most = Math.max(most, end + START_MS);
-    }
-    return { left: this.#laterOf(left), ms: most, first };
+  /** `fill` answers nothing less. */
+  get least(): number {
+    return this.#graph.shortestEnd + START_MS + USED_MS;
   }
 
-  #laterOf(left: Int32Array): Int32Array {
-    const waiting = this.#waiting;
-    const fates = this.#fates;
-    const later = new Int32Array(left.length);
-    let count = 0;
-    for (const index of left) {
-      if (waiting[index] === 0 && fates[this.#groups.root(index)] !== 2) continue;
-      later[count] = index;
-      count += 1;
-    }
-    return later.subarray(0, count);
+  /** How many tasks it places. */
+  get tasks(): number {
+    return this.#parents.length;
   }
 
-  /** Whether a task goes into the rank, together with what it needs of it. */
-  #joins(index: number, room: number): boolean {
-    const { ms, needs, firstNeed } = this.#graph;
-    const groups = this.#groups;
-    const waiting = this.#waiting;
-    const roots: number[] = [];
+  /** Answers when all has ended, and more than that for legs beyond the limit, or many jobs of the workflow. */
+  fill(lengths: readonly number[]): number {
+    this.#clear(lengths);
+    for (const index of this.#graph.order) this.#put(index);
+    return this.#end();
+  }
+
+  /** Of each task, what hangs together with it in its leg: after `fill`, until the next. */
+  groupOf(index: number): number {
+    return this.#root(index);
+  }
+
+  /** The number of its leg. */
+  legOf(index: number): number {
+    return this.#legOfRoot[this.#root(index)] ?? 0;
+  }
+
+  stretchOf(leg: number): Stretch {
+    const found = this.#stretches[(this.#places[leg] ?? 0) % this.#stretches.length];
+    if (!found) throw new Error(`leg ${leg} is nowhere`);
+    return found;
+  }
+
+  #clear(lengths: readonly number[]): void {
+    this.#taken.fill(0);
+    this.#most.fill(0);
+    this.#legCount = 0;
+    for (const legs of [...this.#open, ...this.#last]) legs.length = 0;
+    for (const [number, { from, until }] of this.#stretches.entries()) {
+      let length = 0;
+      for (let rank = from; rank < until; rank += 1) length += lengths[rank] ?? 0;
+      this.#rooms[number] = Math.min(this.#limit, length) - START_MS;
+    }
+  }
+
+  #put(index: number): void {
+    const own = this.#graph.ms[index] ?? 0;
+    const lane = (this.#graph.laneOf[index] ?? 0) * this.#stretches.length;
+    const after = this.#readyAt(index);
+    for (let until = Math.max(1, after); until <= this.#ranks; until += 1) {
+      const end = this.#first[until + 1] ?? 0;
+      for (let number = this.#first[until] ?? 0; number < end; number += 1) {
+        const room = this.#rooms[number] ?? 0;
+        const isAlone = (this.#froms[number] ?? 0) >= after;
+        if (!isAlone && until > after) break;
+        if (room < own) continue;
+        const sum = isAlone ? own : this.#gather(index, number);
+        if (sum === Number.POSITIVE_INFINITY) break;
+        if (sum > room) continue;
+        if (isAlone) this.#roots.length = 0;
+        const leg = this.#legFor(lane + number, sum);
+        if (leg === undefined) continue;
+        this.#unite(index, leg);
+        return;
+      }
+    }
+    this.#squeezeIn(index);
+  }
+
+  /** The first rank that starts when all is there that the task needs. */
+  #readyAt(index: number): number {
+    const { needs, firstNeed } = this.#graph;
+    const end = firstNeed[index + 1] ?? 0;
+    let after = 0;
+    for (let at = firstNeed[index] ?? 0; at < end; at += 1)
+      after = Math.max(after, this.#untilOf(this.#root(needs[at] ?? 0)));
+    return after;
+  }
+
+  /**
+   * Which groups would have to be in the task's own leg, were it in this stretch: how long all take together. Infinite
+   * when one of them can't be there, since it starts later, or is needed earlier.
+   */
+  #gather(index: number, number: number): number {
+    const { needs, firstNeed, ms } = this.#graph;
+    const end = firstNeed[index + 1] ?? 0;
+    const from = this.#froms[number] ?? 0;
+    const until = this.#untils[number] ?? 0;
+    const roots = this.#roots;
+    roots.length = 0;
     let sum = ms[index] ?? 0;
+    for (let at = firstNeed[index] ?? 0; at < end; at += 1) {
+      const root = this.#root(needs[at] ?? 0);
+      if (this.#untilOf(root) <= from || roots.includes(root)) continue;
+      if (this.#fromOf(root) > from || this.#untilOf(root) !== until) return Number.POSITIVE_INFINITY;
+      roots.push(root);
+      sum += this.#sums[root] ?? 0;
+    }
+    return sum;
+  }
+
+  /** One of those that hold gathered groups already, if all of them fit, else another. */
+  #legFor(place: number, sum: number): number | undefined {
+    const room = this.#rooms[place % this.#stretches.length] ?? 0;
+    for (const root of this.#roots) {
+      const leg = this.#legOfRoot[root] ?? 0;
+      if (this.#places[leg] !== place) continue;
+      let load = (this.#loads[leg] ?? 0) + sum;
+      for (const other of this.#roots) if (this.#legOfRoot[other] === leg) load -= this.#sums[other] ?? 0;
+      if (load <= room) return leg;
+    }
+    return this.#legWithRoom(place, sum);
+  }
+
+  /** The first with room, or a new one while there are runners. */
+  #legWithRoom(place: number, ms: number): number | undefined {
+    if (ms > (this.#most[place] ?? 0)) return this.#newLeg(place);
+    const room = this.#rooms[place % this.#stretches.length] ?? 0;
+    const open = this.#open[place] ?? [];
+    let most = 0;
+    for (let at = 0; at < open.length; at += 1) {
+      const leg = open[at] ?? 0;
+      const left = room - (this.#loads[leg] ?? 0);
+      if (left >= ms) return leg;
+      most = Math.max(most, left);
+      if (left >= ROOM_MS) continue;
+      open[at] = open.at(-1) ?? 0;
+      open.pop();
+      at -= 1;
+    }
+    this.#most[place] = most;
+    return this.#newLeg(place);
+  }
+
+  #newLeg(place: number): number | undefined {
+    const lane = Math.floor(place / this.#stretches.length);
+    const first = lane * this.#ranks;
+    const from = first + (this.#froms[place % this.#stretches.length] ?? 0);
+    const until = first + (this.#untils[place % this.#stretches.length] ?? 0);
+    const legs = this.#graph.legs[lane] ?? 1;
+    for (let at = from; at < until; at += 1) if ((this.#taken[at] ?? 0) >= legs) return undefined;
+    for (let at = from; at < until; at += 1) this.#taken[at] = (this.#taken[at] ?? 0) + 1;
+    return this.#addLeg(place);
+  }
+
+  #addLeg(place: number): number {
+    const leg = this.#legCount;
+    this.#legCount += 1;
+    this.#loads[leg] = 0;
+    this.#places[leg] = place;
+    this.#open[place]?.push(leg);
+    this.#most[place] = Number.POSITIVE_INFINITY;
+    if (place % this.#stretches.length === this.#first[this.#ranks])
+      this.#last[Math.floor(place / this.#stretches.length)]?.push(leg);
+    return leg;
+  }
+
+  /** Makes one group of a task and of those that were gathered for it, in this leg. */
+  #unite(index: number, leg: number): void {
+    let sum = this.#graph.ms[index] ?? 0;
+    for (const root of this.#roots) {
+      const own = this.#sums[root] ?? 0;
+      sum += own;
+      this.#parents[root] = index;
+      this.#unload(this.#legOfRoot[root] ?? 0, own);
+    }
+    this.#loads[leg] = (this.#loads[leg] ?? 0) + sum;
+    this.#parents[index] = index;
+    this.#sums[index] = sum;
+    this.#legOfRoot[index] = leg;
+  }
+
+  #unload(leg: number, ms: number): void {
+    const place = this.#places[leg] ?? 0;
+    this.#loads[leg] = (this.#loads[leg] ?? 0) - ms;
+    this.#most[place] = Number.POSITIVE_INFINITY;
+    const open = this.#open[place];
+    if (!open?.includes(leg)) open?.push(leg);
+  }
+
+  /** What fits nowhere goes into the last rank all the same, together with what it needs there. */
+  #squeezeIn(index: number): void {
+    const { needs, firstNeed, laneOf } = this.#graph;
+    const lane = laneOf[index] ?? 0;
+    const place = lane * this.#stretches.length + (this.#first[this.#ranks] ?? 0);
+    const roots = this.#roots;
+    roots.length = 0;
     const end = firstNeed[index + 1] ?? 0;
     for (let at = firstNeed[index] ?? 0; at < end; at += 1) {
-      const need = needs[at] ?? 0;
-      if (waiting[need] === 1) return false;
-      if (!groups.has(need)) continue;
-      const root = groups.root(need);
-      if (roots.includes(root)) continue;
-      roots.push(root);
-      sum += groups.sum(root);
-      if (sum > room) return false;
+      const root = this.#root(needs[at] ?? 0);
+      if (this.#untilOf(root) === this.#ranks && !roots.includes(root)) roots.push(root);
     }
-    groups.grow(index, this.#graph);
-    return true;
+    let leg = roots.map((root) => this.#legOfRoot[root] ?? 0).find((one) => this.#places[one] === place);
+    leg ??= this.#newLeg(place);
+    for (const one of this.#last[lane] ?? []) {
+      if (roots.length > 0) break;
+      if (leg === undefined || (this.#loads[one] ?? 0) < (this.#loads[leg] ?? 0)) leg = one;
+    }
+    this.#unite(index, leg ?? this.#addLeg(place));
   }
 
-  #rootsOf(left: Int32Array, first: Filled["first"]): readonly number[] {
-    const groups = this.#groups;
-    const roots: number[] = [];
-    const waiting = this.#waiting;
-    const fates = this.#fates;
-    fates.fill(0);
-    for (const index of left) {
-      if (waiting[index] === 1) continue;
-      const root = groups.root(index);
-      if (fates[root] === 1) continue;
-      fates[root] = 1;
-      roots.push(root);
+  /** A rank lasts no longer than what it got. */
+  #end(): number {
+    const longest = new Float64Array(this.#stretches.length);
+    for (let leg = 0; leg < this.#legCount; leg += 1) {
+      const number = (this.#places[leg] ?? 0) % this.#stretches.length;
+      longest[number] = Math.max(longest[number] ?? 0, this.#loads[leg] ?? 0);
     }
-    return first === "the longest" ? roots.sort((a, b) => groups.sum(b) - groups.sum(a) || a - b) : roots;
-  }
-}
-
-/** Loads of equal legs, the least on top (a binary heap). */
-class Loads {
-  readonly #heap: Float64Array;
-
-  constructor(legs: number) {
-    this.#heap = new Float64Array(legs);
+    const lasting = this.#stretches.map((stretch, number) => {
+      const ms = longest[number] ?? 0;
+      return { ...stretch, ms: ms > 0 ? START_MS + ms : 0 };
+    });
+    const used = lasting.filter(({ ms }) => ms > 0).length;
+    const over = lasting.reduce((sum, { ms }) => sum + Math.max(0, ms - this.#limit), 0);
+    return endOf(lasting) + USED_MS * used + OVER * over;
   }
 
-  /** Onto the leg with the least; undefined when that would be too much for it. */
-  add(ms: number, limit: number): number | undefined {
-    const heap = this.#heap;
-    const load = (heap[0] ?? 0) + ms;
-    if (load > limit) return undefined;
-    let at = 0;
-    for (;;) {
-      let child = 2 * at + 1;
-      if (child + 1 < heap.length && (heap[child + 1] ?? 0) < (heap[child] ?? 0)) child += 1;
-      if (child >= heap.length || (heap[child] ?? 0) >= load) break;
-      heap[at] = heap[child] ?? 0;
-      at = child;
+  #fromOf(root: number): number {
+    return this.#froms[(this.#places[this.#legOfRoot[root] ?? 0] ?? 0) % this.#stretches.length] ?? 0;
+  }
+
+  #untilOf(root: number): number {
+    return this.#untils[(this.#places[this.#legOfRoot[root] ?? 0] ?? 0) % this.#stretches.length] ?? 0;
+  }
+
+  #root(index: number): number {
+    const parents = this.#parents;
+    let at = index;
+    for (let up = parents[at] ?? at; up !== at; up = parents[at] ?? at) {
+      const above = parents[up] ?? up;
+      parents[at] = above;
+      at = above;
     }
-    heap[at] = load;
-    return load;
+    return at;
   }
 }

@@ -1,5 +1,6 @@
 import type { Arch, JobId } from "../port/port.ts";
 import type { Plan, Shard } from "./model.ts";
+import { stretchesOf, stretchName } from "./stretches.ts";
 
 /** What GitHub allows for all outputs of one job, counted as UTF-16. */
 const OUTPUT_BYTES = 1024 * 1024;
@@ -29,16 +30,17 @@ const LENGTHS = [
   { name: 20, needs: 64 },
 ];
 
-/** `rank0` to the last rank, each with its legs; those that are not needed are empty lists. */
+/** `rank0`, `rank0to2` and so on, each with its legs; those that are not needed are empty lists. */
 export function matrix({ ranks, shards }: Plan): Readonly<Record<string, readonly Leg[]>> {
   let made: Readonly<Record<string, readonly Leg[]>> = {};
   for (const length of LENGTHS) {
     const artifacts = new Map(
       shards.flatMap((shard) => shard.jobs.map((job) => [job, artifactName(shard, length)])),
     );
-    const legsOf = (rank: number) =>
-      shards.filter((shard) => shard.rank === rank).map((shard) => legOf(shard, artifacts, length));
-    made = Object.fromEntries(Array.from({ length: ranks }, (_, rank) => [`rank${rank}`, legsOf(rank)]));
+    const rows = new Map<string, Leg[]>(stretchesOf(ranks).map((stretch) => [stretchName(stretch), []]));
+    for (const shard of shards)
+      rows.get(stretchName({ from: shard.rank, until: shard.until }))?.push(legOf(shard, artifacts, length));
+    made = Object.fromEntries(rows);
     if (JSON.stringify(made).length * 2 <= OUTPUT_BYTES) break;
   }
   return made;

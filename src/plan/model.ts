@@ -14,7 +14,7 @@ export type Plan = {
   readonly edges: readonly Edge[];
   /** How many rank jobs the workflow has: ranks are 0 to one less. */
   readonly ranks: number;
-  /** By rank, then by name. No job is in two of them, and a fresh one in none. */
+  /** By rank, and by the rank that waits for them. No job is in two of them, and a fresh one in none. */
   readonly shards: readonly Shard[];
 };
 
@@ -68,15 +68,18 @@ export type Verdict =
 
 /** One leg of a matrix: jobs that one runner builds one after the other. */
 export type Shard = {
-  /** `0-017`: rank and number, unique in the plan. */
+  /** `0-017`: rank and number, or `0to3-017` when the ranks between don't wait for it. Unique in the plan. */
   readonly name: string;
+  /** It starts with this one. */
   readonly rank: number;
+  /** The first rank that waits for it. */
+  readonly until: number;
   readonly arch: Arch;
   /** Name of the only base that its jobs need. */
   readonly base: string;
   /** In the order in which they are built; what one needs of this shard comes before it. */
   readonly jobs: readonly JobId[];
-  /** Jobs of lower ranks whose artifacts it needs; sorted. */
+  /** Jobs of shards that its rank waits for, whose artifacts it needs; sorted. */
   readonly needs: readonly JobId[];
   readonly expectedMs: number;
 };

@@ -17,4 +17,5 @@ export {
   readRecord,
   recordedErrors,
 } from "./record.ts";
+export { endOf, RANKS, stretchesOf, stretchName } from "./stretches.ts";
 export { variantsOf } from "./variants.ts";

@@ -113,7 +113,7 @@ function decodeVerdict(verdict: Fields): Verdict {
   };
 }
 
-const SHARD = /^[0-9]+-[0-9]+$/;
+const SHARD = /^[0-9]+(to[0-9]+)?-[0-9]+$/;
 
 function decodeEdge(edge: Fields): Edge {
   return { job: jobIdOf(edge["job"]), needs: jobIdOf(edge["needs"]) };
@@ -123,6 +123,7 @@ function decodeShard(shard: Fields): Shard {
   return {
     name: text(shard, "name", SHARD),
     rank: count(shard, "rank"),
+    until: count(shard, "until"),
     arch: arch(shard),
     base: text(shard, "base"),
     jobs: ids(shard, "jobs"),

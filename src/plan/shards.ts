@@ -3,6 +3,7 @@ import type { Diagnostic } from "../report.ts";
 import type { PlannedLeg } from "./legs.ts";
 import type { PlannedJob, Shard } from "./model.ts";
 import { schedule } from "./schedule.ts";
+import { stretchName } from "./stretches.ts";
 
 /** GitHub ends a job after six hours. */
 const LONGEST_MS = 6 * 3_600_000;
@@ -48,10 +49,11 @@ export function planShards(
 }
 
 function namedShards(legs: readonly PlannedLeg[], running: readonly Unplaced[]): readonly Shard[] {
-  const counts = new Map<number, number>();
-  return legs.flatMap(({ rank, tasks, ms }): readonly Shard[] => {
-    const number = counts.get(rank) ?? 0;
-    counts.set(rank, number + 1);
+  const counts = new Map<string, number>();
+  return legs.flatMap(({ from, until, tasks, ms }): readonly Shard[] => {
+    const place = stretchName({ from, until }).slice("rank".length);
+    const number = counts.get(place) ?? 0;
+    counts.set(place, number + 1);
     const jobs = tasks.flatMap((index) => running[index] ?? []);
     const [first] = jobs;
     if (!first) return [];
@@ -59,8 +61,9 @@ function namedShards(legs: readonly PlannedLeg[], running: readonly Unplaced[]):
     const needs = new Set<JobId>(jobs.flatMap((job) => job.needs).filter((id) => !own.has(id)));
     return [
       {
-        name: `${rank}-${String(number).padStart(3, "0")}`,
-        rank,
+        name: `${place}-${String(number).padStart(3, "0")}`,
+        rank: from,
+        until,
         arch: first.arch,
         base: first.base,
         jobs: [...own],

@@ -6,9 +6,8 @@ export type Task = {
   readonly needs: readonly number[];
 };
 
-/** Tasks as arrays by their numbers: a search goes through them hundreds of times. */
+/** Tasks as arrays by their numbers: a search goes through them many times. */
 export type TaskGraph = {
-  readonly runners: number;
   readonly ms: Float64Array;
   /** What tasks need, one after the other: a task's own from `firstNeed[task]` to before `firstNeed[task + 1]`. */
   readonly needs: Int32Array;
@@ -19,8 +18,10 @@ export type TaskGraph = {
   readonly order: Int32Array;
   /** Of each task, the number of its lane. */
   readonly laneOf: Int32Array;
-  /** Legs of each lane: runners are shared out by work, and each lane has one at least. */
+  /** Legs that each lane may have at once: runners are shared out by work, and each lane has one at least. */
   readonly legs: readonly number[];
+  /** No schedule ends before. */
+  readonly shortestEnd: number;
 };
 
 export function taskGraph(tasks: readonly Task[], runners: number): TaskGraph {
@@ -45,71 +46,6 @@ export function taskGraph(tasks: readonly Task[], runners: number): TaskGraph {
   const legs = Array.from(work, (one) => Math.max(1, Math.floor((runners * one) / whole)));
   const order = Int32Array.from(tasks, (_, index) => index);
   order.sort((a, b) => (levels[b] ?? 0) - (levels[a] ?? 0) || a - b);
-  return { runners, ms, needs, firstNeed, levels, order, laneOf, legs };
-}
-
-/** No schedule of these tasks ends before: whatever is as pressing as one of them is done when that one ends. */
-export function shortestEnd({ ms, levels, runners }: TaskGraph, left: Int32Array): number {
-  let work = 0;
-  let end = 0;
-  for (const index of left) {
-    const own = ms[index] ?? 0;
-    const level = levels[index] ?? 0;
-    work += own;
-    end = Math.max(end, level, work / runners + level - own);
-  }
-  return end;
-}
-
-/** Groups of tasks that hang together, grown one by one (a forest of disjoint sets, paths halved). */
-export class Groups {
-  readonly #parents: Int32Array;
-  readonly #sums: Float64Array;
-
-  constructor(count: number) {
-    this.#parents = new Int32Array(count).fill(-1);
-    this.#sums = new Float64Array(count);
-  }
-
-  clear(): void {
-    this.#parents.fill(-1);
-  }
-
-  has(index: number): boolean {
-    return this.#parents[index] !== -1;
-  }
-
-  root(index: number): number {
-    let at = index;
-    for (let up = this.#parents[at] ?? at; up !== at; up = this.#parents[at] ?? at) {
-      const above = this.#parents[up] ?? up;
-      this.#parents[at] = above;
-      at = above;
-    }
-    return at;
-  }
-
-  sum(root: number): number {
-    return this.#sums[root] ?? 0;
-  }
-
-  /** Makes one group of a new task and of all those that have something that it needs; answers its length. */
-  grow(index: number, { ms, needs, firstNeed }: TaskGraph): number {
-    let root = index;
-    this.#parents[index] = index;
-    this.#sums[index] = ms[index] ?? 0;
-    const end = firstNeed[index + 1] ?? 0;
-    for (let at = firstNeed[index] ?? 0; at < end; at += 1) {
-      const need = needs[at] ?? 0;
-      if (!this.has(need)) continue;
-      const other = this.root(need);
-      if (other === root) continue;
-      const sum = this.sum(root) + this.sum(other);
-      const [larger, smaller] = this.sum(other) > this.sum(root) ? [other, root] : [root, other];
-      this.#parents[smaller] = larger;
-      this.#sums[larger] = sum;
-      root = larger;
-    }
-    return this.sum(root);
-  }
+  const shortestEnd = Math.max(whole / runners, levels[order[0] ?? 0] ?? 0);
+  return { ms, needs, firstNeed, levels, order, laneOf, legs, shortestEnd };
 }

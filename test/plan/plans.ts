@@ -40,5 +40,14 @@ export function planOf(jobs: readonly PlannedJob[], shards: readonly Shard[] = [
 
 export function shardOf(name: string, jobs: readonly JobId[]): Shard {
   const rank = Number(name.split("-")[0]);
-  return { name, rank, arch: "x86_64", base: "debian-12", jobs, needs: [], expectedMs: 1000 };
+  return {
+    name,
+    rank,
+    until: rank + 1,
+    arch: "x86_64",
+    base: "debian-12",
+    jobs,
+    needs: [],
+    expectedMs: 1000,
+  };
 }

@@ -19,8 +19,8 @@ const cases: readonly {
     ],
     ranks: 8,
     legs: [
-      { rank: 0, tasks: [0], ms: 7 * HOUR + START },
-      { rank: 1, tasks: [1], ms: HOUR + START },
+      { from: 0, until: 1, tasks: [0], ms: 7 * HOUR + START },
+      { from: 1, until: 2, tasks: [1], ms: HOUR + START },
     ],
   },
   {
@@ -31,7 +31,23 @@ const cases: readonly {
       { ms: HOUR, lane: "a", needs: [0] },
     ],
     ranks: 1,
-    legs: [{ rank: 0, tasks: [0, 1, 2], ms: 3 * HOUR + START }],
+    legs: [{ from: 0, until: 1, tasks: [0, 1, 2], ms: 3 * HOUR + START }],
+  },
+  {
+    name: "a long build that nothing needs holds up no rank",
+    tasks: [
+      { ms: 3.5 * HOUR, lane: "a", needs: [] },
+      { ms: 2 * HOUR, lane: "a", needs: [] },
+      { ms: 2 * HOUR, lane: "a", needs: [1] },
+      { ms: 2 * HOUR, lane: "a", needs: [1] },
+    ],
+    ranks: 16,
+    legs: [
+      { from: 0, until: 1, tasks: [1], ms: 2 * HOUR + START },
+      { from: 0, until: 2, tasks: [0], ms: 3.5 * HOUR + START },
+      { from: 1, until: 2, tasks: [2], ms: 2 * HOUR + START },
+      { from: 1, until: 2, tasks: [3], ms: 2 * HOUR + START },
+    ],
   },
   {
     name: "lanes side by side, the longest first",
@@ -41,8 +57,8 @@ const cases: readonly {
     ],
     ranks: 8,
     legs: [
-      { rank: 0, tasks: [1], ms: 2 * HOUR + START },
-      { rank: 0, tasks: [0], ms: HOUR + START },
+      { from: 0, until: 1, tasks: [1], ms: 2 * HOUR + START },
+      { from: 0, until: 1, tasks: [0], ms: HOUR + START },
     ],
   },
 ];

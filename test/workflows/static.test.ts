@@ -7,6 +7,7 @@ import { validate } from "@actions/languageservice";
 import { expect, test } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { parse } from "yaml";
+import { RANKS, stretchesOf, stretchName } from "../../src/plan/plan.ts";
 import { FOREIGN_ACTIONS } from "./foreign-actions.ts";
 
 const top = join(import.meta.dirname, "../..");
@@ -130,17 +131,30 @@ test("ports.yml: only the job that publishes has the key, or a token that writes
   expect(Object.keys(jobs).filter((name) => knows(jobs[name] as Job))).toEqual(["publish"]);
 });
 
-test("ports.yml: the ranks differ in nothing but their rank", () => {
+test("ports.yml: the ranks differ in nothing but their rank, and wait for those that end before it", () => {
   const { jobs } = parsed(".github/workflows/ports.yml");
-  const ranks = Object.entries(jobs).filter(([name]) => /^rank\d$/.test(name));
-  const bare = ranks.map(([name, job]) => {
+  const stretches = stretchesOf(RANKS);
+  const names = Object.keys(jobs).filter((name) => name.startsWith("rank"));
+  expect([...names].sort()).toEqual(stretches.map(stretchName).sort());
+  const waitedFor = (rank: number) =>
+    stretches.filter(({ until }) => until === rank).map((stretch) => stretchName(stretch));
+  const bare = stretches.map((stretch) => {
+    const name = stretchName(stretch);
     const {
-      needs: _needs,
-      if: _if,
+      needs,
+      if: condition,
       ...rest
-    } = job as Job & { readonly needs: unknown; readonly if: unknown };
+    } = jobs[name] as Job & { readonly needs: unknown; readonly if: string };
+    expect({ name, needs: [needs].flat().sort() }).toEqual({
+      name,
+      needs: ["plan", ...waitedFor(stretch.from)].sort(),
+    });
+    expect(condition).toContain(`needs.plan.outputs.${name} != '[]'`);
     return JSON.stringify(rest).replaceAll(`outputs.${name})`, "outputs.rankN)");
   });
-  expect(ranks.map(([name]) => name)).toEqual(Array.from({ length: 8 }, (_, rank) => `rank${rank}`));
   expect(new Set(bare).size).toBe(1);
+  for (const last of ["publish", "report"]) {
+    const { needs } = jobs[last] as Job & { readonly needs: readonly string[] };
+    expect([...needs].sort()).toEqual(["plan", ...waitedFor(RANKS)].sort());
+  }
 });
