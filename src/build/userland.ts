@@ -7,6 +7,7 @@ import owner from "./openbsd/fake-owner.sh";
 import skeleton from "./openbsd/fake-skeleton.sh";
 import install from "./openbsd/install.sh";
 import pkgSubst from "./openbsd/pkg-subst.sh";
+import relocate from "./openbsd/relocate.sh";
 import strip from "./openbsd/strip-if-binary.sh";
 
 /** By name. Scripts begin with `#!`. */
@@ -25,6 +26,7 @@ const OPENBSD: Userland = new Map([
   ...named("install install-wrapper", install),
   ["fake-skeleton", skeleton],
   ["pkg_subst", pkgSubst],
+  ["relocate", relocate],
   ["strip-if-binary", strip],
   ["libbsd.specs", LIBBSD_SPECS],
 ]);

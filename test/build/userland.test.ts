@@ -65,6 +65,24 @@ printf '\${X}' | pkg_subst -DX=in > $P/4`,
     files: ["man/man1/a.1"],
   },
   {
+    name: "what sources say of /usr/local becomes the prefix, and no file looks newer",
+    script: `
+mkdir -p $P
+printf 'bin\\0/usr/local/x' > binary
+printf 'dir = /usr/local\n/usr/local-x /usr/local/etc:/usr/local' > text
+touch -d @1000000000 text
+ln -s text link
+relocate . $PREFIX
+stat -c %Y text > $P/time
+cp -R text binary link $P`,
+    files: ["binary", "link text", "text", "time"],
+    content: {
+      binary: "bin\0/usr/local/x",
+      text: "dir = /app/vendor/foo\n/usr/local-x /app/vendor/foo/etc:/app/vendor/foo",
+      time: "1000000000\n",
+    },
+  },
+  {
     name: "GNU's programs have the names that ports know",
     script: "mkdir -p $P; gmake -f Makefile P=$P; gsed s/a/b/ a > $P/2; gtar -cf - a | gtar -C $P -xf -",
     files: ["1", "2", "a"],

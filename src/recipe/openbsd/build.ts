@@ -12,7 +12,7 @@ export function lowerBuild(scene: Scene, lowering: Lowering): Build {
   const skips = skippedPhases(scene);
   return {
     style: { value: style, span },
-    configure: wordsIn(scene, "CONFIGURE_ARGS"),
+    configure: [...wordsIn(scene, "CONFIGURE_ARGS"), ...(isSimple ? [] : sharedLibraries(scene, style))],
     make: lowerMake(scene),
     scripts: lowerScripts(scene, lowering),
     ...lowerFolders(scene),
@@ -22,6 +22,13 @@ export function lowerBuild(scene: Scene, lowering: Lowering): Build {
     ...(isSimple || SAYS_ALL.includes(style) ? { defaultArguments: "left-out" } : {}),
     ...(skips.length > 0 ? { skips } : {}),
   };
+}
+
+/** OpenBSD's libtool makes the libraries that SHARED_LIBS names, whatever the configure script would do by itself. */
+function sharedLibraries(scene: Scene, style: Style): readonly string[] {
+  const isOurs = style === "gnu" || style === "autoconf";
+  const isSaid = wordsIn(scene, "CONFIGURE_ARGS").some((word) => /^--(en|dis)able-shared/.test(word));
+  return isOurs && !isSaid && variableOf(scene, "SHARED_LIBS").value.trim() !== "" ? ["--enable-shared"] : [];
 }
 
 const SAYS_ALL: readonly Style[] = ["gnu", "autoconf", "make", "imake"];

@@ -97,7 +97,8 @@ function boxEnvironment(prefix: string): MakeRequest["environment"] {
     WRKDIR: PLACES.work,
     WRKINST: PLACES.fakeRoot,
     FULLDISTDIR: PLACES.distfiles,
-    _INSTALL: "install",
+    // With its path: makefiles that automake writes take any other name for one beside the source.
+    _INSTALL: `${PLACES.tools}/install`,
     // Programs of the dialect's own come first, and what the buildbox sets stays set.
     PORTPATH: `${PLACES.tools}:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin`,
     SETENV: "/usr/bin/env",

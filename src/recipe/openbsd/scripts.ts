@@ -9,6 +9,7 @@ import {
   distributionPatches,
   extractCommands,
   readmeCommands,
+  relocation,
   type ShellLine,
   skeleton,
 } from "./usual-commands.ts";
@@ -65,7 +66,9 @@ export type Lowering = {
   readonly prefix: string;
 };
 
-/** Make runs a port's commands in its folder. */
+/** Make runs a port's commands in its folder; and OpenBSD's sh knows braces, and backslashes in what it echoes. */
+const HEAD = `shopt -s xpg_echo\ncd ${PLACES.port}\n`;
+
 export function lowerScripts(scene: Scene, { faked, prefix }: Lowering): ReadonlyMap<Hook, Script> {
   const off = SWITCHES.flatMap(([name, hooks]) => (saysNot(scene, name) ? [] : hooks));
   const scripts = new Map<Hook, Script>();
@@ -80,7 +83,7 @@ export function lowerScripts(scene: Scene, { faked, prefix }: Lowering): Readonl
     const [first] = own.length > 0 ? own : lines;
     if (!first) continue;
     const body = lines.map(({ text }) => `${text}\n`).join("");
-    scripts.set(hook, { text: `cd ${PLACES.port}\n${boxed(scene, body)}`, shell: "sh", span: first.span });
+    scripts.set(hook, { text: `${HEAD}${boxed(scene, body)}`, shell: "bash", span: first.span });
   }
   return scripts;
 }
@@ -97,7 +100,7 @@ function usualAfter(hook: Hook, scene: Scene, prefix: string): readonly ShellLin
       case "pre-patch":
         return [...distributionPatches(scene), ...commandsOf("post-distpatch", scene.evaluation)];
       case "post-patch":
-        return autoconfCommands(scene);
+        return [...relocation(scene, prefix), ...autoconfCommands(scene)];
       case "post-fake":
         return [...readmeCommands(scene), skeleton("clear", prefix, scene.start)];
       default:

@@ -12,6 +12,14 @@ export function skeleton(does: "make" | "clear", prefix: string, span: Span): Sh
   return { text: `${PLACES.tools}/fake-skeleton ${does} ${quoted(prefix)}`, span };
 }
 
+/** Sources name the place where OpenBSD's ports go; here that is the prefix. After the port's patches, which fit them. */
+export function relocation(scene: Scene, prefix: string): readonly ShellLine[] {
+  const folder = variableOf(scene, "WRKDIST").value.trim();
+  // The port's own rules may make it later, or never.
+  const text = `[ ! -d ${quoted(folder)} ] || ${PLACES.tools}/relocate ${quoted(folder)} ${quoted(prefix)}`;
+  return folder === "" ? [] : [{ text, span: scene.start }];
+}
+
 /** EXTRACT_CASES, where the port has some of its own, and behind them the usual ways. */
 export function extractCommands(scene: Scene): readonly ShellLine[] {
   const own = scene.evaluation.ownPlacesOf("EXTRACT_CASES");
