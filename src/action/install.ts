@@ -42,6 +42,7 @@ function readWords(host: Host): Result<InstallWords> {
     prefix: undefined,
     libraryPath: libraryPath === "refuse" ? undefined : libraryPath,
     setuid: "refuse",
+    link: undefined,
   };
   return troubles.length > 0 ? { ok: false, error: troubles } : ok(words);
 }

@@ -77,7 +77,7 @@ async function answerOf(arrived: Arrived, site: Site, host: Host): Promise<Insta
       shadowed: hidden,
       script: installed.length > 0 ? profilePlaces(site).own : undefined,
     },
-    diagnostics: [...incomplete(used), ...shadows(hidden), ...lacking],
+    diagnostics: [...arrived.warnings, ...incomplete(used), ...shadows(hidden), ...lacking],
   };
 }
 

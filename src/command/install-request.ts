@@ -35,6 +35,8 @@ export type InstallWords = {
   readonly prefix: string | undefined;
   readonly libraryPath: LibraryPath | undefined;
   readonly setuid: "refuse" | "keep";
+  /** The system tree that links are made in, `""` for the usual one; undefined: no links. */
+  readonly link: string | undefined;
 };
 
 /** All that is wrong with the words, at once. */
@@ -50,13 +52,15 @@ export async function installRequest(words: InstallWords, host: Host): Promise<R
   const places = checked(await placesOf(froms, host));
   const trust = checked(await trustOf(words, aim, host));
   const prefix = checked(prefixOf(words.prefix, host));
-  if (!aim || !places || !trust || troubles.length > 0) return { ok: false, error: troubles };
+  const linking = checked(linkingOf(words.link));
+  if (!aim || !places || !trust || !linking || troubles.length > 0) return { ok: false, error: troubles };
   const site = siteOf(words.site, host);
   const { arch, libraryPath, setuid } = words;
   const seen = systemRoot(site);
   const bases = words.base === undefined ? await basesOf(seen, host) : [words.base];
   if (bases.length === 0) return wrong(unknownBase(seen));
-  return ok({ aim, site, places, trust, bases, arch, prefix, libraryPath, setuid, tools: undefined });
+  const chosen = { aim, site, places, trust, bases, arch, prefix, libraryPath, setuid, linking };
+  return ok({ ...chosen, tools: undefined });
 }
 
 async function aimOf({ specs, lock }: InstallWords, host: Host): Promise<Result<Aim>> {
@@ -119,6 +123,15 @@ function prefixOf(text: string | undefined, host: Host): Result<string | undefin
   const prefix = text === undefined ? undefined : joinPath(host.folders.working, text);
   if (prefix !== "/") return ok(prefix);
   return wrong(usage("usage/value", "`--prefix` can't be `/`", "name a folder: `--prefix /opt/{name}`"));
+}
+
+/** A path as seen from the root. */
+function linkingOf(link: string | undefined): Result<InstallRequest["linking"]> {
+  if (link === undefined) return ok("none");
+  if (link === "") return ok({ tree: undefined });
+  if (/^(?:\/(?!\.{1,2}(?:\/|$))[^/\p{Cc}]+)+$/u.test(link)) return ok({ tree: link });
+  const help = "name a folder as seen from the root: `--link=/usr/local`; `--link` alone takes the usual one";
+  return wrong(usage("usage/value", `\`--link\` can't be \`${link}\``, help));
 }
 
 function unknownBase(root: HostPath): Diagnostic {

@@ -5,7 +5,7 @@ import { type Answer, type Arguments, usage, type Verb } from "./verb.ts";
 
 /** `install`: packages and what they need, from a release, once their signatures hold. */
 export const verb: Verb = {
-  usage: "install SPEC… --from DIR|URL|O/R[@TAG] [--key PUB]… [--root R] [OPTIONS]",
+  usage: "install SPEC… --from DIR|URL|O/R[@TAG] [--key PUB]… [--root R] [--link[=TREE]] [OPTIONS]",
   options: {
     from: {
       type: "string",
@@ -32,6 +32,10 @@ export const verb: Verb = {
     "library-path": {
       type: "string",
       help: "runpath or export: whether LD_LIBRARY_PATH is set for packages that need it",
+    },
+    link: {
+      type: "optional",
+      help: "make links in the system tree: --link=/usr/local; default: /System/Index for layout programs, else /usr/local",
     },
     lock: { type: "boolean", help: "write what was chosen to tarwright.lock" },
     frozen: { type: "boolean", help: "install exactly what tarwright.lock says" },
@@ -61,6 +65,7 @@ export const verb: Verb = {
       prefix: args.text("prefix"),
       libraryPath: libraryPath?.value,
       setuid: args.has("allow-setuid") ? "keep" : "refuse",
+      link: args.text("link"),
     } as const;
     return answer(await installWanted(words, { tools: undefined, context }));
   },

@@ -36,6 +36,8 @@ export type InstallRequest = {
   /** Undefined: nobody chose, which a package that needs a choice refuses. */
   readonly libraryPath: LibraryPath | undefined;
   readonly setuid: "refuse" | "keep";
+  /** Whether links to them are made in a system tree; `undefined` as the tree is that of each one's layout. */
+  readonly linking: "none" | { readonly tree: string | undefined };
   /** Where packages that can lie anywhere are kept instead; undefined: all go to the site. */
   readonly tools: Tools | undefined;
 };
@@ -48,6 +50,7 @@ export type Arrived = {
   readonly installed: readonly Known[];
   readonly signer: PublicKey | undefined;
   readonly from: string;
+  readonly warnings: readonly Diagnostic[];
 };
 
 /** Nothing is written to the site before all that it takes is here and proven. */
@@ -175,7 +178,7 @@ type Arriving = Means & {
 };
 
 async function arrive(
-  { site, aim, setuid }: InstallRequest,
+  { site, aim, setuid, linking }: InstallRequest,
   { before, selection, arrivals, kept, ...means }: Arriving,
   signal: AbortSignal,
 ): Promise<Result<Arrived>> {
@@ -183,7 +186,11 @@ async function arrive(
   const isKept = new Set(kept.map((one) => one.package.file));
   const here = choices.filter(({ row }) => !isKept.has(row.file));
   const asked = here.filter(({ why }) => why === "asked").map(({ row }) => row.contentDigest);
-  const change = { arrivals, departures: [], asked, basis: before, setuid };
+  const contents = here.map(({ row }) => row.contentDigest);
+  const change = {
+    ...{ arrivals, departures: [], asked, basis: before, setuid },
+    ...(linking === "none" ? {} : { linking: { ...linking, contents } }),
+  };
   // A site that nothing is put into need not even be writable.
   const changed = here.length > 0 ? await changeSite(site, change, means, signal) : ok(UNCHANGED);
   if (!changed.ok) return changed;
@@ -197,7 +204,8 @@ async function arrive(
     const outcome = arrived.has(row.file) ? "installed" : "present";
     return known ? [{ ...known, outcome }] : kept.filter((one) => one.package.file === row.file);
   });
-  return ok({ installed: changed.value.installed, signer: release.signer, from: source.name, chosen });
+  const { installed, warnings } = changed.value;
+  return ok({ installed, warnings, signer: release.signer, from: source.name, chosen });
 }
 
 async function lock(

@@ -12,9 +12,11 @@ import {
   withEntries,
 } from "./database.ts";
 import { writeProfile } from "./environment.ts";
+import { planLaying } from "./lay.ts";
 import { at, type Ground, movesAway, movesIn, type Staged } from "./placement.ts";
 import { locate, type Site } from "./site.ts";
 import type { FoundArchive } from "./source.ts";
+import { DEFAULT_TREES } from "./system-tree.ts";
 import { inTransaction, type Move, type Transaction } from "./transaction.ts";
 import { worldTrouble } from "./trouble.ts";
 
@@ -35,12 +37,14 @@ export type SiteChange = {
   /** What was installed when this was decided. */
   readonly basis: readonly Installed[];
   readonly setuid: "refuse" | "keep";
+  /** Packages that are to be linked into a system tree, by content; those that are linked stay so. */
+  readonly linking?: { readonly tree: string | undefined; readonly contents: readonly string[] };
 };
 
 export type Changed = {
   /** All that is at the site now. */
   readonly installed: readonly Known[];
-  /** A warning for each file that somebody had edited, and that went out of the way. */
+  /** A warning for each file that somebody had edited, and that went out of the way; for links that could not be made. */
   readonly warnings: readonly Diagnostic[];
 };
 
@@ -79,14 +83,38 @@ export async function changeSite(
     const stay = staying.map((one) =>
       change.asked.includes(one.package.contentDigest) ? { ...one, why: "asked" as const } : one,
     );
-    const after = [...stay, ...arriving.map(({ known: one }) => one)];
+    const after = linkedFrom([...stay, ...arriving.map(({ known: one }) => one)], change.linking);
+    const trees = new Map(arriving.map(({ known: one, staged }) => [one.package.contentDigest, staged.tree]));
+    const fresh = new Set([...trees.keys(), ...(change.linking?.contents ?? [])]);
+    const laying = await planLaying(site, { after, trees, fresh, transaction }, host);
+    if (!laying.ok) return laying;
     const installed = after.map(({ entries: _, ...record }): Installed => record);
     if (formatInstalled(installed) !== formatInstalled(current.value)) {
-      const { edited, moves: others, ...plan } = moves.value;
-      await transaction.commit({ ...plan, moves: [...edited, ...others], installed });
+      const { edited, moves: others, folders, emptied } = moves.value;
+      await transaction.commit({
+        folders: [...folders, ...laying.value.folders],
+        moves: [...edited, ...others, ...laying.value.moves],
+        emptied: [...laying.value.emptied, ...emptied],
+        installed,
+      });
     }
     await writeProfile(site, after, host);
-    return ok({ installed: after, warnings: moves.value.edited.map(keptAside) });
+    return ok({
+      installed: after,
+      warnings: [...moves.value.edited.map(keptAside), ...laying.value.warnings],
+    });
+  });
+}
+
+/** What is linked now was linked last. */
+function linkedFrom(after: readonly Known[], linking: SiteChange["linking"]): readonly Known[] {
+  if (!linking) return after;
+  let rank = Math.max(0, ...after.map(({ linked }) => linked?.rank ?? 0));
+  return after.map((one) => {
+    if (!linking.contents.includes(one.package.contentDigest)) return one;
+    const tree = linking.tree ?? DEFAULT_TREES[one.package.layout];
+    rank += 1;
+    return { ...one, linked: { tree, rank } };
   });
 }
 

@@ -25,6 +25,8 @@ export type Installed = {
   readonly from: string;
   /** Of whoever signed it; absent when no signature was asked for. */
   readonly key?: PinnedKey;
+  /** Where links to it are made, as seen from the site; of several versions the one of the highest rank has them. */
+  readonly linked?: { readonly tree: string; readonly rank: number };
 };
 
 /** A file, folder or link of an installed package; `path` is below the prefix, its bytes one a character. */
@@ -78,6 +80,10 @@ export function formatInstalled(installed: readonly Installed[]): string {
 
 function installedOf(node: JsonNode): Installed {
   const key = shape.optional(node, "key", pinnedKeyOf);
+  const linked = shape.optional(node, "linked", (one) => ({
+    tree: shape.absolutePath(shape.field(one, "tree")),
+    rank: shape.count(shape.field(one, "rank")),
+  }));
   return {
     package: packageOf(shape.field(node, "package")),
     prefix: shape.absolutePath(shape.field(node, "prefix")),
@@ -85,6 +91,7 @@ function installedOf(node: JsonNode): Installed {
     libraryPath: shape.word(shape.field(node, "libraryPath"), ["runpath", "export"]),
     from: shape.text(shape.field(node, "from")),
     ...(key === undefined ? {} : { key }),
+    ...(linked === undefined ? {} : { linked }),
   };
 }
 

@@ -153,6 +153,7 @@ async function fetchNew(
       libraryPath: old?.libraryPath ?? "runpath",
       from,
       ...(release.signer ? { key: pinKey(release.signer) } : {}),
+      ...(old?.linked ? { linked: old.linked } : {}),
     };
     const keys = release.signer && [release.signer];
     arrivals.push({ record, found: archive.value, keys });

@@ -72,6 +72,7 @@ async function prepared() {
     prefix: undefined,
     libraryPath: undefined,
     setuid: "refuse",
+    linking: "none",
     tools: undefined,
   } as const;
   const installed = await installPackages(request, means, never);

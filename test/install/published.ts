@@ -30,6 +30,8 @@ export type Published = {
   /** `fullpkgname` without stem and version: `no_x11`. */
   readonly flavor?: string;
   readonly files?: TreeText;
+  /** `programs`: `/Programs/NAME/VERSION`. */
+  readonly layout?: "programs";
   /** Puts more into the folder that stands for the prefix. */
   readonly fill?: (prefix: string) => void;
   /** `spec:pkgpath`. */
@@ -48,7 +50,7 @@ export async function publish(
 ): Promise<Package> {
   const { name, version = "1.0", flavor = "", depends = [], base = "debian-12" } = what;
   const files = what.files ?? { [`bin/${name}`]: `#!/bin/sh\necho ${name} ${version}\n` };
-  const prefix = `app/vendor/${name}`;
+  const prefix = what.layout === "programs" ? `Programs/${name}/${version}` : `app/vendor/${name}`;
   const fakeRoot = writeTree(
     temporaryFolder(),
     Object.fromEntries(Object.entries(files).map(([path, text]) => [`${prefix}/${path}`, text])),
@@ -72,7 +74,7 @@ export async function publish(
       }),
     ],
   });
-  const job = jobOf(one);
+  const job = jobOf(one, what.layout === "programs" ? { layout: "programs" } : {});
   const request = packRequest({ ...job, base: { ...job.base, name: base } }, fakeRoot, {
     dependencyPackages: rowsOf(folder).map((row) => ({ package: row, folder: temporaryFolder() })),
     systemPackages: (what.system ?? []).map((name) => ({
