@@ -3,7 +3,7 @@
 
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { Ajv } from "ajv";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { parse } from "yaml";
@@ -16,16 +16,19 @@ import { rendered, temporaryFolder } from "./support.ts";
 
 const top = hostPath(join(import.meta.dirname, ".."));
 const examples = join(top, "examples");
-const names = readdirSync(examples, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name)
+/** Folders with a recipe, below `examples`: those of other dialects lie in folders of their own. */
+const found = readdirSync(examples, { recursive: true, encoding: "utf8" })
+  .filter((path) => /(^|\/)(port\.yml|Makefile|Recipe)$/.test(path))
   .sort();
+const all = found.map((path) => dirname(path));
+const names = found.filter((path) => path.endsWith("port.yml")).map((path) => dirname(path));
+const ofOpenbsd = found.filter((path) => path.endsWith("Makefile")).map((path) => dirname(path));
 
 function read(name: string, flavors: "default" | readonly string[]): PortReading {
   const reading = readPort(openTree(hostPath(examples)), {
     folder: name,
     treeName: "examples",
-    pkgpath: name,
+    pkgpath: basename(name),
     flavors,
   });
   if (!reading.ok) throw new Error(rendered(reading.error));
@@ -64,8 +67,27 @@ for (const name of names) {
   });
 }
 
+for (const name of ofOpenbsd) {
+  test(`examples: ${name} is sound for every choice of flavors, with its lists and a source in Debian's pool`, () => {
+    const { available, pseudo } = read(name, "default").port.flavors;
+    for (const flavors of subsets([...available, ...pseudo])) {
+      const { port, warnings } = read(name, flavors);
+      expect(rendered(warnings)).toBe("");
+      for (const { packingList = [], description } of port.packages) {
+        expect(packingList.length).toBeGreaterThan(0);
+        expect(description).toBeTruthy();
+      }
+      for (const { urls, digests, sizeBytes } of port.distfiles) {
+        expect(urls.map(({ kind }) => kind)).toContain("debian");
+        expect(digests.map(({ algorithm }) => algorithm)).toEqual(["sha256"]);
+        expect(sizeBytes).toBeGreaterThan(0);
+      }
+    }
+  });
+}
+
 test("examples: `show` names the packages of every choice of flavors", async () => {
-  const choices = names.flatMap((name) => {
+  const choices = all.flatMap((name) => {
     const { available, pseudo } = read(name, "default").port.flavors;
     return subsets([...available, ...pseudo]).map((flavors) => ({ name, flavors }));
   });
@@ -98,6 +120,13 @@ test("examples: `show` names the packages of every choice of flavors", async () 
     "libmpdclient: libmpdclient-2.22",
     "longest-line: longest-line-1.0",
     "mpc: mpc-0.35",
+    "openbsd/gdbm: gdbm-1.23",
+    "openbsd/gdbm compat: gdbm-1.23-compat",
+    "openbsd/gdbm static: gdbm-1.23-static",
+    "openbsd/gdbm compat static: gdbm-1.23-compat-static",
+    "openbsd/libogg: libogg-1.3.5 libogg-doc-1.3.5",
+    "openbsd/libogg no_doc: libogg-1.3.5",
+    "openbsd/libvorbis: libvorbis-1.3.7 libvorbis-enc-1.3.7 libvorbis-file-1.3.7",
     "pyflakes: pyflakes-3.2.0",
     "tree: tree-2.1.0",
   ]);

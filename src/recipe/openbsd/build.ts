@@ -63,7 +63,8 @@ function configureEnvironment(scene: Scene, style: Style): readonly string[] {
   if (style !== "gnu" && style !== "autoconf") return own;
   const value = (name: string) => wordsIn(scene, name).join(" ");
   const given = ["CC", "CFLAGS", "CXX", "CXXFLAGS", "YACC", ...INSTALLERS].map((name) => [name, value(name)]);
-  const set = [...given, ["INSTALL", `${value("_INSTALL")} -c`]].filter(([, text]) => text !== "");
+  // By its whole path: autoconf takes a name for a file in the source's top folder.
+  const set = [...given, ["INSTALL", `${PLACES.tools}/install -c`]].filter(([, text]) => text !== "");
   return [...set.map(([name, text]) => `${name}=${text}`), ...own];
 }
 

@@ -80,7 +80,23 @@ function elementOf(word: string, group: string): Pick<Element, "file" | "tail" |
 
 function urlsOf({ tail, sites }: Element, scene: Scene): readonly DistfileUrl[] {
   const name = scene.evaluation.isDefined(sites) ? sites : sites.replace(/^MASTER_/, "");
-  return wordsOf(scene, name).map(({ value }) => ({ kind: "web", url: `${value}${tail}` }));
+  return wordsOf(scene, name).flatMap(({ value }): readonly DistfileUrl[] => {
+    if (!value.startsWith("debian:")) return [{ kind: "web", url: `${value}${tail}` }];
+    const file = sourceFile(value.slice("debian:".length).replace(/\/$/, ""), tail);
+    return file === undefined ? [] : [{ kind: "debian", file }];
+  });
+}
+
+/**
+ * What a file of upstream's is called in Debian's pool: `foo-1.0.tgz` is `foo_1.0.orig.tar.gz` there. The site `debian:`
+ * goes by the file's own name, `debian:bar/` by that of the source package `bar`.
+ */
+function sourceFile(source: string, tail: string): string | undefined {
+  const name = tail.slice(tail.lastIndexOf("/") + 1);
+  const [, stem = "", version = "", suffix = ""] =
+    /^(.+?)[-_.]?v?([0-9][^-_]*?)\.(?:t(?:ar\.)?)(gz|bz2|xz|lzma)$/.exec(name) ?? [];
+  if (version === "") return undefined;
+  return `${source === "" ? stem.toLowerCase() : source}_${version}.orig.tar.${suffix}`;
 }
 
 /** EXTRACT_ONLY, when the port says so itself; otherwise everything. */

@@ -133,7 +133,8 @@ function textsOf(document: ListDocument, { scene, prefixes }: ListReading): read
       file.after.forEach(add);
     }
     const path = scene.files.inner(one.path);
-    if (path === undefined) return;
+    // A list of nothing is written only where there was one of something.
+    if (path === undefined || (lines.length === 0 && one.before === undefined)) return;
     const after = lines.map((line) => `${line}\n`).join("");
     written.push({ path, ...(one.before === undefined ? {} : { before: one.before }), after });
   };
