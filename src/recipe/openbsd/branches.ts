@@ -11,7 +11,8 @@ export type Branch = Test | Extract<Statement, { kind: "else" | "endif" }>;
 const DEPTH_LIMIT = 30; // MAXIF
 
 export function isBranch(statement: Statement): statement is Branch {
-  return ["if", "elif", "else", "endif"].includes(statement.kind);
+  const { kind } = statement;
+  return kind === "if" || kind === "elif" || kind === "else" || kind === "endif";
 }
 
 export class Branches {
@@ -26,6 +27,11 @@ export class Branches {
   constructor(scope: Scope, witness: Witness) {
     this.#scope = scope;
     this.#witness = witness;
+  }
+
+  /** Whether the part that is skipped began with an `.if` inside another. */
+  get isNested(): boolean {
+    return this.#skippedLevel > 0;
   }
 
   /** Whether the lines that follow are to be read. */

@@ -6,7 +6,7 @@ import type { Evaluation, MakeRequest } from "./evaluation.ts";
 import { includedPath } from "./includes.ts";
 import { type Line, type LoopBody, type Script, scriptOf } from "./lines.ts";
 import { fillLoop } from "./loops.ts";
-import { Scope } from "./scope.ts";
+import { Scope, type Variable } from "./scope.ts";
 import { type Assignment, assignedNames, loopWord, ruleHead, type Statement } from "./statements.ts";
 import { Targets } from "./targets.ts";
 import { wordsOf } from "./words.ts";
@@ -18,9 +18,11 @@ export function evaluateMakefile(request: MakeRequest): Evaluation {
   return reading.evaluation();
 }
 
-/** A text that lines come from, and how far they were read. */
+/** Texts that lines come from, and how far they were read: a file's, or those of a loop's turns. */
 type Stream = {
-  readonly script: Script;
+  script: Script;
+  /** Turns that come after `script`, the next one last. */
+  readonly turns: Script[];
   readonly path: string;
   readonly opens: "file" | "turn";
   /** The port's own Makefile, rather than what it includes. */
@@ -32,6 +34,24 @@ type Stream = {
 const INCLUDES_LIMIT = 100;
 const LINES_LIMIT = 1_000_000;
 const FILE_LIMIT = 4 * 1024 * 1024 - 1;
+
+/** Goes on to the next turn of a loop. */
+function hasMore(stream: Stream): boolean {
+  const next = stream.turns.pop();
+  if (!next) return false;
+  stream.script = next;
+  stream.line = next.firstLine();
+  return true;
+}
+
+/** The line sets the same each time. */
+function isLasting({ name, value, append }: Assignment): boolean {
+  return value === "lazy" && append === "replace" && typeof name === "string";
+}
+
+function variableOf({ text, template }: Assignment, span: Span): Variable {
+  return { text, template, origin: "file", span, isCommand: false, isInUse: false };
+}
 
 class Reading {
   readonly #request: MakeRequest;
@@ -67,7 +87,7 @@ class Reading {
       const stream = this.#streams.at(-1);
       if (!stream) break;
       if (stream.line) this.#execute(stream.line, stream);
-      else this.#streams.pop();
+      else if (!hasMore(stream)) this.#streams.pop();
     }
     this.#targets.finishCommands();
     this.#branches.check();
@@ -117,20 +137,23 @@ class Reading {
     const script = scriptOf(source);
     const isOwn = kind === "own" || path.startsWith(this.#request.makefile.replace(/[^/]*$/, ""));
     if (isOwn) this.#ownTexts.add(source.text);
-    this.#streams.push({ script, path, opens: "file", isOwn, line: script.lineAt(0) });
+    this.#streams.push({ script, turns: [], path, opens: "file", isOwn, line: script.firstLine() });
     return true;
   }
 
   #execute(line: Line, stream: Stream): void {
-    this.#linesRead += 1;
-    if (this.#linesRead > LINES_LIMIT) {
-      const help = "look for a loop over loops";
-      this.#scope.stop("openbsd/too-much", `more than ${LINES_LIMIT} lines are read`, help);
-      return;
-    }
+    this.#count(1);
+    if (this.#scope.isStopped) return;
     stream.line = stream.script.lineAfter(line);
     this.#scope.where = line.span;
     this.#executeStatement(line.statement, line, stream);
+  }
+
+  #count(lines: number): void {
+    this.#linesRead += lines;
+    if (this.#linesRead <= LINES_LIMIT) return;
+    const help = "look for a loop over loops";
+    this.#scope.stop("openbsd/too-much", `more than ${LINES_LIMIT} lines are read`, help);
   }
 
   #executeStatement(statement: Statement, line: Line, stream: Stream): void {
@@ -167,7 +190,7 @@ class Reading {
         this.#scope.poison(statement.name, statement.poison);
         break;
       case "command":
-        this.#targets.addCommand(statement.text, line.span);
+        this.#addCommands(line, stream);
         break;
       case "rule":
         this.#targets.addRule(
@@ -175,6 +198,7 @@ class Reading {
           statement.command,
           line.span,
         );
+        if (stream.line?.statement.kind === "command") this.#addCommands(line, stream);
         break;
       case "faulty":
         this.#scope.complain("openbsd/syntax", statement.message);
@@ -184,13 +208,26 @@ class Reading {
     }
   }
 
+  #addCommands(line: Line, stream: Stream): void {
+    const { commands, behind } = stream.script.commandsAt(line);
+    this.#count(commands.length);
+    this.#targets.addCommands(commands);
+    stream.line = behind;
+  }
+
   /* Assignments. */
 
-  #assign(statement: Assignment, { span }: Line, { isOwn }: Stream): void {
+  #assign(statement: Assignment, line: Line, { isOwn }: Stream): void {
     const scope = this.#scope;
+    const { span } = line;
     const name = typeof statement.name === "string" ? statement.name : scope.argument(statement.name, "drop");
     if (isOwn) this.#noteOwn(name, span);
     if (statement.when === "optional" && scope.isDefined(name)) return;
+    if (isLasting(statement)) {
+      line.variable ??= variableOf(statement, span);
+      scope.put(name, line.variable);
+      return;
+    }
     const assigned = this.#assigned(statement, name, span);
     if (statement.append === "append") scope.append(name, assigned);
     else scope.set(name, assigned);
@@ -226,14 +263,17 @@ class Reading {
 
   /** To the line that ends the skipped part, or to the end of the text. */
   #skip(from: Line, stream: Stream): void {
-    let at = from.next;
-    while (!this.#scope.isStopped) {
-      const line = stream.script.conditionalAt(at);
-      stream.line = line && stream.script.lineAfter(line);
+    const { script } = stream;
+    let [last, isSkipped] = [from, true];
+    while (isSkipped && !this.#scope.isStopped) {
+      // What an included file left open is counted line by line.
+      const known = this.#branches.isNested ? undefined : script.branchAfter(last);
+      const line = known ?? script.conditionalAt(last.next);
+      stream.line = line && script.lineAfter(line);
       if (!line) return;
-      at = line.next;
+      last = line;
       this.#scope.where = line.span;
-      if (isBranch(line.statement) && this.#branches.at(line.statement, line.span) === "read") return;
+      isSkipped = !isBranch(line.statement) || this.#branches.at(line.statement, line.span) === "skip";
     }
   }
 
@@ -252,33 +292,42 @@ class Reading {
       scope.stop("openbsd/loop", "unexpected end of file in `.for` loop", "end it with `.endfor`");
       return;
     }
-    const words = scope.hiding(names, () => wordsOf(scope.expand(list, "drop"))).map(loopWord);
+    const text = scope.hiding(names, () => scope.expand(list, "drop"));
     stream.line = stream.script.lineAt(body.next);
+    const known = body.knownList(text);
+    if (known) scope.spend(body.text.length * known.length);
+    const [script, ...others] = known ?? this.#turns(body, names, text);
+    if (!script) return;
+    const line = script.firstLine();
+    const { path, isOwn } = stream;
+    this.#streams.push({ script, turns: others.reverse(), path, opens: "turn", isOwn, line });
+  }
+
+  #turns(body: LoopBody, names: readonly string[], list: string): readonly Script[] {
+    const scope = this.#scope;
+    const words = wordsOf(list).map(loopWord);
     if (words.length % names.length !== 0) {
       const message = `wrong number of words in \`.for\` loop: ${words.length} for ${names.length} variables`;
       scope.complain("openbsd/loop", message);
-      return;
+      return [];
     }
     const turns: Script[] = [];
+    let isPlain = !list.includes("$");
     for (let at = 0; at < words.length && !scope.isStopped; at += names.length) {
-      turns.push(this.#turn(body, names, words.slice(at, at + names.length)));
+      const turn = this.#turn(body, names, words.slice(at, at + names.length));
+      turns.push(turn.script);
+      isPlain &&= turn.isPlain;
     }
-    for (const script of turns.reverse()) {
-      this.#streams.push({
-        script,
-        path: stream.path,
-        opens: "turn",
-        isOwn: stream.isOwn,
-        line: script.lineAt(0),
-      });
-    }
+    if (isPlain && !scope.isStopped) body.keepList(list, turns);
+    return turns;
   }
 
-  #turn(body: LoopBody, names: readonly string[], words: readonly string[]): Script {
+  /** `isPlain`: the same words make the same of it. */
+  #turn(body: LoopBody, names: readonly string[], words: readonly string[]) {
     const all = words.length === 1 ? (words[0] ?? "") : words.join("\n");
     this.#scope.spend(body.text.length);
     const known = body.known(all);
-    if (known) return known;
+    if (known) return { script: known, isPlain: true };
     let { text } = body;
     let isPlain = !all.includes("$");
     // From the last to the first, as make does: a word may bring a variable that comes before its own.
@@ -287,7 +336,7 @@ class Reading {
       text = filled.text;
       isPlain = isPlain && filled.dependsOn === "words";
     }
-    return body.turn(text, isPlain ? all : undefined);
+    return { script: body.turn(text, isPlain ? all : undefined), isPlain };
   }
 
   #include(

@@ -1,6 +1,7 @@
 // A Makefile as the lines that a reader meets, each read when it is first reached and kept.
 
 import type { Source, Span } from "../../report.ts";
+import type { MakeCommand } from "./evaluation.ts";
 import {
   endOf,
   joinedFrom,
@@ -10,6 +11,7 @@ import {
   unparsedLine,
   withoutComment,
 } from "./logical-lines.ts";
+import type { Variable } from "./scope.ts";
 import { directiveOf, type Statement, statementOf } from "./statements.ts";
 
 export type Line = {
@@ -17,9 +19,19 @@ export type Line = {
   /** Where the next line begins. */
   readonly next: number;
   readonly statement: Statement;
-  /** The next line itself, once it was looked for. */
-  following?: Line | "end";
+  /* What was once looked for, since a tree's makefiles are read for each of its ports: */
+  /** The next line itself. */
+  following: Line | "end" | undefined;
+  /** Of an `.if`, `.elif` or `.else`: where reading may go on when it is false. */
+  branch: Line | "open" | undefined;
+  /** Of a rule: the commands that follow it, of a command itself and those that follow. */
+  commands: CommandRun | undefined;
+  /** What an assignment sets, if that is the same each time. */
+  variable: Variable | undefined;
 };
+
+/** Commands that stand one after the other, and the line behind them. */
+export type CommandRun = { readonly commands: readonly MakeCommand[]; readonly behind: Line | undefined };
 
 /** What stands between a `.for` and its `.endfor`. Its turns are read once for the same words. */
 export class LoopBody {
@@ -28,6 +40,7 @@ export class LoopBody {
   readonly #source: Source;
   readonly #spans: readonly Span[];
   #turns = new Map<string, Script>();
+  #lists = new Map<string, readonly Script[]>();
 
   constructor(
     text: string,
@@ -42,6 +55,16 @@ export class LoopBody {
 
   known(words: string): Script | undefined {
     return this.#turns.get(words);
+  }
+
+  /** All turns over a list, by the text that its words come from. */
+  knownList(list: string): readonly Script[] | undefined {
+    return this.#lists.get(list);
+  }
+
+  keepList(list: string, turns: readonly Script[]): void {
+    if (this.#lists.size >= LISTS_KEPT) this.#lists = new Map();
+    this.#lists.set(list, turns);
   }
 
   /** The turn whose text is `text`; it is kept when `words` tell all that the text depends on. */
@@ -64,11 +87,17 @@ export class Script {
   readonly #lines = new Map<number, Line | "end">();
   #conditionals: Map<number, Line | "end"> | undefined;
   #bodies: Map<number, LoopBody | "open"> | undefined;
+  #first: Line | "end" | undefined;
 
   constructor(source: Source, turn?: { readonly text: string; readonly spans: readonly Span[] }) {
     this.#source = source;
     this.text = turn?.text ?? source.text;
     this.#spans = turn?.spans;
+  }
+
+  firstLine(): Line | undefined {
+    this.#first ??= this.lineAt(0) ?? "end";
+    return this.#first === "end" ? undefined : this.#first;
   }
 
   lineAt(offset: number): Line | undefined {
@@ -83,6 +112,18 @@ export class Script {
   lineAfter(line: Line): Line | undefined {
     line.following ??= this.lineAt(line.next) ?? "end";
     return line.following === "end" ? undefined : line.following;
+  }
+
+  /** Those at `line`, or behind it if it is a rule. */
+  commandsAt(line: Line): CommandRun {
+    line.commands ??= this.#readCommands(line);
+    return line.commands;
+  }
+
+  /** The `.elif`, `.else` or `.endif` that belongs to the same `.if` and comes next; undefined when none does. */
+  branchAfter(line: Line): Line | undefined {
+    line.branch ??= this.#readBranch(line.next) ?? "open";
+    return line.branch === "open" ? undefined : line.branch;
   }
 
   /** The first line at or after `offset` that begins with a dot, as lines are looked at where conditions are false. */
@@ -124,7 +165,27 @@ export class Script {
     if (!begun) return undefined;
     const { text, next } = joinedFrom(this.text, begun.at, begun.prefix);
     const span = this.#spanOf(begun.start, Math.max(begun.start, endOf(this.text, next)));
-    return { span, next, statement: statementOf(text) };
+    return lineOf(span, next, statementOf(text));
+  }
+
+  #readCommands(from: Line): CommandRun {
+    const commands: MakeCommand[] = [];
+    let line = from.statement.kind === "command" ? from : this.lineAfter(from);
+    for (; line?.statement.kind === "command"; line = this.lineAfter(line)) {
+      commands.push({ text: line.statement.text, span: line.span });
+    }
+    return { commands, behind: line };
+  }
+
+  #readBranch(offset: number): Line | undefined {
+    let level = 0;
+    for (let line = this.conditionalAt(offset); line; line = this.conditionalAt(line.next)) {
+      const { kind } = line.statement;
+      if (kind === "if") level += 1;
+      else if (level === 0 && (kind === "elif" || kind === "else" || kind === "endif")) return line;
+      else if (kind === "endif") level -= 1;
+    }
+    return undefined;
   }
 
   #readConditional(offset: number): Line | undefined {
@@ -137,7 +198,7 @@ export class Script {
     const { text: line, next } = unparsedLine(text, at + 1);
     const span = this.#spanOf(at, endOf(text, next));
     const stripped = withoutComment(line.replace(/^[ \t\n\v\f\r]+/, ""));
-    return { span, next, statement: directiveOf(stripped) ?? { kind: "faulty", message: "" } };
+    return lineOf(span, next, directiveOf(stripped) ?? { kind: "faulty", message: "" });
   }
 
   #readBody(offset: number): LoopBody | undefined {
@@ -162,8 +223,14 @@ export class Script {
   }
 }
 
+function lineOf(span: Span, next: number, statement: Statement): Line {
+  const unknown = { following: undefined, branch: undefined, commands: undefined, variable: undefined };
+  return { span, next, statement, ...unknown };
+}
+
 /** A loop over flavors has few different turns; one over all dependencies of a tree would fill the memory with them. */
 const TURNS_KEPT = 2000;
+const LISTS_KEPT = 500;
 
 const SCRIPTS = new WeakMap<Source, Script>();
 

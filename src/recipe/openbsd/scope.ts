@@ -8,14 +8,16 @@ import type { MakeRequest } from "./evaluation.ts";
 import { applyModifier, type Surroundings } from "./modifiers.ts";
 import { isDynamicName, type Modifier, parseTemplate, type Reference, type Template } from "./template.ts";
 
+/** What a variable was set to: another assignment puts another in its place. Readings share those of their lines. */
 export type Variable = {
-  text: string;
+  readonly text: string;
   /** Read from the text when it is first needed. */
   template: Template | undefined;
-  origin: "file" | "environment" | "make" | "request";
-  span: Span | undefined;
+  readonly origin: "file" | "environment" | "make";
+  readonly span: Span | undefined;
   /** A command (`!!=`) that stands for its output once somebody asks. */
-  isCommand: boolean;
+  readonly isCommand: boolean;
+  /** It is being expanded. */
   isInUse: boolean;
 };
 
@@ -87,7 +89,7 @@ export class Scope {
   /** The value just set is a command; it stands for its output when somebody asks. */
   defer(name: string): void {
     const variable = this.variables.get(name);
-    if (variable?.origin === "file") variable.isCommand = true;
+    if (variable?.origin === "file") this.variables.set(name, { ...variable, isCommand: true });
   }
 
   poison(name: string, poison: Poison): void {
@@ -111,48 +113,31 @@ export class Scope {
 
   /** `template` is what `text` reads as, if that is known. */
   set(name: string, { text, template, span }: Assigned): void {
-    const variable = this.#writable(name);
-    if (!variable) return;
-    this.#put(variable, text, template, span);
+    this.put(name, { text, template, origin: "file", span, isCommand: false, isInUse: false });
   }
 
   append(name: string, { text, template, span }: Assigned): void {
-    const isSet = this.find(name) !== undefined;
-    const variable = this.#writable(name);
-    if (!variable) return;
-    if (isSet) this.#put(variable, `${variable.text} ${text}`, undefined, span);
-    else this.#put(variable, text, template, span);
+    const variable = this.find(name);
+    if (variable) this.set(name, { text: `${variable.text} ${text}`, span });
+    else this.set(name, { text, template, span });
   }
 
-  #put(variable: Variable, text: string, template: Template | undefined, span: Span | undefined): void {
-    if (text.length > VALUE_LIMIT) {
+  /** As `set`; the same `variable` may be put into several scopes, one after the other. */
+  put(name: string, variable: Variable): void {
+    if (isDynamicName(name)) {
+      this.complain("openbsd/dynamic-variable", `${quoted(`$${name}`)} belongs to the target that is made`);
+      return;
+    }
+    if (this.poisons.get(name) === "set") this.complain("openbsd/poison", poisonMessage(name, "set"));
+    if (variable.text.length > VALUE_LIMIT) {
       this.stop("openbsd/too-much", "a value is longer than 4 MiB", "look for a value that doubles");
       return;
     }
-    variable.text = text;
-    variable.template = template;
-    variable.span = span;
-    variable.origin = "file";
-    variable.isCommand = false;
+    this.variables.set(name, variable);
   }
 
-  #writable(name: string): Variable | undefined {
-    if (isDynamicName(name)) {
-      this.complain("openbsd/dynamic-variable", `${quoted(`$${name}`)} belongs to the target that is made`);
-      return undefined;
-    }
-    if (this.poisons.get(name) === "set") this.complain("openbsd/poison", poisonMessage(name, "set"));
-    const variable = this.variables.get(name);
-    if (variable?.origin === "request") return undefined;
-    if (variable && variable.origin !== "make") return variable;
-    const made = fresh(variable?.text ?? "", "file", undefined);
-    this.variables.set(name, made);
-    return made;
-  }
-
-  /** Not what the request itself sets. */
   remove(name: string): void {
-    if (this.variables.get(name)?.origin !== "request") this.variables.delete(name);
+    this.variables.delete(name);
   }
 
   expand(template: Template, mode: Mode): string {
@@ -214,18 +199,18 @@ export class Scope {
   }
 
   valueOf(name: string, mode: Mode): string | undefined {
-    const variable = this.find(name);
+    let variable = this.variables.get(name);
     if (this.poisons.size > 0) this.#checkPoison(name, variable);
-    if (!variable) return undefined;
+    if (variable === undefined) return undefined;
     if (variable.isCommand) {
-      variable.text = this.output(variable.text);
-      variable.template = undefined;
-      variable.isCommand = false;
+      variable = { ...variable, text: this.output(variable.text), template: undefined, isCommand: false };
+      this.variables.set(name, variable);
     }
     variable.template ??= parseTemplate(variable.text);
     const { template } = variable;
     if (template.length === 0) return "";
-    if (template.length === 1 && typeof template[0] === "string") return template[0];
+    const [first] = template;
+    if (template.length === 1 && typeof first === "string") return first;
     if (variable.isInUse) {
       this.stop("openbsd/recursive", `variable ${quoted(name)} is recursive`);
       return "";

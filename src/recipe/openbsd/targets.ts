@@ -10,7 +10,7 @@ type Known = {
   readonly name: string;
   /** Of each rule, all in one text. */
   readonly sourceTexts: string[];
-  readonly commands: MakeCommand[];
+  readonly commands: (readonly MakeCommand[])[];
   readonly span: Span;
   /** Later commands are passed over: the first block wins. */
   isFinished: boolean;
@@ -29,7 +29,7 @@ export class Targets {
 
   get all(): ReadonlyMap<string, MakeTarget> {
     const shown = [...this.#known].map(([name, { sourceTexts, commands, span }]) => {
-      return [name, { name, sources: sourceTexts.flatMap(wordsOf), commands, span }] as const;
+      return [name, { name, sources: sourceTexts.flatMap(wordsOf), commands: commands.flat(), span }] as const;
     });
     return new Map(shown);
   }
@@ -53,7 +53,7 @@ export class Targets {
     const current: Known[] = [];
     for (const name of head.names) if (isReal(name)) current.push(this.#target(name, head, span));
     this.#current = current;
-    if (command !== undefined) this.addCommand(command, span);
+    if (command !== undefined) this.addCommands([{ text: command, span }]);
   }
 
   #target(name: string, { operator, sources }: RuleHead, span: Span): Known {
@@ -68,14 +68,18 @@ export class Targets {
     return target;
   }
 
-  addCommand(text: string, span: Span): void {
+  /** Lines that follow each other. */
+  addCommands(commands: readonly MakeCommand[]): void {
     if (!this.#current) {
       const help = "a line that begins with a tab belongs to a rule: begin it with blanks, or not indented";
-      this.#scope.complain("openbsd/syntax", `unassociated shell command ${quoted(text.trim())}`, help);
+      for (const { text, span } of commands) {
+        this.#scope.where = span;
+        this.#scope.complain("openbsd/syntax", `unassociated shell command ${quoted(text.trim())}`, help);
+      }
       return;
     }
     this.#hasNewCommands = true;
-    for (const target of this.#current) if (!target.isFinished) target.commands.push({ text, span });
+    for (const target of this.#current) if (!target.isFinished) target.commands.push(commands);
   }
 
   /** An assignment follows: no command belongs to the rule any more. */
