@@ -48,7 +48,7 @@ export function openLister({
   portsTree,
   form,
 }: ListJob): (entry: ListEntry, answers?: Answers) => ListAnswer {
-  const tree = openTree(folder);
+  const tree = glancedTree(openTree(folder));
   const ports = portsTree && openPortsTree({ portsTree });
   return ({ request, ...rest }, answers) => {
     const shell = answers ? { shell: answers } : {};
@@ -60,6 +60,38 @@ export function openLister({
     if (form.kind === "index") return { text: indexRows(reading.value).join(""), failures: [] };
     return answerOf(entry.key, ok(portView(reading.value.port)), form);
   };
+}
+
+/** What a folder lacks is known from its list: of a port's folder much is asked, and little is there. */
+function glancedTree(tree: Tree): Tree {
+  const listed = new Map<string, ReadonlySet<string>>();
+  const namesIn = (folder: string): ReadonlySet<string> => {
+    let names = listed.get(folder);
+    if (!names) {
+      names = new Set(tree.list(folder));
+      if (listed.size >= FOLDERS_KEPT) listed.clear();
+      listed.set(folder, names);
+    }
+    return names;
+  };
+  const isThere = (path: string) => {
+    if (path === "" || !isPlain(path)) return true;
+    const cut = path.lastIndexOf("/");
+    return namesIn(path.slice(0, Math.max(0, cut))).has(path.slice(cut + 1));
+  };
+  return {
+    ...tree,
+    read: (path) => (isThere(path) ? tree.read(path) : undefined),
+    exists: (path) => (isThere(path) ? tree.exists(path) : "nothing"),
+  };
+}
+
+/** Those of a port and what leads to it; the next port has others. */
+const FOLDERS_KEPT = 64;
+
+/** Names between single slashes. */
+function isPlain(path: string): boolean {
+  return !path.endsWith("/") && !/(?:^|\/)\.{0,2}(?:\/|$)/.test(path);
 }
 
 /** What is said of an entry: in a line of its own, or, of one that an INDEX leaves out, at the end. */

@@ -1,11 +1,12 @@
 // Which of the lines between `.if` and `.endif` are read, as cond.c of OpenBSD make keeps track of it.
 
 import { quoted, type Span } from "../../report.ts";
-import { evaluateCondition, type Witness } from "./conditions.ts";
+import { evaluateCondition, type Verdict, type Witness } from "./conditions.ts";
+import type { Line } from "./lines.ts";
 import type { Scope } from "./scope.ts";
 import type { Statement } from "./statements.ts";
+import type { Glimpse, Test } from "./stretches.ts";
 
-type Test = Extract<Statement, { kind: "if" | "elif" }>;
 export type Branch = Test | Extract<Statement, { kind: "else" | "endif" }>;
 
 const DEPTH_LIMIT = 30; // MAXIF
@@ -27,6 +28,26 @@ export class Branches {
   constructor(scope: Scope, witness: Witness) {
     this.#scope = scope;
     this.#witness = witness;
+  }
+
+  /** How many `.if`s are open. */
+  get depth(): number {
+    return this.#open.length;
+  }
+
+  get isReading(): boolean {
+    return !this.#isSkipping;
+  }
+
+  /** Where those stand that are open above `depth`. */
+  openAbove(depth: number): readonly Span[] {
+    return this.#open.slice(depth).map(({ span }) => span);
+  }
+
+  /** As if some were closed, and others opened by conditions that are true. */
+  change({ closed, opened }: { readonly closed: number; readonly opened: readonly Span[] }): void {
+    this.#open.length -= closed;
+    for (const span of opened) this.#open.push({ isTaken: true, span });
   }
 
   /** Whether the part that is skipped began with an `.if` inside another. */
@@ -76,10 +97,33 @@ export class Branches {
     return isTaken ? "read" : "skip";
   }
 
-  #isTrue({ condition, text }: Test): boolean {
+  /** Whether a condition holds, if that is all that comes of it; with the names that it looks at. */
+  glance(test: Test, line: Line): Glimpse | undefined {
+    const scope = this.#scope;
+    const look = () => evaluateCondition(test.condition, scope, this.#witness);
+    const { result, glance } = scope.glancing(line, look);
+    return result === "malformed" || glance.isSpoiled ? undefined : { answer: result, seen: glance };
+  }
+
+  #verdict(test: Test): Verdict {
+    const scope = this.#scope;
+    const { recorder } = scope;
+    if (recorder?.line.isAskedAnew) {
+      const look = () => evaluateCondition(test.condition, scope, this.#witness);
+      const { result, glance, spent } = scope.glancing(recorder.line, look);
+      if (result !== "malformed" && recorder.askCondition(test, result, glance)) {
+        scope.spend(spent);
+        return result;
+      }
+    }
+    return evaluateCondition(test.condition, scope, this.#witness);
+  }
+
+  #isTrue(test: Test): boolean {
+    const { text } = test;
     const scope = this.#scope;
     scope.undefinedOperand = undefined;
-    const verdict = evaluateCondition(condition, scope, this.#witness);
+    const verdict = this.#verdict(test);
     if (verdict !== "malformed") return verdict;
     const message = `malformed conditional (${text})`;
     const missing = missingOperand(scope);

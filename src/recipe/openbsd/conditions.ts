@@ -1,7 +1,14 @@
 // The expression behind `.if`, read once and evaluated often. Follows cond.c of OpenBSD make, its surprises included.
 
 import type { Mode, Scope } from "./scope.ts";
-import { parseName, parseReference, parseTemplate, type Reference, type Template } from "./template.ts";
+import {
+  PartList,
+  parseName,
+  parseReference,
+  parseTemplate,
+  type Reference,
+  type Template,
+} from "./template.ts";
 import { isBlank } from "./words.ts";
 
 export type Condition =
@@ -192,19 +199,19 @@ class Parser {
 
   /** A backslash takes the next character as it stands. */
   #rightParts(stops: (char: string) => boolean): Template {
-    const parts: (string | Reference)[] = [];
+    const parts = new PartList();
     while (this.#at < this.#text.length && !stops(this.#text[this.#at] ?? "")) {
       if (this.#text[this.#at] === "$") {
         const { reference, end } = parseReference(this.#text, this.#at);
-        parts.push(reference);
+        parts.add(reference);
         this.#at = end;
         continue;
       }
       if (this.#text[this.#at] === "\\" && this.#at + 1 < this.#text.length) this.#at += 1;
-      parts.push(this.#text[this.#at] ?? "");
+      parts.add(this.#text[this.#at] ?? "");
       this.#at += 1;
     }
-    return parts;
+    return parts.all;
   }
 
   #word(): Condition {
@@ -283,8 +290,10 @@ export function evaluateCondition(condition: Condition, scope: Scope, witness: W
       const inner = evaluateCondition(condition.inner, scope, witness);
       return inner === "malformed" ? inner : !inner;
     }
-    case "empty":
-      return !/[^ \t\n\v\f\r]/.test(scope.value(condition.reference, MODE) ?? "");
+    case "empty": {
+      const value = scope.value(condition.reference, MODE);
+      return value === undefined || value === "" || !/[^ \t\n\v\f\r]/.test(value);
+    }
     case "question": {
       const { about, argument } = condition;
       const name = typeof argument === "string" ? argument : scope.argument(argument, MODE);
@@ -305,14 +314,18 @@ function compare(operand: Operand, comparison: Comparison | undefined, scope: Sc
   const other = number === undefined ? undefined : rightNumber(comparison, scope);
   if (other === "malformed") return "malformed";
   if (number !== undefined && other !== undefined) return compareNumbers(number, operator, other);
-  // What is undefined on this side stays as it is written.
-  const text = right
-    .map((part) => (typeof part === "string" ? part : (scope.value(part, MODE) ?? part.raw)))
-    .join("");
+  const text = rightText(right, scope);
   if (operator === "==") return left === text;
   if (operator === "!=") return left !== text;
   scope.doubt("openbsd/comparison", "strings are compared with `==` or `!=` only");
   return "malformed";
+}
+
+/** What is undefined on this side stays as it is written. */
+function rightText(right: Template, scope: Scope): string {
+  let text = "";
+  for (const part of right) text += typeof part === "string" ? part : (scope.value(part, MODE) ?? part.raw);
+  return text;
 }
 
 function operandText(operand: Operand, scope: Scope): string | undefined {
@@ -360,9 +373,15 @@ function compareNumbers(left: number, operator: Operator, right: number): Verdic
   }
 }
 
+/** A blank, a sign, a dot, a digit, or the `i` or `n` of a word for a number: most texts begin otherwise. */
+function beginsNumber(code: number): boolean {
+  return code <= 57 || code === 73 || code === 105 || code === 78 || code === 110;
+}
+
 /** As strtod(3) or `0x…` takes the whole of it; the empty text is zero. */
 function numberOf(text: string): number | undefined {
   if (text === "") return 0;
+  if (!beginsNumber(text.charCodeAt(0))) return undefined;
   if (text.startsWith("0x")) {
     return /^0x[0-9a-fA-F]*$/.test(text) ? Number.parseInt(`0${text.slice(2)}`, 16) : undefined;
   }

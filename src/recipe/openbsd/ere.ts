@@ -62,7 +62,7 @@ function compileAnew(pattern: string): Result<Ere, string> {
     const slow = (text: string) => search(program, groups, text);
     if (simple === undefined) return ok({ groups, match: slow });
     const { source, loops } = simple;
-    const fast = new RegExp(source, "ds");
+    const fast = new RegExp(source, groups === 0 ? "s" : "ds");
     // The engine of JavaScript goes back at most this often; where that could be long, the bounded one takes over.
     const isCheap = (length: number) => loops <= 1 || length ** loops <= 10_000_000;
     return ok({
@@ -76,8 +76,11 @@ function compileAnew(pattern: string): Result<Ere, string> {
 }
 
 function fastMatch(expression: RegExp, text: string): EreMatch | undefined {
-  const indices = expression.exec(text)?.indices;
-  return indices?.flatMap((pair) => [pair?.[0] ?? -1, pair?.[1] ?? -1]);
+  const found = expression.exec(text);
+  if (!found) return undefined;
+  const { index, indices } = found;
+  if (!indices) return [index, index + found[0].length];
+  return indices.flatMap((pair) => [pair?.[0] ?? -1, pair?.[1] ?? -1]);
 }
 
 /* Reading the expression. */
@@ -212,11 +215,13 @@ function escaped(char: string): string {
 
 /* The quick way. */
 
+type Simple = { readonly source: string; readonly loops: number };
+
 /**
  * The same expression for JavaScript, if there it means the same: its first match is the longest when nothing but single
- * characters repeats and there is no choice. `loops` counts the repetitions without an end.
+ * characters repeats, and each choice is clear from its first character. `loops` counts the repetitions without an end.
  */
-function simpleSource(node: Node): { readonly source: string; readonly loops: number } | undefined {
+function simpleSource(node: Node): Simple | undefined {
   switch (node.kind) {
     case "char":
       return { source: escaped(node.char), loops: 0 };
@@ -232,13 +237,13 @@ function simpleSource(node: Node): { readonly source: string; readonly loops: nu
       const inner = simpleSource(node.inner);
       return inner && { source: `(${inner.source})`, loops: inner.loops };
     }
-    case "sequence": {
-      const parts = node.nodes.map(simpleSource);
-      if (parts.includes(undefined)) return undefined;
-      return {
-        source: parts.map((part) => part?.source ?? "").join(""),
-        loops: parts.reduce((sum, part) => sum + (part?.loops ?? 0), 0),
-      };
+    case "sequence":
+      return simpleParts(node.nodes, "");
+    case "choice": {
+      const firsts = node.nodes.map(firstCharacter);
+      const isClear = !firsts.includes(undefined) && new Set(firsts).size === firsts.length;
+      const parts = isClear ? simpleParts(node.nodes, "|") : undefined;
+      return parts && { ...parts, source: `(?:${parts.source})` };
     }
     case "repeat": {
       const { inner, least, most } = node;
@@ -249,6 +254,25 @@ function simpleSource(node: Node): { readonly source: string; readonly loops: nu
     default:
       return undefined;
   }
+}
+
+function simpleParts(nodes: readonly Node[], between: string): Simple | undefined {
+  const parts: Simple[] = [];
+  for (const node of nodes) {
+    const part = simpleSource(node);
+    if (!part) return undefined;
+    parts.push(part);
+  }
+  return {
+    source: parts.map(({ source }) => source).join(between),
+    loops: parts.reduce((sum, { loops }) => sum + loops, 0),
+  };
+}
+
+/** The only one that a match can begin with, if that is certain. */
+function firstCharacter(node: Node | undefined): string | undefined {
+  if (node?.kind === "char") return node.char;
+  return node?.kind === "sequence" ? firstCharacter(node.nodes[0]) : undefined;
 }
 
 /* The bounded way: the expression as a program, each of its places tried once for each place of the text. */

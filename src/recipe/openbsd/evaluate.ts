@@ -6,8 +6,11 @@ import type { Evaluation, MakeRequest } from "./evaluation.ts";
 import { includedPath } from "./includes.ts";
 import { type Line, type LoopBody, type Script, scriptOf } from "./lines.ts";
 import { fillLoop } from "./loops.ts";
-import { Scope, type Variable } from "./scope.ts";
+import { Replay } from "./replay.ts";
+import { Scope, type Variable, variableOf } from "./scope.ts";
 import { type Assignment, assignedNames, loopWord, ruleHead, type Statement } from "./statements.ts";
+import { hasMore, type Stream } from "./stream.ts";
+import type { Rule } from "./stretches.ts";
 import { Targets } from "./targets.ts";
 import { wordsOf } from "./words.ts";
 
@@ -18,39 +21,14 @@ export function evaluateMakefile(request: MakeRequest): Evaluation {
   return reading.evaluation();
 }
 
-/** Texts that lines come from, and how far they were read: a file's, or those of a loop's turns. */
-type Stream = {
-  script: Script;
-  /** Turns that come after `script`, the next one last. */
-  readonly turns: Script[];
-  readonly path: string;
-  readonly opens: "file" | "turn";
-  /** The port's own Makefile, rather than what it includes. */
-  readonly isOwn: boolean;
-  /** What comes next; undefined at the end. */
-  line: Line | undefined;
-};
-
 const INCLUDES_LIMIT = 100;
-const LINES_LIMIT = 1_000_000;
 const FILE_LIMIT = 4 * 1024 * 1024 - 1;
 
-/** Goes on to the next turn of a loop. */
-function hasMore(stream: Stream): boolean {
-  const next = stream.turns.pop();
-  if (!next) return false;
-  stream.script = next;
-  stream.line = next.firstLine();
-  return true;
-}
-
-/** The line sets the same each time. */
-function isLasting({ name, value, append }: Assignment): boolean {
-  return value === "lazy" && append === "replace" && typeof name === "string";
-}
-
-function variableOf({ text, template }: Assignment, span: Span): Variable {
-  return { text, template, origin: "file", span, isCommand: false, isInUse: false };
+/** One for each name, since a variable knows whether it is in use. */
+function variableAt(line: Line, { name, text, template }: Assignment): Variable {
+  if (line.variable && typeof name === "string") return line.variable;
+  line.variable = variableOf({ text, template, span: line.span });
+  return line.variable;
 }
 
 class Reading {
@@ -63,7 +41,7 @@ class Reading {
   /** Names that those assign where they were read, also computed ones, with their places. */
   readonly #own = new Map<string, Span[]>();
   readonly #branches: Branches;
-  #linesRead = 0;
+  readonly #replay: Replay;
 
   constructor(request: MakeRequest) {
     this.#request = request;
@@ -72,8 +50,17 @@ class Reading {
     this.#branches = new Branches(this.#scope, {
       exists: (name) => this.#exists(name),
       make: () => false,
-      target: (name) => this.#targets.isTarget(name),
-      commands: (name) => this.#targets.hasCommands(name),
+      target: (name) => this.#isTarget(name),
+      commands: (name) => {
+        this.#scope.recorder?.spoil();
+        return this.#targets.hasCommands(name);
+      },
+    });
+    this.#replay = new Replay({
+      scope: this.#scope,
+      targets: this.#targets,
+      branches: this.#branches,
+      addRule: (rule, span) => this.#addRule(rule, span),
     });
   }
 
@@ -86,9 +73,11 @@ class Reading {
     while (!this.#scope.isStopped) {
       const stream = this.#streams.at(-1);
       if (!stream) break;
+      if (this.#replay.takes(stream)) continue;
       if (stream.line) this.#execute(stream.line, stream);
       else if (!hasMore(stream)) this.#streams.pop();
     }
+    this.#scope.recorder = undefined;
     this.#targets.finishCommands();
     this.#branches.check();
     this.#scope.where = undefined;
@@ -133,6 +122,7 @@ class Reading {
       this.#scope.stop("openbsd/include", `files include each other more than ${INCLUDES_LIMIT} deep`, help);
       return true;
     }
+    this.#scope.recorder?.spoil();
     this.#scope.appendRead(path);
     const script = scriptOf(source);
     const isOwn = kind === "own" || path.startsWith(this.#request.makefile.replace(/[^/]*$/, ""));
@@ -142,24 +132,17 @@ class Reading {
   }
 
   #execute(line: Line, stream: Stream): void {
-    this.#count(1);
+    this.#scope.countLines(1);
     if (this.#scope.isStopped) return;
     stream.line = stream.script.lineAfter(line);
     this.#scope.where = line.span;
     this.#executeStatement(line.statement, line, stream);
   }
 
-  #count(lines: number): void {
-    this.#linesRead += lines;
-    if (this.#linesRead <= LINES_LIMIT) return;
-    const help = "look for a loop over loops";
-    this.#scope.stop("openbsd/too-much", `more than ${LINES_LIMIT} lines are read`, help);
-  }
-
   #executeStatement(statement: Statement, line: Line, stream: Stream): void {
     switch (statement.kind) {
       case "assignment":
-        this.#targets.endRule();
+        this.#endRule();
         this.#assign(statement, line, stream);
         break;
       case "if":
@@ -193,11 +176,7 @@ class Reading {
         this.#addCommands(line, stream);
         break;
       case "rule":
-        this.#targets.addRule(
-          statement.plain ?? ruleHead(this.#scope.expand(statement.head, "drop")),
-          statement.command,
-          line.span,
-        );
+        this.#addRule(statement, line.span);
         if (stream.line?.statement.kind === "command") this.#addCommands(line, stream);
         break;
       case "faulty":
@@ -208,11 +187,36 @@ class Reading {
     }
   }
 
+  #endRule(): void {
+    this.#scope.recorder?.endRule();
+    this.#targets.endRule();
+  }
+
   #addCommands(line: Line, stream: Stream): void {
     const { commands, behind } = stream.script.commandsAt(line);
-    this.#count(commands.length);
+    this.#scope.countLines(commands.length);
+    this.#scope.recorder?.commands(commands);
     this.#targets.addCommands(commands);
     stream.line = behind;
+  }
+
+  /** Its head is expanded anew when the stretch is gone again: many name the port's own folders. */
+  #addRule(rule: Rule, span: Span): void {
+    const scope = this.#scope;
+    const { recorder, spent } = scope;
+    scope.recorder = undefined;
+    scope.where = span;
+    this.#targets.addRule(rule.plain ?? ruleHead(scope.expand(rule.head, "drop")), rule.command, span);
+    scope.recorder = recorder;
+    if (!recorder) return;
+    recorder.rule(rule, span);
+    recorder.spentAgain += scope.spent - spent;
+  }
+
+  #isTarget(name: string): boolean {
+    const answer = this.#targets.isTarget(name);
+    this.#scope.recorder?.askTarget(name, answer);
+    return answer;
   }
 
   /* Assignments. */
@@ -222,12 +226,13 @@ class Reading {
     const { span } = line;
     const name = typeof statement.name === "string" ? statement.name : scope.argument(statement.name, "drop");
     if (isOwn) this.#noteOwn(name, span);
-    if (statement.when === "optional" && scope.isDefined(name)) return;
-    if (isLasting(statement)) {
-      line.variable ??= variableOf(statement, span);
-      scope.put(name, line.variable);
+    if (statement.value === "lazy" && statement.append === "replace") {
+      const variable = variableAt(line, statement);
+      if (statement.when === "optional") scope.offer(name, variable);
+      else scope.put(name, variable);
       return;
     }
+    if (statement.when === "optional" && scope.isDefined(name)) return;
     const assigned = this.#assigned(statement, name, span);
     if (statement.append === "append") scope.append(name, assigned);
     else scope.set(name, assigned);
@@ -278,6 +283,7 @@ class Reading {
   }
 
   #exists(name: string): boolean {
+    this.#scope.recorder?.askFile();
     const { files, makefile } = this.#request;
     const path = name.startsWith("/") ? name : `${makefile.slice(0, makefile.lastIndexOf("/"))}/${name}`;
     return files.exists(path);

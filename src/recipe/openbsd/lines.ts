@@ -13,6 +13,7 @@ import {
 } from "./logical-lines.ts";
 import type { Variable } from "./scope.ts";
 import { directiveOf, type Statement, statementOf } from "./statements.ts";
+import type { Stretches } from "./stretches.ts";
 
 export type Line = {
   readonly span: Span;
@@ -28,6 +29,14 @@ export type Line = {
   commands: CommandRun | undefined;
   /** What an assignment sets, if that is the same each time. */
   variable: Variable | undefined;
+  /** What came of reading on from here. */
+  stretches: Stretches | undefined;
+  /** The answers of its conditions count, not the values that they look at. */
+  isAskedAnew: boolean;
+  /** No stretch goes over it. */
+  isReadAlways: boolean;
+  /** How often it asked for what was another way before. */
+  surprises: number;
 };
 
 /** Commands that stand one after the other, and the line behind them. */
@@ -84,7 +93,8 @@ export class Script {
   /** For a loop's turn: where each line of its text comes from. */
   readonly #spans: readonly Span[] | undefined;
   #lineStarts: readonly number[] | undefined;
-  readonly #lines = new Map<number, Line | "end">();
+  /** Of a file: however a line is reached, it is the same. */
+  readonly #lines: Map<number, Line | "end"> | undefined;
   #conditionals: Map<number, Line | "end"> | undefined;
   #bodies: Map<number, LoopBody | "open"> | undefined;
   #first: Line | "end" | undefined;
@@ -93,6 +103,7 @@ export class Script {
     this.#source = source;
     this.text = turn?.text ?? source.text;
     this.#spans = turn?.spans;
+    this.#lines = turn ? undefined : new Map();
   }
 
   firstLine(): Line | undefined {
@@ -101,6 +112,7 @@ export class Script {
   }
 
   lineAt(offset: number): Line | undefined {
+    if (!this.#lines) return this.#readLine(offset);
     let line = this.#lines.get(offset);
     if (line === undefined) {
       line = this.#readLine(offset) ?? "end";
@@ -224,8 +236,19 @@ export class Script {
 }
 
 function lineOf(span: Span, next: number, statement: Statement): Line {
-  const unknown = { following: undefined, branch: undefined, commands: undefined, variable: undefined };
-  return { span, next, statement, ...unknown };
+  return {
+    span,
+    next,
+    statement,
+    following: undefined,
+    branch: undefined,
+    commands: undefined,
+    variable: undefined,
+    stretches: undefined,
+    isAskedAnew: false,
+    isReadAlways: statement.kind === "include" || statement.kind === "include-list",
+    surprises: 0,
+  };
 }
 
 /** A loop over flavors has few different turns; one over all dependencies of a tree would fill the memory with them. */

@@ -19,9 +19,9 @@ type Substitute = Extract<Modifier, { kind: "substitute" }>;
 export function applyModifier(modifier: Modifier, value: string, at: Surroundings): string | undefined {
   switch (modifier.kind) {
     case "lower":
-      return value.replace(/[A-Z]+/g, (part) => part.toLowerCase());
+      return isAscii(value) ? value.toLowerCase() : value.replace(/[A-Z]+/g, (part) => part.toLowerCase());
     case "upper":
-      return value.replace(/[a-z]+/g, (part) => part.toUpperCase());
+      return isAscii(value) ? value.toUpperCase() : value.replace(/[a-z]+/g, (part) => part.toUpperCase());
     case "tail":
       return eachWord(value, (word) => word.slice(word.lastIndexOf("/") + 1));
     case "head":
@@ -36,6 +36,7 @@ export function applyModifier(modifier: Modifier, value: string, at: Surrounding
     case "quote":
       return quoteForShell(value, modifier.blanks);
     case "match": {
+      if (value === "") return "";
       const { glob, keeps } = modifier;
       return wordsOf(value)
         .filter((word) => glob(word) === keeps)
@@ -54,6 +55,11 @@ export function applyModifier(modifier: Modifier, value: string, at: Surrounding
     default:
       return unreachable(modifier);
   }
+}
+
+function isAscii(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant.
+  return !/[^\x00-\x7f]/.test(text);
 }
 
 /** Words that become empty leave their blank behind. */

@@ -5,7 +5,9 @@ import { quoted } from "../../report.ts";
 import type { ShellCommand } from "../reading.ts";
 import { BUILT_IN } from "./built-in.ts";
 import type { MakeRequest } from "./evaluation.ts";
+import type { Line } from "./lines.ts";
 import { applyModifier, type Surroundings } from "./modifiers.ts";
+import { Glance, type Recorder } from "./stretches.ts";
 import { isDynamicName, type Modifier, parseTemplate, type Reference, type Template } from "./template.ts";
 
 /** What a variable was set to: another assignment puts another in its place. Readings share those of their lines. */
@@ -34,6 +36,7 @@ const SEARCH_COST = 32;
 const EXPANSION_COST = 32;
 const DEPTH_LIMIT = 300;
 const PROBLEMS_LIMIT = 500;
+const LINES_LIMIT = 1_000_000;
 
 export class Scope {
   readonly variables: Map<string, Variable>;
@@ -46,8 +49,15 @@ export class Scope {
   undefinedOperand: string | undefined;
   /** Reading goes no further once this is true, and what is asked for after it is empty. */
   isStopped = false;
+  /** Who is told of all that is asked and set. */
+  recorder: Recorder | undefined;
   #spent = 0;
   #depth = 0;
+  #lines = 0;
+  /** How often something was told, or a command asked for. */
+  #said = 0;
+  /** What variables stand for, as long as none is changed. */
+  readonly #expanded = new Map<Variable, { readonly value: string; readonly spent: number }>();
   readonly #answer: (command: string) => string | undefined;
   readonly #surroundings: Readonly<Record<Mode, Surroundings>>;
 
@@ -66,13 +76,16 @@ export class Scope {
     this.#surroundings = { drop: surroundings("drop"), keep: surroundings("keep") };
   }
 
+  /** In the end, when nothing is read any more. */
   find(name: string): Variable | undefined {
     return this.variables.get(name);
   }
 
   isDefined(name: string): boolean {
     if (this.poisons.get(name) === "set") this.complain("openbsd/poison", poisonMessage(name, "referenced"));
-    return this.find(name) !== undefined;
+    const variable = this.variables.get(name);
+    this.recorder?.ask(name, variable);
+    return variable !== undefined;
   }
 
   /** Before anything is read. */
@@ -84,15 +97,18 @@ export class Scope {
   appendRead(path: string): void {
     const list = this.variables.get("MAKEFILE_LIST")?.text;
     this.define("MAKEFILE_LIST", list === undefined ? path : `${list} ${path}`);
+    this.#expanded.clear();
   }
 
   /** The value just set is a command; it stands for its output when somebody asks. */
   defer(name: string): void {
     const variable = this.variables.get(name);
-    if (variable?.origin === "file") this.variables.set(name, { ...variable, isCommand: true });
+    this.recorder?.spoil();
+    if (variable?.origin === "file") this.#change(name, { ...variable, isCommand: true });
   }
 
   poison(name: string, poison: Poison): void {
+    this.recorder?.spoil();
     this.poisons.set(name, poison);
     const origin = this.variables.get(name)?.origin;
     if (poison === "set" && origin !== undefined && origin !== "environment")
@@ -101,43 +117,124 @@ export class Scope {
 
   /** As if these variables were not there. */
   hiding<T>(names: readonly string[], action: () => T): T {
-    if (!names.some((name) => this.variables.has(name))) return action();
+    if (!this.#hasAny(names)) return action();
+    this.recorder?.spoil();
     const hidden = names.map((name) => [name, this.variables.get(name)] as const);
     for (const name of names) this.variables.delete(name);
+    this.#expanded.clear();
     const result = action();
     for (const [name, variable] of hidden) {
-      if (variable) this.variables.set(name, variable);
+      if (variable) this.#change(name, variable);
     }
     return result;
   }
 
-  /** `template` is what `text` reads as, if that is known. */
-  set(name: string, { text, template, span }: Assigned): void {
-    this.put(name, { text, template, origin: "file", span, isCommand: false, isInUse: false });
+  #hasAny(names: readonly string[]): boolean {
+    let isThere = false;
+    for (const name of names) {
+      const variable = this.variables.get(name);
+      this.recorder?.ask(name, variable);
+      isThere ||= variable !== undefined;
+    }
+    return isThere;
   }
 
-  append(name: string, { text, template, span }: Assigned): void {
-    const variable = this.find(name);
-    if (variable) this.set(name, { text: `${variable.text} ${text}`, span });
-    else this.set(name, { text, template, span });
+  /** `template` is what `text` reads as, if that is known. */
+  set(name: string, assigned: Assigned): void {
+    this.put(name, variableOf(assigned));
+  }
+
+  append(name: string, assigned: Assigned): void {
+    const before = this.variables.get(name);
+    const result = before
+      ? fresh(`${before.text} ${assigned.text}`, "file", assigned.span)
+      : variableOf(assigned);
+    if (!this.#mayPut(name, result)) return;
+    this.recorder?.append(name, assigned, { before, result });
+    this.#change(name, result);
   }
 
   /** As `set`; the same `variable` may be put into several scopes, one after the other. */
   put(name: string, variable: Variable): void {
+    if (!this.#mayPut(name, variable)) return;
+    this.recorder?.put(name, variable);
+    this.#change(name, variable);
+  }
+
+  #change(name: string, variable: Variable): void {
+    this.variables.set(name, variable);
+    if (this.#expanded.size > 0) this.#expanded.clear();
+  }
+
+  /** As `put`, for what was put before and is known to be in order. */
+  putAgain(name: string, variable: Variable): void {
+    this.#change(name, variable);
+  }
+
+  /** Only when nothing has set it. */
+  offer(name: string, variable: Variable): void {
+    const { recorder } = this;
+    if (!recorder || isDynamicName(name)) {
+      if (!this.isDefined(name)) this.put(name, variable);
+      return;
+    }
+    const before = this.variables.get(name);
+    recorder.offer(name, variable, before);
+    if (before === undefined) this.#change(name, variable);
+  }
+
+  #mayPut(name: string, variable: Variable): boolean {
     if (isDynamicName(name)) {
       this.complain("openbsd/dynamic-variable", `${quoted(`$${name}`)} belongs to the target that is made`);
-      return;
+      return false;
     }
-    if (this.poisons.get(name) === "set") this.complain("openbsd/poison", poisonMessage(name, "set"));
-    if (variable.text.length > VALUE_LIMIT) {
-      this.stop("openbsd/too-much", "a value is longer than 4 MiB", "look for a value that doubles");
-      return;
+    if (this.poisons.size > 0 && this.poisons.get(name) === "set") {
+      this.complain("openbsd/poison", poisonMessage(name, "set"));
     }
-    this.variables.set(name, variable);
+    if (variable.text.length <= VALUE_LIMIT) return true;
+    this.stop("openbsd/too-much", "a value is longer than 4 MiB", "look for a value that doubles");
+    return false;
   }
 
   remove(name: string): void {
+    this.recorder?.remove(name);
     this.variables.delete(name);
+    this.#expanded.clear();
+  }
+
+  /** What `action` gives, and what it looks at; nothing is told or spent, though `spent` is what it would be. */
+  glancing<T>(
+    line: Line,
+    action: () => T,
+  ): { readonly result: T; readonly glance: Glance; readonly spent: number } {
+    const [outer, before] = [this.recorder, this.#spent];
+    const glance = new Glance(line);
+    this.recorder = glance;
+    const result = action();
+    this.recorder = outer;
+    const spent = this.#spent - before;
+    this.#spent = before;
+    return { result, glance, spent };
+  }
+
+  countLines(lines: number): void {
+    this.#lines += lines;
+    if (this.#lines <= LINES_LIMIT) return;
+    this.stop("openbsd/too-much", `more than ${LINES_LIMIT} lines are read`, "look for a loop over loops");
+  }
+
+  get lines(): number {
+    return this.#lines;
+  }
+
+  /** So far, of what values may add up to. */
+  get spent(): number {
+    return this.#spent;
+  }
+
+  /** Whether only the variables and what is in them decide what comes of a line. */
+  get isOrderly(): boolean {
+    return this.poisons.size === 0 && !this.isStopped;
   }
 
   expand(template: Template, mode: Mode): string {
@@ -200,11 +297,12 @@ export class Scope {
 
   valueOf(name: string, mode: Mode): string | undefined {
     let variable = this.variables.get(name);
+    this.recorder?.read(name, variable);
     if (this.poisons.size > 0) this.#checkPoison(name, variable);
     if (variable === undefined) return undefined;
     if (variable.isCommand) {
       variable = { ...variable, text: this.output(variable.text), template: undefined, isCommand: false };
-      this.variables.set(name, variable);
+      this.#change(name, variable);
     }
     variable.template ??= parseTemplate(variable.text);
     const { template } = variable;
@@ -215,7 +313,19 @@ export class Scope {
       this.stop("openbsd/recursive", `variable ${quoted(name)} is recursive`);
       return "";
     }
-    return this.#expandedValue(variable, template, mode);
+    // Who listens wants to hear of all that is in it.
+    if (mode === "keep" || this.recorder || this.poisons.size > 0) {
+      return this.#expandedValue(variable, template, mode);
+    }
+    const known = this.#expanded.get(variable);
+    if (known) {
+      this.spend(known.spent);
+      return known.value;
+    }
+    const [before, said] = [this.#spent, this.#said];
+    const value = this.#expandedValue(variable, template, mode);
+    if (this.#said === said) this.#expanded.set(variable, { value, spent: this.#spent - before });
+    return value;
   }
 
   #expandedValue(variable: Variable, template: Template, mode: Mode): string {
@@ -249,6 +359,8 @@ export class Scope {
 
   /** As make takes a command's output: without its last newline, other newlines as blanks. */
   output(command: string): string {
+    this.recorder?.spoil();
+    this.#said += 1;
     const said = this.#answer(command);
     if (said !== undefined) return said.replace(/\n$/, "").replaceAll("\n", " ");
     if (this.where) this.unanswered.push({ command, span: this.where });
@@ -266,12 +378,17 @@ export class Scope {
   }
 
   stop(code: Diagnostic["code"], message: string, help?: string): void {
+    this.recorder?.spoil();
+    if (this.recorder instanceof Glance) return;
     if (!this.isStopped) this.complain(code, message, help);
     this.isStopped = true;
   }
 
   #tell(severity: Diagnostic["severity"], code: Diagnostic["code"], message: string, help?: string): void {
     const span = this.where;
+    this.recorder?.spoil();
+    this.#said += 1;
+    if (this.recorder instanceof Glance) return;
     const isKnown = this.problems.some((one) => one.message === message && one.span?.start === span?.start);
     if (isKnown) return;
     if (this.problems.length >= PROBLEMS_LIMIT) this.isStopped = true;
@@ -316,6 +433,10 @@ export type Assigned = {
   readonly template?: Template | undefined;
   readonly span: Span | undefined;
 };
+
+export function variableOf({ text, template, span }: Assigned): Variable {
+  return { text, template, origin: "file", span, isCommand: false, isInUse: false };
+}
 
 function fresh(text: string, origin: Variable["origin"], span: Span | undefined): Variable {
   return { text, template: undefined, origin, span, isCommand: false, isInUse: false };

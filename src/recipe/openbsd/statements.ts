@@ -67,7 +67,7 @@ export function statementOf(line: string): Statement {
     const directive = directiveOf(text.slice(1).replace(/^[ \t\n\v\f\r]+/, ""));
     if (directive) return directive;
   }
-  return sysvInclude(text) ?? assignmentOf(text) ?? ruleOf(line, text);
+  return sysvInclude(text) ?? plainAssignment(text) ?? assignmentOf(text) ?? ruleOf(line, text);
 }
 
 const BARE: Readonly<Record<string, Bare>> = {
@@ -155,7 +155,26 @@ function poisonOf(rest: string): Statement {
   return { kind: "faulty", message: "`.poison` takes NAME, `empty(NAME)` or `!defined(NAME)`" };
 }
 
+/** Most of them: what `assignmentOf` takes apart too, seen at a glance. */
+function plainAssignment(text: string): Assignment | undefined {
+  const [all, name = "", sign = ""] =
+    /^([A-Za-z0-9_.-]+)[ \t\n\v\f\r]*([+?:]?)=[ \t\n\v\f\r]*/.exec(text) ?? [];
+  const means = all === undefined ? undefined : SIGNS[sign];
+  if (all === undefined || !means) return undefined;
+  const value = text.slice(all.length);
+  return { kind: "assignment", name, ...means, text: value, template: parseTemplate(value) };
+}
+
+const SIGNS: Readonly<Record<string, Means>> = {
+  "": { append: "replace", when: "always", value: "lazy" },
+  "+": { append: "append", when: "always", value: "lazy" },
+  "?": { append: "replace", when: "optional", value: "lazy" },
+  ":": { append: "replace", when: "always", value: "expanded" },
+};
+
 function assignmentOf(text: string): Assignment | undefined {
+  if (!text.includes("=")) return undefined;
+
   const { name, end } = parseName(text, 0, (char, at) => isBlank(char) || beginsOperator(text, at));
   let at = end;
   while (isBlank(text[at])) at += 1;

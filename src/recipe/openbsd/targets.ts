@@ -29,7 +29,10 @@ export class Targets {
 
   get all(): ReadonlyMap<string, MakeTarget> {
     const shown = [...this.#known].map(([name, { sourceTexts, commands, span }]) => {
-      return [name, { name, sources: sourceTexts.flatMap(wordsOf), commands: commands.flat(), span }] as const;
+      return [
+        name,
+        { name, sources: sourceTexts.flatMap(wordsOf), commands: commands.flat(), span },
+      ] as const;
     });
     return new Map(shown);
   }

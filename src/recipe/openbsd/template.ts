@@ -46,7 +46,24 @@ export function isDynamicName(name: string): boolean {
 }
 
 export function parseTemplate(text: string): Template {
-  if (!text.includes("$")) return text === "" ? [] : [text];
+  if (!text.includes("$")) return text === "" ? NOTHING : [text];
+  const known = templates.get(text);
+  if (known) return known;
+  const template = readTemplate(text);
+  if (text.length > KEPT_LENGTH) return template;
+  if (templates.size >= KEPT) templates.clear();
+  templates.set(text, template);
+  return template;
+}
+
+/** Loops and appended values bring the same texts again, for each port of a tree. */
+const templates = new Map<string, Template>();
+const KEPT = 5000;
+const KEPT_LENGTH = 1000;
+
+const NOTHING: Template = [];
+
+function readTemplate(text: string): Template {
   const scan = scanOf(text);
   const parts = new PartList();
   let at = 0;
@@ -80,11 +97,11 @@ export function isPlainModifier(modifier: Modifier): boolean {
 }
 
 /** Neighbouring texts become one. */
-class PartList {
+export class PartList {
   readonly all: (string | Reference)[] = [];
 
   add(part: string | Reference): void {
-    const last = this.all.at(-1);
+    const last = this.all[this.all.length - 1];
     if (typeof part === "string" && typeof last === "string") this.all[this.all.length - 1] = last + part;
     else if (part !== "") this.all.push(part);
   }

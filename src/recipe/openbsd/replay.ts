@@ -1,0 +1,171 @@
+// Reads on where nothing new would be learned: a stretch that was read for another port, and asks for what is the same in
+// this one, does again what it did then.
+
+import { type Span, unreachable } from "../../report.ts";
+import type { Branches } from "./branches.ts";
+import type { Line } from "./lines.ts";
+import type { Scope } from "./scope.ts";
+import type { Stream } from "./stream.ts";
+import {
+  distrust,
+  type Present,
+  Recorder,
+  type Rule,
+  type Step,
+  type Stretch,
+  Stretches,
+} from "./stretches.ts";
+import type { Targets } from "./targets.ts";
+
+type Parts = {
+  readonly scope: Scope;
+  readonly targets: Targets;
+  readonly branches: Branches;
+  readonly addRule: (rule: Rule, span: Span) => void;
+};
+
+type Recording = {
+  readonly recorder: Recorder;
+  readonly stream: Stream;
+  readonly begin: Line;
+  /** Of open `.if`s: at the beginning, and where there were fewest. */
+  readonly depth: number;
+  least: number;
+  readonly lines: number;
+  readonly spent: number;
+};
+
+/** Stretches end at the same places, however a text is read: in parts of so many characters. */
+const PART = 1500;
+
+function partOf({ span }: Line): number {
+  return Math.floor(span.start / PART);
+}
+
+/** No stretch of a person's makefile does as much. */
+const STEPS_LIMIT = 5000;
+
+export class Replay {
+  readonly #parts: Parts;
+  #recording: Recording | undefined;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Whether the next lines are dealt with. Called before each line, since it also watches what the lines do. */
+  takes(stream: Stream): boolean {
+    this.#record(stream);
+    return this.#goesAgain(stream);
+  }
+
+  /** Whether the next lines are dealt with, since they are known to do what they did before. */
+  #goesAgain(stream: Stream): boolean {
+    const { line } = stream;
+    const [scope, targets] = [this.#parts.scope, this.#parts.targets];
+    if (!line || line.isReadAlways || stream.isOwn || stream.opens === "turn" || scope.recorder) return false;
+    if (!scope.isOrderly || !this.#parts.branches.isReading) return false;
+    line.stretches ??= new Stretches();
+    const present: Present = {
+      variables: scope.variables,
+      isTarget: (name) => targets.isTarget(name),
+      glance: (test) => this.#parts.branches.glance(test, line),
+      depth: this.#parts.branches.depth,
+    };
+    const stretch = line.stretches.find(present);
+    if (stretch) this.#goAgain(stretch, stream);
+    else this.#beginRecording(line, stream);
+    return stretch !== undefined;
+  }
+
+  #goAgain(stretch: Stretch, stream: Stream): void {
+    for (const step of stretch.steps) this.#doAgain(step);
+    this.#parts.branches.change(stretch);
+    this.#parts.scope.spend(stretch.spent);
+    this.#parts.scope.countLines(stretch.lines);
+    stream.line = stretch.next;
+  }
+
+  #doAgain(step: Step): void {
+    const scope = this.#parts.scope;
+    switch (step.kind) {
+      case "put":
+        scope.putAgain(step.name, step.variable);
+        break;
+      case "offer":
+        scope.offer(step.name, step.variable);
+        break;
+      case "append":
+        scope.append(step.name, step.assigned);
+        break;
+      case "remove":
+        scope.remove(step.name);
+        break;
+      case "rule":
+        this.#parts.addRule(step.rule, step.span);
+        break;
+      case "commands":
+        this.#parts.targets.addCommands(step.commands);
+        break;
+      case "end-rule":
+        this.#parts.targets.endRule();
+        break;
+      default:
+        unreachable(step);
+    }
+  }
+
+  #beginRecording(line: Line, stream: Stream): void {
+    const recorder = new Recorder(line);
+    this.#parts.scope.recorder = recorder;
+    const depth = this.#parts.branches.depth;
+    this.#recording = {
+      recorder,
+      stream,
+      begin: line,
+      depth,
+      least: depth,
+      lines: this.#parts.scope.lines,
+      spent: this.#parts.scope.spent,
+    };
+  }
+
+  /** Follows the recording, if there is one, and ends it where it has to end. */
+  #record(stream: Stream): void {
+    const { recorder } = this.#parts.scope;
+    const recording = this.#recording;
+    if (!recorder || !recording) return;
+    const { depth } = this.#parts.branches;
+    recording.least = Math.min(recording.least, depth);
+    if (recorder.isSpoiled || recorder.steps.length + recorder.inputs.length > STEPS_LIMIT) {
+      distrust(recorder.line);
+      this.#parts.scope.recorder = undefined;
+      return;
+    }
+    if (stream !== recording.stream) return;
+    const { line } = stream;
+    if (line && !this.#isAtEnd(line, recording)) {
+      recorder.line = line;
+      return;
+    }
+    this.#parts.scope.recorder = undefined;
+    if (!this.#parts.branches.isReading) return;
+    recording.begin.stretches?.keep({
+      depth: recording.depth,
+      inputs: recorder.inputs,
+      steps: recorder.steps,
+      changed: recorder.changed,
+      next: line,
+      lines: this.#parts.scope.lines - recording.lines,
+      spent: this.#parts.scope.spent - recording.spent - recorder.spentAgain,
+      closed: recording.depth - recording.least,
+      opened: this.#parts.branches.openAbove(recording.least),
+    });
+  }
+
+  #isAtEnd(line: Line, { begin, depth }: Recording): boolean {
+    if (line === begin) return false;
+    if (line.isReadAlways || this.#parts.branches.depth < depth) return true;
+    return this.#parts.branches.depth === depth && partOf(line) !== partOf(begin);
+  }
+}

@@ -1,0 +1,301 @@
+// What a stretch of a tree's makefiles did to the variables and rules of a port, kept, and done again without reading the
+// lines where the next port gives the same answers to all that was asked on the way. Thousands of ports read the same
+// `bsd.port.mk`, and differ in little of what it looks at.
+
+import type { Span } from "../../report.ts";
+import type { MakeCommand } from "./evaluation.ts";
+import type { Line } from "./lines.ts";
+import type { Assigned, Variable } from "./scope.ts";
+import type { Statement } from "./statements.ts";
+
+export type Rule = Extract<Statement, { kind: "rule" }>;
+export type Test = Extract<Statement, { kind: "if" | "elif" }>;
+
+/** What was asked that the stretch itself had not decided, and the answer. `line` is where it was asked. */
+type Input = { readonly name: string; readonly line: Line } & (
+  | { readonly kind: "value"; readonly variable: Variable | undefined }
+  | { readonly kind: "defined"; readonly answer: boolean }
+  | { readonly kind: "target"; readonly answer: boolean }
+  /** All of a condition, which looks at nothing that the stretch has changed before. */
+  | { readonly kind: "condition"; readonly test: Test; readonly answer: boolean; readonly before: Changes }
+);
+
+/** How many of its names a stretch has changed, and whether it has made targets. */
+type Changes = { readonly names: number; readonly targets: "some" | "none" };
+
+/** What was done, in its order. `append`, `offer` (`?=`) and `rule` go by what is there when they are done again. */
+export type Step =
+  | { readonly kind: "put"; readonly name: string; readonly variable: Variable }
+  | { readonly kind: "offer"; readonly name: string; readonly variable: Variable }
+  | { readonly kind: "append"; readonly name: string; readonly assigned: Assigned }
+  | { readonly kind: "remove"; readonly name: string }
+  | { readonly kind: "rule"; readonly rule: Rule; readonly span: Span }
+  | { readonly kind: "commands"; readonly commands: readonly MakeCommand[] }
+  | { readonly kind: "end-rule" };
+
+/** Where reading stands at the end of a stretch. */
+export type StretchEnd = {
+  /** The line that comes next; undefined at the end of the text. */
+  readonly next: Line | undefined;
+  readonly lines: number;
+  readonly spent: number;
+  /** How many `.if`s it has closed that were open before, and where those stand that it leaves open. */
+  readonly closed: number;
+  readonly opened: readonly Span[];
+};
+
+export type Stretch = StretchEnd & {
+  /** How many `.if`s were open. */
+  readonly depth: number;
+  readonly inputs: readonly Input[];
+  readonly steps: readonly Step[];
+  /** Names of the variables that it changes, and which of them came first. */
+  readonly changed: ReadonlyMap<string, number>;
+};
+
+/** What an input is compared with. */
+export type Present = {
+  readonly variables: ReadonlyMap<string, Variable>;
+  readonly isTarget: (name: string) => boolean;
+  /** Whether a condition holds, and what it looks at. Undefined when more comes of it than an answer. */
+  readonly glance: (test: Test) => Glimpse | undefined;
+  readonly depth: number;
+};
+
+export type Glimpse = { readonly answer: boolean; readonly seen: Glance };
+
+/** Ways that a stretch has gone, the last one that was gone first. */
+export class Stretches {
+  #ways: Stretch[] = [];
+  #found = 0;
+
+  find(present: Present): Stretch | undefined {
+    let [furthest, surprise]: [number, Line | undefined] = [-1, undefined];
+    for (const [at, way] of this.#ways.entries()) {
+      if (way.depth !== present.depth) continue;
+      const fitting = countFitting(way, present);
+      const other = way.inputs[fitting];
+      if (!other) {
+        this.#found += 1;
+        if (at > 0) this.#moveToFront(at, way);
+        return way;
+      }
+      if (fitting > furthest) [furthest, surprise] = [fitting, other.line];
+    }
+    if (surprise) this.#note(surprise);
+    return undefined;
+  }
+
+  keep(way: Stretch): void {
+    this.#ways.unshift(way);
+    if (this.#ways.length > WAYS_KEPT) this.#ways.pop();
+  }
+
+  #moveToFront(at: number, way: Stretch): void {
+    this.#ways.splice(at, 1);
+    this.#ways.unshift(way);
+  }
+
+  #note(line: Line): void {
+    line.surprises += 1;
+    if (line.surprises < SURPRISES + this.#found / 4) return;
+    distrust(line);
+    this.#ways = [];
+  }
+}
+
+const WAYS_KEPT = 12;
+const SURPRISES = 16;
+
+/**
+ * Of a line that asks for what is different in each port, or for more than variables: first only the answers of its
+ * conditions count, not the values that they look at; if that does not help, it is read each time, and stretches end
+ * before it.
+ */
+export function distrust(line: Line): void {
+  if (line.isAskedAnew) line.isReadAlways = true;
+  line.isAskedAnew = true;
+  line.surprises = 0;
+}
+
+function countFitting({ inputs, changed }: Stretch, present: Present): number {
+  let count = 0;
+  for (const input of inputs) {
+    const isFitting = input.kind === "condition" ? holds(input, changed, present) : fits(input, present);
+    if (!isFitting) break;
+    count += 1;
+  }
+  return count;
+}
+
+type ConditionInput = Extract<Input, { kind: "condition" }>;
+
+function holds(
+  { test, answer, before }: ConditionInput,
+  changed: Stretch["changed"],
+  { glance }: Present,
+): boolean {
+  const glimpse = glance(test);
+  if (glimpse?.answer !== answer || (glimpse.seen.looksAtTargets && before.targets === "some")) return false;
+  for (const name of glimpse.seen.names) {
+    const place = changed.get(name);
+    if (place !== undefined && place < before.names) return false;
+  }
+  return true;
+}
+
+function fits(input: Exclude<Input, ConditionInput>, { variables, isTarget }: Present): boolean {
+  if (input.kind === "target") return isTarget(input.name) === input.answer;
+  const variable = variables.get(input.name);
+  if (input.kind === "defined") return (variable !== undefined) === input.answer;
+  const { variable: other } = input;
+  if (variable === other) return true;
+  return variable !== undefined && variable.text === other?.text && !variable.isCommand;
+}
+
+/**
+ * What the stretch knows of a variable. `appended`, `offered`: it is set, but its value hangs on what it was before;
+ * `decided`: by the inputs.
+ */
+type Knowledge =
+  | { readonly kind: "asked" | "decided" }
+  | { readonly kind: "appended" | "offered"; readonly before: Variable | undefined };
+
+/** Watches a stretch while it is read. */
+export class Recorder {
+  readonly inputs: Input[] = [];
+  readonly steps: Step[] = [];
+  /** The line that is read now, of the text in which the stretch began. */
+  line: Line;
+  /** Something happened that can't be done again without reading. */
+  isSpoiled = false;
+  /** Of what is spent, the part that is spent again when its steps are done again. */
+  spentAgain = 0;
+  readonly changed = new Map<string, number>();
+  readonly #known = new Map<string, Knowledge>();
+  #hasRules = false;
+  #isRuleEnded = false;
+
+  constructor(line: Line) {
+    this.line = line;
+  }
+
+  spoil(): void {
+    this.isSpoiled = true;
+  }
+
+  read(name: string, variable: Variable | undefined): void {
+    const known = this.#known.get(name);
+    if (known?.kind === "decided") return;
+    const before = known && "before" in known ? known.before : variable;
+    this.inputs.push({ kind: "value", name, variable: before, line: this.line });
+    this.#known.set(name, DECIDED);
+  }
+
+  ask(name: string, variable: Variable | undefined): void {
+    if (this.#known.has(name)) return;
+    this.inputs.push({ kind: "defined", name, answer: variable !== undefined, line: this.line });
+    this.#known.set(name, ASKED);
+  }
+
+  askTarget(name: string, answer: boolean): void {
+    this.inputs.push({ kind: "target", name, answer, line: this.line });
+  }
+
+  askFile(): void {
+    this.spoil();
+  }
+
+  /** Whether the answer of a condition that looked at `glance` is all that counts. */
+  askCondition(test: Test, answer: boolean, glance: Glance): boolean {
+    if (glance.isSpoiled || (glance.looksAtTargets && this.#hasRules)) return false;
+    for (const name of glance.names) if (this.changed.has(name)) return false;
+    const before: Changes = { names: this.changed.size, targets: this.#hasRules ? "some" : "none" };
+    this.inputs.push({ kind: "condition", name: "", test, answer, before, line: this.line });
+    return true;
+  }
+
+  rule(rule: Rule, span: Span): void {
+    this.steps.push({ kind: "rule", rule, span });
+    this.#hasRules = true;
+    this.#isRuleEnded = false;
+  }
+
+  put(name: string, variable: Variable): void {
+    this.#change(name);
+    this.steps.push({ kind: "put", name, variable });
+    this.#known.set(name, DECIDED);
+  }
+
+  remove(name: string): void {
+    this.#change(name);
+    this.steps.push({ kind: "remove", name });
+    this.#known.set(name, DECIDED);
+  }
+
+  #change(name: string): void {
+    if (!this.changed.has(name)) this.changed.set(name, this.changed.size);
+  }
+
+  /** `variable` is what is offered to a name that has `before` now. */
+  offer(name: string, variable: Variable, before: Variable | undefined): void {
+    const known = this.#known.get(name);
+    if (!known) {
+      this.#change(name);
+      this.steps.push({ kind: "offer", name, variable });
+      this.#known.set(name, { kind: "offered", before });
+    } else if (!before) this.put(name, variable);
+  }
+
+  /** `result` is what the name has now. */
+  append(
+    name: string,
+    assigned: Assigned,
+    { before, result }: { readonly before: Variable | undefined; readonly result: Variable },
+  ): void {
+    const known = this.#known.get(name);
+    if (known?.kind === "decided") {
+      this.put(name, result);
+      return;
+    }
+    this.#change(name);
+    this.steps.push({ kind: "append", name, assigned });
+    if (!known || known.kind === "asked") this.#known.set(name, { kind: "appended", before });
+  }
+
+  commands(commands: readonly MakeCommand[]): void {
+    this.steps.push({ kind: "commands", commands });
+  }
+
+  endRule(): void {
+    if (this.#isRuleEnded) return;
+    this.steps.push(END_RULE);
+    this.#isRuleEnded = true;
+  }
+}
+
+/** Watches one condition, which changes nothing; what it complains of is not heard. */
+export class Glance extends Recorder {
+  readonly names = new Set<string>();
+  looksAtTargets = false;
+
+  override read(name: string): void {
+    this.names.add(name);
+  }
+
+  override ask(name: string): void {
+    this.names.add(name);
+  }
+
+  override askTarget(): void {
+    this.looksAtTargets = true;
+  }
+
+  override askFile(): void {
+    return;
+  }
+}
+
+const ASKED: Knowledge = { kind: "asked" };
+const DECIDED: Knowledge = { kind: "decided" };
+const END_RULE: Step = { kind: "end-rule" };
