@@ -43,6 +43,7 @@ function readWords(host: Host): Result<InstallWords> {
     libraryPath: libraryPath === "refuse" ? undefined : libraryPath,
     setuid: "refuse",
     link: undefined,
+    keyring: undefined,
   };
   return troubles.length > 0 ? { ok: false, error: troubles } : ok(words);
 }

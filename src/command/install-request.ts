@@ -16,7 +16,7 @@ import {
 } from "../install/install.ts";
 import type { PublicKey } from "../package/package.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
-import { ownKeys, readKeys } from "./public-keys.ts";
+import { ownKeys, readKeys, readRing } from "./public-keys.ts";
 import { type SiteWords, siteOf, wishesOf } from "./site-options.ts";
 import { usage } from "./verb.ts";
 
@@ -25,6 +25,8 @@ export type InstallWords = {
   readonly from: readonly string[];
   /** Files. */
   readonly keys: readonly string[];
+  /** A folder of them. */
+  readonly keyring: string | undefined;
   readonly signature: "required" | "waived";
   readonly lock: "none" | "write" | "frozen";
   /** A folder, as it was written; undefined: `/` itself. */
@@ -99,22 +101,32 @@ export async function placesOf(texts: readonly string[], host: Host): Promise<Re
 
 /** Keys that were given, or that a lock pins, or the user's own; never one from beside the packages. */
 async function trustOf(
-  { keys: names, signature }: InstallWords,
+  { keys: files, keyring, signature }: InstallWords,
   aim: Aim | undefined,
   host: Host,
 ): Promise<Result<Trust>> {
-  const given = await readKeys(names, host);
-  if (!given.ok) return given;
+  const named = await readKeys(files, host);
+  const ring = await readRing(keyring, host);
+  if (!named.ok || !ring.ok) {
+    return { ok: false, error: [named, ring].flatMap((one) => (one.ok ? [] : one.error)) };
+  }
+  const given = [...named.value, ...(ring.value?.keys ?? [])];
+  const isNamed = files.length > 0 || keyring !== undefined;
   if (signature === "waived") {
-    if (names.length === 0) return ok({ kind: "waived" });
+    if (!isNamed) return ok({ kind: "waived" });
+    const what = `\`${keyring === undefined ? "--key" : "--keyring"}\``;
     const help = "leave one of them out";
-    return wrong(usage("usage/option", "`--key` and `--insecure-no-signature` contradict each other", help));
+    return wrong(
+      usage("usage/option", `${what} and \`--insecure-no-signature\` contradict each other`, help),
+    );
   }
   const pinned = aim?.kind === "locked" && aim.lock.key ? unpinKey(aim.lock.key) : undefined;
-  if (pinned && given.value.some(({ point }) => point !== pinned.point)) {
-    return wrong(otherThanPinned(given.value, pinned));
+  // A key ring may hold others besides.
+  const isOther = ({ point }: PublicKey) => point !== pinned?.point;
+  if (pinned && (named.value.some(isOther) || (ring.value && given.every(isOther)))) {
+    return wrong(otherThanPinned(given, pinned));
   }
-  const keys = pinned ? [pinned] : names.length > 0 ? given.value : await ownKeys(host);
+  const keys = pinned ? [pinned] : isNamed ? given : await ownKeys(host);
   return keys.length > 0 ? ok({ kind: "required", keys }) : wrong(noKey());
 }
 

@@ -1,11 +1,13 @@
 import { oneOf } from "./arguments.ts";
 import { type InstallAnswer, installWanted } from "./install-packages.ts";
+import { KEYRING } from "./public-keys.ts";
 import { SITE_OPTIONS, siteWords } from "./site-options.ts";
 import { type Answer, type Arguments, usage, type Verb } from "./verb.ts";
 
 /** `install`: packages and what they need, from a release, once their signatures hold. */
 export const verb: Verb = {
-  usage: "install SPEC… --from DIR|URL|O/R[@TAG] [--key PUB]… [--root R] [--link[=TREE]] [OPTIONS]",
+  usage:
+    "install SPEC… --from DIR|URL|O/R[@TAG] [--key PUB]… [--keyring DIR] [--root R] [--link[=TREE]] [OPTIONS]",
   options: {
     from: {
       type: "string",
@@ -17,6 +19,7 @@ export const verb: Verb = {
       multiple: true,
       help: "the publisher's public key, NAME.pub; default: the lock's, or your own",
     },
+    keyring: KEYRING,
     "require-signature": { type: "boolean", help: "refuse what no known key signed; the default" },
     "insecure-no-signature": {
       type: "boolean",
@@ -57,6 +60,7 @@ export const verb: Verb = {
       specs: args.positionals,
       from: args.texts("from"),
       keys: args.texts("key"),
+      keyring: args.text("keyring"),
       signature: args.has("insecure-no-signature") ? "waived" : "required",
       lock: args.has("frozen") ? "frozen" : args.has("lock") ? "write" : "none",
       site: site.value,

@@ -1,5 +1,5 @@
 import { type Host, joinPath } from "../host/host.ts";
-import { type PublicKey, readPublicKey } from "../package/package.ts";
+import { type KeyRing, type PublicKey, readKeyRing, readPublicKey } from "../package/package.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
 
 /** The public keys that `--key` names. */
@@ -20,4 +20,14 @@ export async function ownKeys(host: Host): Promise<readonly PublicKey[]> {
   const names = ((await host.list(folder)) ?? []).filter((name) => name.endsWith(".pub"));
   const keys = await Promise.all(names.map((name) => readPublicKey(joinPath(folder, name), host)));
   return keys.flatMap((key) => (key.ok ? [key.value] : []));
+}
+
+/** The option that names one. */
+export const KEYRING = {
+  type: "string",
+  help: "a folder of public keys to trust: NAME.pub of signify, NAME.asc and NAME.gpg of OpenPGP",
+} as const;
+
+export async function readRing(name: string | undefined, host: Host): Promise<Result<KeyRing | undefined>> {
+  return name === undefined ? ok(undefined) : await readKeyRing(joinPath(host.folders.working, name), host);
 }

@@ -1,14 +1,14 @@
 import { type HostPath, joinPath, shownPath } from "../host/host.ts";
 import { type Verified, verifyFiles } from "../package/package.ts";
 import { diagnosticJson } from "../report.ts";
-import { readKeys } from "./public-keys.ts";
+import { KEYRING, readKeys, readRing } from "./public-keys.ts";
 import { SITE_OPTIONS } from "./site-options.ts";
 import { usage, type Verb } from "./verb.ts";
 import { verifyInstalled } from "./verify-installed.ts";
 
 /** `verify`: who signed, and whether everything is as it was then. */
 export const verb: Verb = {
-  usage: "verify FILES… [--key PUB]… | verify --installed [SPEC…] [--root R]",
+  usage: "verify FILES… [--key PUB]… [--keyring DIR] | verify --installed [SPEC…] [--root R]",
   options: {
     installed: { type: "boolean", help: "look at what is installed, by the lists that were kept of it" },
     ...SITE_OPTIONS,
@@ -17,6 +17,7 @@ export const verb: Verb = {
       multiple: true,
       help: "a public key to trust, NAME.pub; default: your own, and what lies beside is named",
     },
+    keyring: KEYRING,
   },
   positionals: { least: 0, most: Number.POSITIVE_INFINITY },
   run: async (args, context) => {
@@ -24,9 +25,16 @@ export const verb: Verb = {
     if (args.positionals.length === 0) return { diagnostics: [NO_FILE] };
     const { host, signal } = context;
     const keys = await readKeys(args.texts("key"), host);
-    if (!keys.ok) return { diagnostics: keys.error };
+    const ring = await readRing(args.text("keyring"), host);
+    if (!keys.ok || !ring.ok) {
+      return { diagnostics: [keys, ring].flatMap((one) => (one.ok ? [] : one.error)) };
+    }
     const files = args.positionals.map((name) => joinPath(host.folders.working, name));
-    const verified = await verifyFiles({ files, keys: keys.value }, host, signal);
+    const verified = await verifyFiles(
+      { files, keys: [...keys.value, ...(ring.value?.keys ?? [])], ring: ring.value },
+      host,
+      signal,
+    );
     return {
       diagnostics: verified.flatMap(({ troubles }) => troubles),
       text: verified.map((one) => sentences(one, host.folders.working)).join(""),

@@ -16,6 +16,7 @@ export {
   subjectOfManifest,
   unpackAlone,
 } from "./inspect.ts";
+export { type KeyRing, readKeyRing } from "./key-ring.ts";
 export {
   defaultKey,
   type PublicKey,

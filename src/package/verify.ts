@@ -5,18 +5,20 @@ import { type ReadArchive, readArchive } from "./archive-reader.ts";
 import { fileDigest } from "./digest.ts";
 import { wrongHashes } from "./file-hash.ts";
 import { INDEX_NAME, readIndex } from "./index-file.ts";
+import { type KeyRing, signerInRing } from "./key-ring.ts";
 import { type PublicKey, readPublicKey } from "./keys.ts";
 import { verifyDetached } from "./openpgp.ts";
 import { damagedArchive } from "./sign-archive.ts";
 import { type EmbeddedReading, parseEmbedded } from "./signify.ts";
 import { parseSums, SIGNED_SUMS_NAME } from "./sums.ts";
+import { isProgram, refused, verifyProgram } from "./verify-program.ts";
 
 /** What was checked of one file. Without errors in `troubles` all of it is right. */
 export type Verified = {
   readonly file: HostPath;
-  readonly kind: "archive" | "sums" | "folder";
+  readonly kind: "archive" | "sums" | "folder" | "program";
   /** Undefined: nothing in it is signed, or not by a key that is known. */
-  readonly signer: PublicKey | undefined;
+  readonly signer: Pick<PublicKey, "name" | "keyNumber"> | undefined;
   /** Sentences: what was looked at and found right. */
   readonly checked: readonly string[];
   readonly contentDigest?: string;
@@ -26,21 +28,25 @@ export type Verified = {
 
 export type Means = {
   readonly keys: readonly PublicKey[];
+  /** Who else may have signed a FileHash: anybody whose key OpenPGP knows. */
+  readonly ring?: KeyRing | undefined;
   readonly host: Host;
   readonly signal: AbortSignal;
 };
 
 /** Archives, `SHA256.sig` files and folders. `keys` are those to trust; with none, what lies beside is only named. */
 export async function verifyFiles(
-  { files, keys }: { readonly files: readonly HostPath[]; readonly keys: readonly PublicKey[] },
+  { files, keys, ring }: { readonly files: readonly HostPath[] } & Pick<Means, "keys" | "ring">,
   host: Host,
   signal: AbortSignal,
 ): Promise<readonly Verified[]> {
   const verified: Verified[] = [];
-  const means = { keys, host, signal };
+  const means = { keys, ring, host, signal };
   for (const file of files) {
     const status = await host.status((await host.realPath(file)) ?? file);
-    if (status?.kind === "folder") verified.push(await verifyFolder(file, means));
+    if (status?.kind === "folder" && (await isProgram(file, host)))
+      verified.push(await verifyProgram(file, { ring, host }));
+    else if (status?.kind === "folder") verified.push(await verifyFolder(file, means));
     else if (path.basename(file).endsWith(".sig")) verified.push(await verifySums(file, means));
     else verified.push(await verifyArchive(file, means));
   }
@@ -60,7 +66,8 @@ async function verifyArchive(file: HostPath, means: Means): Promise<Verified> {
   if (reading.kind === "damaged") return { ...nothing, troubles: [damagedArchive(file, reading.why)] };
   const { archive } = reading;
   const hashes = wrongHashes(archive, file);
-  const signature = await verifySignatures(file, archive, means);
+  const inside = archive.signature ? undefined : await verifyInside(file, archive, means);
+  const signature = inside ?? (await verifySignatures(file, archive, means));
   const files = archive.members.filter(({ entry }) => entry.kind !== "folder").length;
   return {
     file,
@@ -75,7 +82,25 @@ async function verifyArchive(file: HostPath, means: Means): Promise<Verified> {
   };
 }
 
-export type Finding = Pick<Verified, "signer" | "checked" | "troubles">;
+export type Finding = Pick<Verified, "checked" | "troubles"> & { readonly signer: PublicKey | undefined };
+
+/** A package of others has no signature in front of it: its FileHash is what somebody signed. */
+async function verifyInside(
+  file: HostPath,
+  { fileHash, fileHashSignature }: ReadArchive,
+  { ring, host }: Means,
+): Promise<Pick<Verified, "signer" | "checked" | "troubles"> | undefined> {
+  if (!ring || !fileHashSignature) return undefined;
+  const signed = { content: fileHash.content, signature: fileHashSignature.content };
+  const verdict = await signerInRing(signed, ring, host);
+  return verdict.kind === "good"
+    ? {
+        signer: verdict.signer,
+        checked: ["the signature of its contents (FileHash.sig) is right"],
+        troubles: [],
+      }
+    : { signer: undefined, checked: [], troubles: [refused(file, verdict, ring)] };
+}
 
 /** The signature in front of an archive that was read, and that of its contents. */
 export async function verifySignatures(file: HostPath, archive: ReadArchive, means: Means): Promise<Finding> {
