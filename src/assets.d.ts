@@ -8,6 +8,11 @@ declare module "*.mk" {
   const text: string;
   export default text;
 }
+/** A program in C, as text: compiled where it is needed. */
+declare module "*.c" {
+  const text: string;
+  export default text;
+}
 /** A shell script, as text. */
 declare module "*.sh" {
   const text: string;

@@ -59,7 +59,7 @@ export async function readInputs(host: Host): Promise<Result<Inputs>> {
     prefix: core.getInput("prefix") || undefined,
     layout: choice("layout", LAYOUTS, "vendor"),
     engine,
-    source: "auto",
+    ...UNASKED,
     out: folder("out", "out"),
     distdir: joinPath(host.folders.cache, "distfiles"),
     dependenciesFrom: core.getInput("dependencies") ? folder("dependencies", "") : undefined,
@@ -70,9 +70,6 @@ export async function readInputs(host: Host): Promise<Result<Inputs>> {
     ),
     compression: choice("compression", COMPRESSIONS, "gz"),
     parallel: host.processors,
-    commands: "refused",
-    ...UNASKED,
-    onEnd: "remove",
   };
   if (troubles.length > 0) return { ok: false, error: troubles };
   const publish: PublishRequest = {
@@ -89,11 +86,16 @@ export async function readInputs(host: Host): Promise<Result<Inputs>> {
 
 /** What a step has no input for. */
 const UNASKED = {
+  source: "auto",
   only: undefined,
   planned: undefined,
   check: "skip",
+  purpose: "deliver",
+  verify: "nothing",
+  commands: "refused",
   dependencies: "found",
   checkouts: "refused",
+  onEnd: "remove",
 } as const;
 
 /** An input that is one of these words. */

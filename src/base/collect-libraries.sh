@@ -12,6 +12,14 @@ lists=$(ls var/lib/dpkg/info/*.list lib/apk/db/installed 2>/dev/null || :)
   printf '%s\n' $settings $lists
   find $folders \( -type l -o -name '*.so' -o -name '*.so.*' \) -print
 } | sort -u | tar -c -T - -f - | tar -x -C "$1" -f -
+# rpm's record is a binary file: it tells itself who brings what, which is written down as dpkg's lists are.
+if command -v rpm >/dev/null; then
+  owned=$1/var/lib/dpkg/info
+  mkdir -p "$owned"
+  rpm -qa --queryformat '[%{=NAME} %{FILENAMES}\n]' | while read -r name file; do
+    case $file in *.so | *.so.*) printf '%s\n' "$file" >>"$owned/$name.list" ;; esac
+  done
+fi
 for folder in bin sbin usr/bin usr/sbin usr/local/bin usr/local/sbin; do
   if [ -L "$folder" ]; then
     tar -c -f - "$folder" | tar -x -C "$1" -f -

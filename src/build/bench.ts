@@ -115,7 +115,7 @@ export async function ask(
 }
 
 /** For what is no part of the build: only trouble shows in the log. */
-async function quietly({ buildbox, log }: Bench, exec: Exec, signal: AbortSignal): Promise<BoxExit> {
+export async function quietly({ buildbox, log }: Bench, exec: Exec, signal: AbortSignal): Promise<BoxExit> {
   const said: Uint8Array[] = [];
   const exit = await buildbox.run(exec, (chunk) => void said.push(chunk), signal);
   await log.write(Buffer.concat(said));

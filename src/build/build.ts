@@ -3,6 +3,7 @@
 export { type FetchedDistfile, type FetchSetting, fetchDistfiles, keepDistfile } from "./distfiles.ts";
 export { explainFetch, reasonOf } from "./distfiles-explained.ts";
 export { BUILD_FOLDERS, baseEnvironment, type Dependency, type UnpackedPackage } from "./environment.ts";
+export { HOST_NAMES } from "./guise.ts";
 export { type JobSetting, type Member, runJob } from "./job.ts";
 export type { JobOutcome } from "./outcome.ts";
 export { explainOutcome, explainTest } from "./outcome-explained.ts";

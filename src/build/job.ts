@@ -25,6 +25,7 @@ import {
   TOOLS,
   WORK,
 } from "./environment.ts";
+import { type Circumstances, HOST_NAMES, makeGuise, NO_GUISE } from "./guise.ts";
 import { openLog } from "./log.ts";
 import type { JobOutcome, JobTrouble } from "./outcome.ts";
 import { type Phased, runPhases, type Task } from "./phases.ts";
@@ -59,6 +60,7 @@ export type JobSetting = {
   readonly hidden: readonly HostPath[];
   /** How many commands make and its kin run at once. */
   readonly parallel: number;
+  readonly circumstances: Circumstances;
   readonly logFile: HostPath;
   /** Where the fake root goes; made by this, must not be there yet. */
   readonly fakeRoot: HostPath;
@@ -85,7 +87,8 @@ async function openAndRun(job: Job, setting: JobSetting, signal: AbortSignal): P
     name: job.id,
     network: network === "build" ? "host" : "none",
     hidden,
-    ...(limits.memoryBytes === undefined ? {} : { memoryBytes: limits.memoryBytes }),
+    hostName: HOST_NAMES[setting.circumstances],
+    ...boxLimits(limits),
     upper: "disk",
   } as const;
   const opened = await engine.open(spec, signal);
@@ -103,16 +106,25 @@ async function openAndRun(job: Job, setting: JobSetting, signal: AbortSignal): P
   }
 }
 
+/** Those that the buildbox itself holds; time is this side's. */
+export function boxLimits({
+  timeMs: _,
+  ...limits
+}: Job["port"]["limits"]): Omit<Job["port"]["limits"], "timeMs"> {
+  return limits;
+}
+
 async function runIn(
   bench: Bench,
-  { job, setting }: Omit<Task, "bench">,
+  { job, setting }: Omit<Task, "bench" | "guise">,
   signal: AbortSignal,
 ): Promise<Exclude<JobOutcome, { readonly kind: "engine-refused" }>> {
   const { host, fakeRoot } = setting;
   const began = host.now();
   const { timeMs } = job.port.limits;
   const either = timeMs === undefined ? signal : AbortSignal.any([signal, host.deadline(timeMs)]);
-  const task = { job, setting, bench };
+  const guise = setting.circumstances === "other" ? await makeGuise(bench, host, either) : NO_GUISE;
+  const task = { job, setting, bench, guise };
   const ended = await runWhole(task, either);
   const trouble = ended.kind === "phased" ? await takeFakeRoot(task, either) : ended;
   if (signal.aborted) return { kind: "aborted", job };
@@ -122,7 +134,8 @@ async function runIn(
   if (trouble) return { ...scene, ...trouble };
   if (ended.kind !== "phased") throw new Error(`no trouble and no fake root: ${ended.kind}`);
   const { sourceDateEpoch } = ended.sources;
-  return { kind: "built", job, fakeRoot, sourceDateEpoch, durationMs: host.now() - began };
+  const { varied } = task.guise;
+  return { kind: "built", job, fakeRoot, sourceDateEpoch, durationMs: host.now() - began, varied };
 }
 
 /** The members in their order, each on a cleared bench, then the port itself. */
@@ -132,7 +145,7 @@ async function runWhole(task: Task, signal: AbortSignal): Promise<Phased | JobTr
   if (laid) return copyTrouble(laid, "extract");
   let newest = EARLIEST_EPOCH;
   for (const { port, ...member } of setting.members ?? []) {
-    const part = { job: { ...job, port }, setting: { ...setting, ...member }, bench };
+    const part = { ...task, job: { ...job, port }, setting: { ...setting, ...member } };
     await bench.log.write(Buffer.from(`==> ${port.name} ${port.version}\n`));
     const ended = await runOne(part, signal);
     if (ended.kind !== "phased") return ended;

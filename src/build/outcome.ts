@@ -2,6 +2,7 @@ import type { Exit, HostPath } from "../host/host.ts";
 import type { Job, Patch, Phase } from "../port/port.ts";
 import type { Span } from "../report.ts";
 import type { ArchiveTrouble } from "./archive.ts";
+import type { Varied } from "./guise.ts";
 
 /** Why a job did not leave a fake root. */
 export type JobTrouble =
@@ -54,6 +55,8 @@ export type JobOutcome =
       /** Seconds: the newest file of the archives. */
       readonly sourceDateEpoch: number;
       readonly durationMs: number;
+      /** What was not as it is in other builds. */
+      readonly varied: readonly Varied[];
       readonly enter?: string;
     }
   | (Scene & Exclude<JobTrouble, { readonly kind: "aborted" }>)

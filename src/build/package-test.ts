@@ -4,6 +4,7 @@ import type { Job, Script } from "../port/port.ts";
 import type { Report } from "../report.ts";
 import { type Bench, type CommandTrouble, copyInto, layPackages, runCommand } from "./bench.ts";
 import { baseEnvironment, HOME, type UnpackedPackage } from "./environment.ts";
+import { boxLimits } from "./job.ts";
 import { openLog } from "./log.ts";
 
 export type TestSetting = {
@@ -47,9 +48,9 @@ export async function testPackage(job: Job, setting: TestSetting, signal: AbortS
 
 async function openAndTest(job: Job, setting: TestSetting, signal: AbortSignal): Promise<TestOutcome> {
   const { engine, root, hidden, host, logFile, script, report } = setting;
-  const { memoryBytes, timeMs } = job.port.limits;
-  const memory = memoryBytes === undefined ? {} : { memoryBytes };
-  const spec = { root, name: `${job.id}.test`, network: "none", hidden, ...memory, upper: "disk" } as const;
+  const { timeMs } = job.port.limits;
+  const limits = boxLimits(job.port.limits);
+  const spec = { root, name: `${job.id}.test`, network: "none", hidden, ...limits, upper: "disk" } as const;
   const opened = await engine.open(spec, signal);
   if (opened.kind === "refused") return { ...opened, kind: "engine-refused" };
   await using buildbox = opened.buildbox;

@@ -15,13 +15,19 @@ import {
   WORK,
 } from "./environment.ts";
 import { type Extracted, extract, plainSource } from "./extract.ts";
+import type { Guise } from "./guise.ts";
 import type { JobSetting } from "./job.ts";
 import type { JobTrouble } from "./outcome.ts";
 import { styleCommands } from "./styles.ts";
 import { type MakeProgram, makeProgram, missingFolder, namedFolders, placeIn } from "./workplace.ts";
 
 /** A job on its bench. */
-export type Task = { readonly job: Job; readonly setting: JobSetting; readonly bench: Bench };
+export type Task = {
+  readonly job: Job;
+  readonly setting: JobSetting;
+  readonly bench: Bench;
+  readonly guise: Guise;
+};
 
 /** What the extract phase finds out for those after it. */
 type Sources = Pick<Extracted, "source" | "patched" | "sourceDateEpoch">;
@@ -201,10 +207,10 @@ function execOf(step: Step, argv: Exec["argv"], env: Environment = {}): Exec {
   return { argv, cwd: step.sources.source, env: { ...environmentOf(step), ...env }, user: "build" };
 }
 
-function environmentOf({ job, setting, sources }: Step): Environment {
+function environmentOf({ job, setting, sources, guise }: Step): Environment {
   const { dependencies } = setting;
   const ours = buildEnvironment(job, { dependencies, sourceDateEpoch: sources.sourceDateEpoch });
-  return joined(ours, job.port.build.environment ?? []);
+  return { ...joined(ours, job.port.build.environment ?? []), ...guise.environment };
 }
 
 function factsOf({ job, setting, sources, make }: Step) {

@@ -11,8 +11,10 @@ import {
   type Layout,
   type Package,
   type Port,
+  type Rebuild,
 } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
+import { buildAgain, variedBy } from "./build-again.ts";
 import { buildDependencies } from "./build-dependencies.ts";
 import { withCheckouts } from "./checkouts.ts";
 import { olderThanMeant } from "./dependencies.ts";
@@ -64,6 +66,9 @@ export type BuildRequest = {
   readonly checkouts: "allowed" | "refused";
   /** What becomes of the buildbox. */
   readonly onEnd: "keep" | "remove";
+  readonly purpose: "deliver" | "compare";
+  /** `reproducible`: by a second build. */
+  readonly verify: "reproducible" | "nothing";
 };
 
 export type Planned = {
@@ -82,6 +87,8 @@ export type Built = {
   /** The build's whole log. */
   readonly log: HostPath;
   readonly enter: string | undefined;
+  /** What was another than in the build that it is compared with; empty for one that is not. */
+  readonly varied: Rebuild["varied"];
 };
 
 /** `built` is there when packages lie in the folder; the diagnostics then hold warnings only. */
@@ -128,7 +135,13 @@ async function buildIn(workspace: HostPath, request: BuildRequest, context: Cont
   const made = await makePackages(making, context);
   context.report({ kind: "job-finished", job: job.id, outcome: made.ok ? "built" : "failed" });
   if (!made.ok) return failed([...warnings, ...made.error]);
-  const folder = { folder: request.out, folderName: request.out, packages: made.value.packages, key };
+  const compared =
+    request.verify === "reproducible" ? await buildAgain(making, made.value, context) : undefined;
+  if (compared && !compared.ok) return failed([...warnings, ...compared.error]);
+  const packages = compared
+    ? made.value.packages.map((one) => ({ ...one, package: { ...one.package, rebuild: compared.value } }))
+    : made.value.packages;
+  const folder = { folder: request.out, folderName: request.out, packages, key };
   const added = await addToFolder(folder, context.host, context.signal);
   if (!added.ok) return failed([...warnings, ...added.error]);
   const built = {
@@ -138,6 +151,7 @@ async function buildIn(workspace: HostPath, request: BuildRequest, context: Cont
     folder: request.out,
     signer: key?.name,
     log: made.value.log,
+    varied: request.purpose === "compare" ? variedBy(made.value) : [],
     enter: made.value.enter,
   };
   return { built, diagnostics: [...warnings, ...made.value.warnings, ...added.value.warnings] };

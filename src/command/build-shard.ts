@@ -267,6 +267,8 @@ function requestOf(
     dependencies: "found",
     checkouts: "refused",
     onEnd: "remove",
+    purpose: "deliver",
+    verify: "nothing",
   };
 }
 

@@ -15,6 +15,7 @@ import { type BuildAnswer, type BuildRequest, buildPort, type KeyChoice } from "
 import { buildPlanned } from "./planned-build.ts";
 import { RECIPES } from "./port-argument.ts";
 import { SHELL_OPTIONS } from "./port-shell.ts";
+import { testOnly } from "./test-only.ts";
 import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
 
 /** `build PORT`: one job, from recipe to signed packages in a folder. */
@@ -57,6 +58,14 @@ export const verb: Verb = {
       type: "boolean",
       help: "fetch sources out of git or Subversion, which no digest vouches for",
     },
+    "test-only": {
+      type: "string",
+      help: "build nothing: run the port's test with this package, or those of this folder",
+    },
+    "verify-reproducible": {
+      type: "boolean",
+      help: "build it twice, under other circumstances, and compare the packages byte for byte",
+    },
     keep: { type: "boolean", help: "leave the buildbox, and say how to enter it" },
     plan: { type: "string", help: "instead of PORT: a plan of `plan --json`, of which one shard is built" },
     shard: { type: "string", help: "with --plan: the shard" },
@@ -68,6 +77,8 @@ export const verb: Verb = {
     if (args.text("plan") !== undefined) return await buildPlanned(args, Object.keys(verb.options), context);
     const request = readRequest(args, context);
     if (!request.ok) return { diagnostics: request.error };
+    const tested = args.text("test-only");
+    if (tested !== undefined) return await testOnly(tested, request.value, context);
     return answerOf(await buildPort(request.value, context), context.host.folders.working);
   },
 };
@@ -121,6 +132,8 @@ export function readRequest(args: Arguments, { host }: Context): Result<BuildReq
     checkouts: args.has("allow-vcs") ? "allowed" : "refused",
     commands: args.has("allow-shell") ? "allowed" : "refused",
     onEnd: args.has("keep") ? "keep" : "remove",
+    purpose: "deliver",
+    verify: args.has("verify-reproducible") ? "reproducible" : "nothing",
   };
   return troubles.length > 0 ? { ok: false, error: troubles } : ok(request);
 }
@@ -151,10 +164,11 @@ function answerOf({ built, diagnostics }: BuildAnswer, working: HostPath): Answe
   const signed = signer
     ? `signed by ${signer}; verify with \`tarwright verify ${place} --key ${place}/${signer}.pub\``
     : "unsigned";
+  const twice = packages.some(({ rebuild }) => rebuild) ? "built twice, and the same bytes both times\n" : "";
   const kept = enter ? `the buildbox was kept: \`${enter}\`\n` : "";
   return {
     diagnostics,
-    text: `${job.id}: ${packages.length} package${packages.length === 1 ? "" : "s"} in ${place}\n${rows.join("")}${signed}\n${kept}`,
+    text: `${job.id}: ${packages.length} package${packages.length === 1 ? "" : "s"} in ${place}\n${rows.join("")}${signed}\n${twice}${kept}`,
     json: { job: job.id, fingerprint, directory: folder, log, ...(enter ? { enter } : {}), packages },
   };
 }

@@ -23,6 +23,10 @@ export const verb: Verb = {
     },
     root: { type: "boolean", help: "with `enter`: as root of the buildbox" },
     network: { type: "boolean", help: "with `new`: the box may reach the network" },
+    memory: { type: "string", help: "with `new`: as `4g`; more than that kills what asks for it" },
+    processes: { type: "string", help: "with `new`: how many may run in the box at once" },
+    disk: { type: "string", help: "with `new`: as `20g`; of what is written in the box" },
+    time: { type: "string", help: "with `new`: as `30m`; how long a command or shell may run" },
     engine: { type: "string", help: `with \`new\`: auto (default), ${ENGINES.join(", ")}` },
     made: { type: "boolean", help: "with `new`: make the base here, even where there is an image of it" },
   },
@@ -83,6 +87,8 @@ async function enter(names: readonly string[], args: Arguments, context: Context
   await using box = opened.buildbox;
   const terminal = host.environment("TERM");
   const command = args.text("command");
+  const { timeMs } = kept.spec;
+  const limited = timeMs === undefined ? signal : AbortSignal.any([signal, host.deadline(timeMs)]);
   const exit = await box.attach(
     {
       argv: command === undefined ? ["/bin/sh", "-i"] : ["/bin/sh", "-c", command],
@@ -90,8 +96,9 @@ async function enter(names: readonly string[], args: Arguments, context: Context
       env: { ...(kept.last?.env ?? PERSONS), ...(terminal ? { TERM: terminal } : {}) },
       user: args.has("root") ? "root" : "build",
     },
-    signal,
+    limited,
   );
+  if (exit.kind === "aborted" && !signal.aborted) return { diagnostics: [tooLong(name, timeMs ?? 0)] };
   if (exit.kind === "engine-died")
     return {
       diagnostics: [
@@ -111,6 +118,16 @@ async function enter(names: readonly string[], args: Arguments, context: Context
         message: `\`${command}\` ${how} in buildbox \`${name}\``,
       },
     ],
+  };
+}
+
+function tooLong(name: string, timeMs: number): Diagnostic {
+  return {
+    severity: "error",
+    code: "buildbox/time",
+    blame: "recipe",
+    message: `what ran in buildbox \`${name}\` was ended after ${timeMs / 1000} seconds, its limit`,
+    help: "make a box with a longer `--time`, or with none",
   };
 }
 

@@ -89,6 +89,10 @@ export const VERBS: Readonly<
     summary: "puts packages on a GitHub release, and makes it whole",
     load: async () => (await import("./publish.ts")).verb,
   },
+  rebuild: {
+    summary: "builds a published package again, and tells whether it comes out the same",
+    load: async () => (await import("./rebuild.ts")).verb,
+  },
   remove: {
     summary: "takes installed packages away",
     load: async () => (await import("./remove.ts")).verb,

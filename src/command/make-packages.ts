@@ -9,7 +9,7 @@ import {
 } from "../build/build.ts";
 import { type HostPath, joinPath } from "../host/host.ts";
 import { packJob, type StagedPackage, unpackPackage } from "../package/package.ts";
-import type { Compression, Package, Phase, Script } from "../port/port.ts";
+import type { Circumstance, Compression, Package, Phase, Script } from "../port/port.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
 import { originOf } from "./origin.ts";
 import { type Stage, systemDependencies } from "./stage.ts";
@@ -27,6 +27,8 @@ export type Making = {
   readonly check: "run" | "skip";
   readonly parallel: number;
   readonly onEnd: "keep" | "remove";
+  /** `compare`: under other circumstances than usual, untested, to be held against what was built before. */
+  readonly purpose: "deliver" | "compare";
   /** Folders of this machine that no build may see. */
   readonly hidden: readonly HostPath[];
 };
@@ -37,6 +39,7 @@ export type Made = {
   /** The command that enters the kept buildbox. */
   readonly enter: string | undefined;
   readonly log: HostPath;
+  readonly varied: readonly Circumstance[];
 };
 
 /** Runs the phases up to fake; the fake root lies in the workspace. */
@@ -45,7 +48,8 @@ export async function fakeJob(
   { host, report, signal }: Context,
 ): Promise<Result<Faked>> {
   const { stage, workspace } = making;
-  const log = joinPath(host.folders.cache, "logs", `${stage.job.id}.log`);
+  const suffix = making.purpose === "compare" ? ".again" : "";
+  const log = joinPath(host.folders.cache, "logs", `${stage.job.id}${suffix}.log`);
   const outcome = await runJob(
     stage.job,
     {
@@ -61,6 +65,7 @@ export async function fakeJob(
       onEnd: making.onEnd,
       hidden: making.hidden,
       parallel: making.parallel,
+      circumstances: making.purpose === "compare" ? "other" : "usual",
       logFile: log,
       fakeRoot: joinPath(workspace, "fake"),
       host,
@@ -70,8 +75,8 @@ export async function fakeJob(
   );
   if (outcome.kind === "aborted") signal.throwIfAborted();
   if (outcome.kind !== "built") return { ok: false, error: explainOutcome(outcome) };
-  const { fakeRoot, sourceDateEpoch, durationMs, enter } = outcome;
-  return ok({ fakeRoot, sourceDateEpoch, durationMs, enter, log });
+  const { fakeRoot, sourceDateEpoch, durationMs, enter, varied } = outcome;
+  return ok({ fakeRoot, sourceDateEpoch, durationMs, enter, log, varied });
 }
 
 /** From the buildbox to audited, tested archives in the workspace; nothing is signed or published yet. */
@@ -90,7 +95,8 @@ export async function makePackages(making: Making, context: Context): Promise<Re
     ...staged,
     package: { ...staged.package, test: tested.value },
   }));
-  return ok({ packages, warnings: packed.value.warnings, enter: faked.value.enter, log: faked.value.log });
+  const { enter, log, varied } = faked.value;
+  return ok({ packages, warnings: packed.value.warnings, enter, log, varied });
 }
 
 type FakeRoot = {
@@ -103,6 +109,7 @@ type Faked = FakeRoot & {
   /** The command that enters the kept buildbox. */
   readonly enter: string | undefined;
   readonly log: HostPath;
+  readonly varied: readonly Circumstance[];
 };
 
 /** Archives and audit go together: what a file links stands in the package. */
@@ -154,15 +161,28 @@ async function test(
   context: Context,
 ): Promise<Result<Package["test"]>> {
   const script = making.stage.job.port.test;
-  if (!script) return ok("none");
-  return inPhase("test", { stage: making.stage, context }, () =>
-    runTest(making, { packages, script }, context),
-  );
+  if (!script || making.purpose === "compare") return ok("none");
+  return await testPackages(making, { packages, script }, context);
+}
+
+/** What the test phase needs of a stage. */
+export type TestStage = Pick<Stage, "job" | "ground" | "workshop" | "dependencies">;
+
+type Testing = Pick<Making, "workspace" | "hidden"> & { readonly stage: TestStage };
+type Tested = { readonly packages: readonly StagedPackage[]; readonly script: Script };
+
+/** The test phase: a fresh box of the run root, the packages and those that they need, and nothing else. */
+export async function testPackages(
+  testing: Testing,
+  tested: Tested,
+  context: Context,
+): Promise<Result<"passed">> {
+  return await inPhase("test", { stage: testing.stage, context }, () => runTest(testing, tested, context));
 }
 
 async function runTest(
-  { stage, workspace, hidden }: Making,
-  { packages, script }: { readonly packages: readonly StagedPackage[]; readonly script: Script },
+  { stage, workspace, hidden }: Testing,
+  { packages, script }: Tested,
   { host, report, signal }: Context,
 ): Promise<Result<"passed">> {
   const { ground, job, workshop, dependencies } = stage;
@@ -198,7 +218,7 @@ async function runTest(
 /** Tells when a phase that runs on this side of the buildbox begins and ends. */
 async function inPhase<T>(
   phase: Phase,
-  { stage, context: { host, report } }: { readonly stage: Stage; readonly context: Context },
+  { stage, context: { host, report } }: { readonly stage: Pick<Stage, "job">; readonly context: Context },
   run: () => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const job = stage.job.id;

@@ -185,7 +185,11 @@ export function systemDependencies(port: Port): Port["depends"]["system"] {
   return [...port.depends.system, ...port.packages.flatMap(({ depends }) => depends.system)];
 }
 
-function jobOf({ arch, layout }: StageRequest, port: Port, { base }: Ground): Job {
+export function jobOf(
+  { arch, layout }: Pick<StageRequest, "arch" | "layout">,
+  port: Port,
+  { base }: Ground,
+): Job {
   const decided = { port, base, arch, layout };
   return { ...decided, id: jobId(decided), prefix: prefixOf(port, layout, port.prefix) };
 }

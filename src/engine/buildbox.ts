@@ -29,6 +29,14 @@ export type BuildboxSpec = {
   /** Folders of this machine that are empty inside, besides those that always are (over the host only). */
   readonly hidden: readonly HostPath[];
   readonly memoryBytes?: number;
+  /** How many may run in the box at once. */
+  readonly processes?: number;
+  /** Of what is written in the box. */
+  readonly diskBytes?: number;
+  /** Of a box that is entered by hand: how long a command may run. */
+  readonly timeMs?: number;
+  /** What the box takes itself for; `tarwright` unless said. */
+  readonly hostName?: string;
   /** Where the writable layer lies: on disk, or in memory (for making layers fast). */
   readonly upper: "disk" | "memory";
 };

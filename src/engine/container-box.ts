@@ -3,7 +3,7 @@ import { buildboxOver, type Core, type Fate } from "./box.ts";
 import type { BoxExit, BuildboxSpec, Exec, Kept, Opened } from "./buildbox.ts";
 import script from "./container.sh";
 import { type Client, complaint, isDone, layerReference, mustAsk, type Way } from "./container-client.ts";
-import { INSIDE, variables } from "./inside.ts";
+import { HOST_NAME, INSIDE, variables } from "./inside.ts";
 import { writeKept } from "./kept.ts";
 import type { Start } from "./tar-copy.ts";
 
@@ -73,6 +73,7 @@ async function tryWay(
     spec.memoryBytes === undefined
       ? []
       : ["--memory", String(spec.memoryBytes), "--memory-swap", String(spec.memoryBytes)];
+  const processes = spec.processes === undefined ? [] : ["--pids-limit", String(spec.processes)];
   const args = [
     ...way.before,
     ...[
@@ -84,10 +85,10 @@ async function tryWay(
       "--name",
       name,
       "--hostname",
-      "tarwright",
+      spec.hostName ?? HOST_NAME,
     ],
     ...["--label", `tarwright.box=${spec.name}`, ...(await client.labels())],
-    ...["--network", spec.network === "none" ? "none" : "bridge", ...memory],
+    ...["--network", spec.network === "none" ? "none" : "bridge", ...memory, ...processes],
     // Nothing set-uid can lift the build account.
     ...["--security-opt", "no-new-privileges", "--user", "0:0", "--workdir", "/"],
     ...[...way.after, "--entrypoint", "/bin/sh", image, "-c", script],
@@ -103,7 +104,13 @@ async function tryWay(
   signal.removeEventListener("abort", letGo);
   if (uid !== undefined && !signal.aborted) {
     const unlimited = /memory limit capabilities.*discarded/i.test(stderr);
-    const caveats = unlimited ? ["the memory limit is not enforced: the daemon can't"] : [];
+    const caveats = [
+      ...(unlimited ? ["the memory limit is not enforced: the daemon can't"] : []),
+      // Both can set one for file systems with quotas only, and for all containers alike.
+      ...(spec.diskBytes === undefined
+        ? []
+        : ["the disk limit is not enforced: a container shares the daemon's disk"]),
+    ];
     return { kind: "ready", name, running, uid, caveats };
   }
   running.stdin.end();

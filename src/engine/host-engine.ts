@@ -133,12 +133,15 @@ const NOTED = 'echo $$ >"$1"; shift; exec "$@"';
 const WATCH =
   'cat >/dev/null; for note in "$1"/group-*; do read -r group <"$note" && kill -9 "-$group"; done 2>/dev/null; rm -rf -- "$1"';
 
-function caveatsOf({ network, memoryBytes }: BuildboxSpec, { become }: Account): readonly string[] {
+function caveatsOf(spec: BuildboxSpec, { become }: Account): readonly string[] {
+  const { network, memoryBytes, processes, diskBytes } = spec;
   const who = become.length > 0 ? "an account of their own" : "this account";
   return [
     `no isolation: commands run as ${who}, in the file system of this machine; what they leave in the background may stay`,
     ...(network === "none" ? ["the network stays on"] : []),
     ...(memoryBytes === undefined ? [] : ["the memory limit is not enforced"]),
+    ...(processes === undefined ? [] : ["the processes limit is not enforced"]),
+    ...(diskBytes === undefined ? [] : ["the disk limit is not enforced"]),
   ];
 }
 

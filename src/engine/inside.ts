@@ -15,6 +15,9 @@ export function onTerminal(exec: Exec): Exec {
   return { ...exec, argv: ["/bin/sh", "-c", TERMINAL, "sh", commandLine({ program, args }), ...exec.argv] };
 }
 
+/** Of every box that is not asked to be another, so that builds are alike everywhere. */
+export const HOST_NAME = "tarwright";
+
 /** In the box: `$1` is the folder, then come the variables, `NAME=value`, and the command. */
 export const INSIDE = 'cd "$1" || exit 126; shift; umask 022; exec env -i -- "$@"';
 

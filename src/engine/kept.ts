@@ -60,9 +60,17 @@ function parseSpec(value: unknown): BuildboxSpec | undefined {
     name,
     network: field(value, "network") === "host" ? "host" : "none",
     hidden: hidden.map(hostPath),
+    ...numbersOf(value),
     // What was in memory is on disk now.
     upper: "disk",
   };
+}
+
+const LIMITS = ["memoryBytes", "processes", "diskBytes", "timeMs"] as const;
+
+function numbersOf(value: unknown): Partial<Record<(typeof LIMITS)[number], number>> {
+  const found = LIMITS.map((name) => [name, field(value, name)] as const);
+  return Object.fromEntries(found.filter(([, limit]) => typeof limit === "number"));
 }
 
 function parseLast(value: unknown): LastCommand | undefined {

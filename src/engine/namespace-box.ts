@@ -1,6 +1,6 @@
 import { type HostPath, joinPath } from "../host/host.ts";
 import type { Core, Fate } from "./box.ts";
-import type { BoxExit, BuildboxSpec, Root } from "./buildbox.ts";
+import type { BoxExit, Root } from "./buildbox.ts";
 import { onTerminal } from "./inside.ts";
 import { keptFolder, writeKept } from "./kept.ts";
 import { mustRun, openLayers } from "./layers.ts";
@@ -15,7 +15,7 @@ export function namespaceCore(plot: Plot, init: Init, means: Means): Core {
   const { host } = means;
   return {
     kind: "namespace",
-    caveats: caveatsOf(plot.spec, init),
+    caveats: caveatsOf(init),
     owner: `${init.uid}:${init.uid}`,
     start: starter(init, plot.folder, means),
     attach: async (exec, signal) =>
@@ -98,6 +98,7 @@ async function commit(
   signal: AbortSignal,
 ): Promise<Root> {
   const { privilege, host } = means;
+  if (spec.diskBytes !== undefined) throw new Error("a box with a disk of its own becomes no layer");
   if (spec.upper === "memory") await saveMemory(init, folder, means, signal);
   await stop(init);
   await mustRun(asRoot(privilege, ["sh", "-c", JOIN_PARTS, "sh", folder]), host, signal);
@@ -123,7 +124,10 @@ async function saveMemory(
   await mustRun(asRoot(privilege, ["sh", "-c", copy, "sh", pid, folder]), host, signal);
 }
 
-function caveatsOf({ memoryBytes }: BuildboxSpec, { group }: Init): readonly string[] {
-  if (memoryBytes === undefined || group !== "") return [];
-  return ["the memory limit is not enforced: no control group can be made here"];
+function caveatsOf({ unheld }: Init): readonly string[] {
+  return unheld.map((limit) =>
+    limit === "disk"
+      ? "the disk limit is not enforced: no file system of its own can be mounted here"
+      : `the ${limit} limit is not enforced: no control group can be made here`,
+  );
 }

@@ -1,6 +1,6 @@
 import type { Command, HostPath, Query, Running } from "../host/host.ts";
 import type { BuildboxSpec, Exec } from "./buildbox.ts";
-import { INSIDE, variables } from "./inside.ts";
+import { HOST_NAME, INSIDE, variables } from "./inside.ts";
 import type { Overlay } from "./layers.ts";
 import script from "./namespace.sh";
 import type { Pipes } from "./pipes.ts";
@@ -16,8 +16,10 @@ export type Init = {
   readonly pid: string;
   /** Of the build account. */
   readonly uid: string;
-  /** Control group that holds the memory limit; empty for none. */
-  readonly group: string;
+  /** Control groups that what enters the box must join. */
+  readonly groups: readonly string[];
+  /** Limits that were asked for, and that nothing here can hold. */
+  readonly unheld: readonly ("memory" | "processes" | "disk")[];
 };
 
 /** The box ends with the standard input of `running`; see namespace.sh. */
@@ -33,7 +35,10 @@ export async function startInit(
     upper: spec.upper,
     bottom: root.bottom === "host" ? "host" : "folder",
     network: spec.network,
+    host_name: spec.hostName ?? HOST_NAME,
     memory: String(spec.memoryBytes ?? 0),
+    processes: String(spec.processes ?? 0),
+    disk: String(spec.diskBytes ?? 0),
     option: privilege.kind === "subuid" ? ",userxattr" : "",
     hidden: [home, cache, config, temporary, ...spec.hidden].join("\n"),
   };
@@ -51,13 +56,28 @@ export async function startInit(
     errors = (errors + chunk.toString()).slice(-2000);
   });
   const first = await firstLine(running);
-  const [, pid, uid, group = ""] = /^ready ([0-9]+) ([0-9]+) ?(.*)$/.exec(first) ?? [];
-  if (pid !== undefined && uid !== undefined) return { kind: "ready", running, pid, uid, group };
+  const [, pid, uid, ...holders] = /^ready ([0-9]+) ([0-9]+) (\S+) (\S+) (\S+)$/.exec(first) ?? [];
+  if (pid !== undefined && uid !== undefined)
+    return { kind: "ready", running, pid, uid, ...limitsOf(spec, holders) };
   running.stdin.end();
   await running.exit;
   const said =
     first.replace(/^refused /, "") || errors.trim().split("\n").at(-1) || "it ended without a word";
   return { kind: "refused", why: said };
+}
+
+function limitsOf(
+  { memoryBytes, processes, diskBytes }: BuildboxSpec,
+  [memory = "-", pids = "-", disk = "-"]: readonly string[],
+): Pick<Init, "groups" | "unheld"> {
+  return {
+    groups: [...new Set([memory, pids].filter((group) => group !== "-"))],
+    unheld: [
+      ...(memoryBytes !== undefined && memory === "-" ? (["memory"] as const) : []),
+      ...(processes !== undefined && pids === "-" ? (["processes"] as const) : []),
+      ...(diskBytes !== undefined && disk === "-" ? (["disk"] as const) : []),
+    ],
+  };
 }
 
 /** Enters the namespaces; inside, the folder is entered and the environment replaced. */
@@ -68,7 +88,7 @@ export function enterCommand(
 ): Command {
   const account = user === "root" ? [] : ["--setuid", init.uid, "--setgid", init.uid];
   return asInit(privilege, [
-    ...(["sh", "-c", OUTER, "sh", init.group, pipes?.stdout ?? "", pipes?.stderr ?? ""] as const),
+    ...(["sh", "-c", OUTER, "sh", init.groups.join(":"), pipes?.stdout ?? "", pipes?.stderr ?? ""] as const),
     // Nothing set-uid can lift the build account again.
     ...(user === "root" ? [] : ["setpriv", "--no-new-privs"]),
     ...["nsenter", "--target", init.pid, ...(privilege.kind === "subuid" ? ["--user"] : [])],
@@ -77,9 +97,9 @@ export function enterCommand(
   ]);
 }
 
-/** The memory limit first. The pipes by their names, since sudo puts some of its own before them. */
+/** The limits first. The pipes by their names, since sudo puts some of its own before them. */
 const OUTER =
-  '[ -z "$1" ] || echo 0 >"$1/cgroup.procs"; [ -z "$2" ] || exec >"$2" 2>"$3"; shift 3; exec "$@"';
+  'IFS=:; for group in $1; do echo 0 >"$group/cgroup.procs"; done; unset IFS; [ -z "$2" ] || exec >"$2" 2>"$3"; shift 3; exec "$@"';
 
 /** A new process can't be made in a pid namespace whose init is ending, whatever still shows of it. */
 export async function isAlive(init: Init, means: Means): Promise<boolean> {

@@ -1,12 +1,13 @@
 # Opens a buildbox: runs as pid 1 of new mount, pid, ipc and uts namespaces, makes the root, and waits.
 # Its standard input is a lifeline: when the other end goes away, however it ends, this ends too, and with pid 1 the
-# kernel ends every process of the box and every mount. Says `ready PID UID` when the box can be entered, or
+# kernel ends every process of the box and every mount. Says `ready PID UID MEMORY PROCESSES DISK`, the last three what holds each limit or -, when the box can be entered, or
 # `refused WHY`.
 #
 # Everything comes by environment, since all processes of the box can read the command line of the first:
 # box: its folder, holding links l0 l1 … to the lower folders, top first; count: how many of them
 # upper: disk | memory, where the writable layer lies; bottom: host | folder, what the bottom is
-# network: none | host; memory: limit in bytes, or 0; option: one more of overlayfs, or empty
+# processes, disk: limits like `memory`, or 0
+# host_name: what it takes itself for; network: none | host; memory: limit in bytes, or 0; option: one more of overlayfs, or empty
 # hidden: folders to be empty inside, a line each
 set -eu
 refuse() {
@@ -20,26 +21,51 @@ cd "$box"
 exec 8<.
 flock -n 8 || refuse "somebody else has opened it"
 
-# The limit is for whatever enters the box; it holds where this account may make groups.
-cgroup=
-if [ "$memory" != 0 ]; then
-  for parent in /sys/fs/cgroup/memory /sys/fs/cgroup; do
-    group=$parent/tarwright-$$-$(cut -d' ' -f1 /proc/self/stat)
-    mkdir "$group" 2>/dev/null || continue
-    if { echo "$memory" >"$group/memory.limit_in_bytes"; } 2>/dev/null ||
-      { echo "$memory" >"$group/memory.max"; } 2>/dev/null; then
-      cgroup=$group
-      echo "$group" >cgroup
-      break
+# The limits are for whatever enters the box; they hold where this account may make groups.
+group=tarwright-$$-$(cut -d' ' -f1 /proc/self/stat)
+rm -f cgroup
+# $1: a limit; the rest: files in the hierarchies of both versions, of which the first that is there takes it. Prints the
+# group that has it, or - for none.
+limit() {
+  [ "$1" != 0 ] || { echo -; return; }
+  value=$1
+  shift
+  for file; do
+    folder=${file%/*}/$group made=
+    [ -d "$folder" ] || { mkdir "$folder" 2>/dev/null || continue; made=yes; }
+    if { echo "$value" >"$folder/${file##*/}"; } 2>/dev/null; then
+      [ -z "$made" ] || echo "$folder" >>cgroup
+      echo "$folder"
+      return
     fi
-    rmdir "$group"
+    [ -z "$made" ] || rmdir "$folder"
   done
-fi
+  echo -
+}
+root=/sys/fs/cgroup
+of_memory=$(limit "$memory" $root/memory/memory.limit_in_bytes $root/memory.max)
+of_processes=$(limit "$processes" $root/pids/pids.max $root/pids.max)
 
+# A file system of its own has an end. What a box that was kept has written lies in it.
+of_disk=-
+own_disk() {
+  [ -f disk.img ] || { truncate -s "$disk" disk.img && mkfs.ext4 -q -F -m 0 -O ^has_journal disk.img; } || return 1
+  mount -o loop disk.img memory || { [ -f disk.used ] || rm -f disk.img; return 1; }
+  : >disk.used
+}
 if [ "$upper" = memory ]; then
-  mount -t tmpfs -o mode=755 tarwright memory || refuse "no file system in memory can be mounted"
+  room=
+  [ "$disk" = 0 ] || room=,size=$disk
+  mount -t tmpfs -o mode=755$room tarwright memory || refuse "no file system in memory can be mounted"
   mkdir memory/upper memory/work memory/parts
+  [ "$disk" = 0 ] || of_disk=memory
   top=memory
+elif [ "$disk" != 0 ] && own_disk 2>disk.err; then
+  mkdir -p memory/upper memory/work memory/parts
+  of_disk=disk.img
+  top=memory
+elif [ -f disk.used ]; then
+  refuse "its disk can't be mounted: $(tail -n 1 disk.err)"
 else
   top=.
 fi
@@ -181,7 +207,7 @@ if [ "$network" = none ]; then
   ip link set lo up 2>/dev/null || ifconfig lo 127.0.0.1 up 2>/dev/null || :
 fi
 # The file is closed to root of a user namespace, the system call is not.
-hostname tarwright 2>/dev/null || echo tarwright >/proc/sys/kernel/hostname
+hostname "$host_name" 2>/dev/null || echo "$host_name" >/proc/sys/kernel/hostname
 
 # The build account is nobody that exists outside.
 if line=$(grep '^tarwright-build:' root/etc/passwd 2>/dev/null); then
@@ -219,10 +245,10 @@ if has umount; then
   pivot_root . .
   umount -l .
   cd /
-  eval "set -- 'ready $pid $uid $cgroup'; $wait"
+  eval "set -- 'ready $pid $uid $of_memory $of_processes $of_disk'; $wait"
 else
   # The machine's mounts stay below, out of reach. -n: there is nothing to write down in this root.
   cd root
   mount -n --move . /
-  exec chroot . /bin/sh -c "$wait" sh "ready $pid $uid $cgroup"
+  exec chroot . /bin/sh -c "$wait" sh "ready $pid $uid $of_memory $of_processes $of_disk"
 fi

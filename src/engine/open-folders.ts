@@ -29,9 +29,9 @@ export async function sweepOpen({ privilege, host }: Means): Promise<void> {
   }
 }
 
-/** A control group outlives its processes; namespace.sh wrote down which one it made. */
+/** A control group outlives its processes; namespace.sh wrote down which ones it made. */
 const CLEAR =
-  '[ ! -f "$1/cgroup" ] || rmdir "$(cat "$1/cgroup")" 2>/dev/null; exec rm -rf --one-file-system -- "$1"';
+  '[ ! -f "$1/cgroup" ] || xargs rmdir <"$1/cgroup" 2>/dev/null; exec rm -rf --one-file-system -- "$1"';
 
 /** The files of a box belong to its accounts: this process may not remove them itself. */
 export async function removeOpen(folder: HostPath, { privilege, host }: Means): Promise<void> {

@@ -6,11 +6,18 @@ type Named = { readonly name: string; readonly archive: ReadArchive };
 
 /** How two packages that should be equal differ, a line for each path: content, mode, kind, or only in one. */
 export function differences(one: Named, other: Named): readonly string[] {
+  return differingFiles(one, other).map(({ path, how }) => `\`${shownName(path)}\`: ${how}`);
+}
+
+export function differingFiles(
+  one: Named,
+  other: Named,
+): readonly { readonly path: string; readonly how: string }[] {
   const folder = posix.dirname(one.archive.fileHash.entry.path);
   const all = differingPaths(one, other);
   // What the packages say of their files differs with these, and tells nothing more.
   const files = all.filter(({ path }) => !path.startsWith(`${folder}/`));
-  return (files.length > 0 ? files : all).map(({ path, how }) => `\`${shownName(path)}\`: ${how}`);
+  return files.length > 0 ? files : all;
 }
 
 function differingPaths(

@@ -1,13 +1,15 @@
 import { type Host, type HostPath, joinPath } from "../host/host.ts";
-import type {
-  Ingredients,
-  JobId,
-  Origin,
-  Package,
-  PackageIndex,
-  Permit,
-  ProvidedLibrary,
-  Relations,
+import {
+  CIRCUMSTANCES,
+  type Ingredients,
+  type JobId,
+  type Origin,
+  type Package,
+  type PackageIndex,
+  type Permit,
+  type ProvidedLibrary,
+  type Rebuild,
+  type Relations,
 } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import {
@@ -79,6 +81,7 @@ export function packageOf(node: JsonNode): Package {
   const epoch = optional(node, "epoch", count);
   const relations = optional(node, "relations", relationsOf);
   const origin = optional(node, "origin", originOf);
+  const rebuild = optional(node, "rebuild", rebuildOf);
   return {
     fullpkgname: fileName(at("fullpkgname")),
     name: text(at("name")),
@@ -120,7 +123,12 @@ export function packageOf(node: JsonNode): Package {
       warnings: list(field(audit, "warnings")).map(text),
     },
     test: word(at("test"), ["passed", "none"]),
+    ...(rebuild === undefined ? {} : { rebuild }),
   };
+}
+
+function rebuildOf(node: JsonNode): Rebuild {
+  return { varied: list(field(node, "varied")).map((one) => word(one, CIRCUMSTANCES)) };
 }
 
 function ingredientsOf(node: JsonNode): Ingredients {

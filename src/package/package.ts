@@ -4,6 +4,7 @@ export type { ReadMember } from "./archive-reader.ts";
 export type { AuditReport } from "./audit.ts";
 export { compareSymbolVersions } from "./audit-links.ts";
 export { readBuiltFiles } from "./built-files.ts";
+export { compareArchives, type DifferingFile } from "./compare.ts";
 export { fileDigest } from "./digest.ts";
 export { addToFolder, readFolder, rowOf } from "./folder.ts";
 export { unpackForeign } from "./foreign.ts";

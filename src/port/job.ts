@@ -5,7 +5,14 @@ import type { Port } from "./model.ts";
 export const LAYOUTS = ["vendor", "programs"] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
-export type Limits = { readonly timeMs?: number; readonly memoryBytes?: number };
+export type Limits = {
+  readonly timeMs?: number;
+  readonly memoryBytes?: number;
+  /** How many may run at once. */
+  readonly processes?: number;
+  /** Of what the build writes. */
+  readonly diskBytes?: number;
+};
 
 /** `editors.vim-7.4.1467,no_x11@debian-12@x86_64`: matrix key, log group, artifact name; unique in a plan. */
 export type JobId = string & { readonly jobId: unique symbol };

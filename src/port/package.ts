@@ -97,6 +97,13 @@ export type Origin = {
 };
 
 /** The finished archive of one subpackage of one job: a row of `index.json`. */
+/** What can be another when a job is built a second time. */
+export const CIRCUMSTANCES = ["folder-order", "host-name", "host-path", "parallelism", "time"] as const;
+export type Circumstance = (typeof CIRCUMSTANCES)[number];
+
+/** A second build gave the very same bytes, though these were others; sorted. */
+export type Rebuild = { readonly varied: readonly Circumstance[] };
+
 export type Package = {
   /** `foo-core-1.0p2-crypto`. */
   readonly fullpkgname: string;
@@ -150,6 +157,8 @@ export type Package = {
   readonly buildTimeMs: number;
   readonly audit: { readonly verdict: "clean" | "warnings"; readonly warnings: readonly string[] };
   readonly test: "passed" | "none";
+  /** Absent when nobody has built it a second time. */
+  readonly rebuild?: Rebuild;
 };
 
 /** `index.json`: the packages of a folder or release, sorted by file name. */

@@ -49,12 +49,15 @@ export {
 export {
   AUDIT_CHECKS,
   type AuditCheck,
+  CIRCUMSTANCES,
+  type Circumstance,
   type Ingredients,
   type Origin,
   type Package,
   type PackageIndex,
   type Permit,
   type ProvidedLibrary,
+  type Rebuild,
 } from "./package.ts";
 export { packagingOrder } from "./packaging.ts";
 export {

@@ -33,6 +33,7 @@ export { makeRecipe, nameRecipe, worthReading } from "./writing/make-recipe.ts";
 export { renewedTree, renewRecipe } from "./writing/new-version.ts";
 export type { Measured, Renewal } from "./writing/renewal.ts";
 export { type OwnBase, readOwnBases } from "./yaml/own-bases.ts";
+export { durationMs, sizeBytes } from "./yaml/units.ts";
 
 /** The port for one choice of flavors, or everything that is wrong with it, sorted. */
 export function readPort(tree: Tree, request: PortRequest): Reading<PortReading> {

@@ -3,7 +3,7 @@
 
 import { sign } from "node:crypto";
 import type { SigningKey } from "../package/package.ts";
-import type { Origin, Package } from "../port/port.ts";
+import type { Origin, Package, Rebuild } from "../port/port.ts";
 
 export const PROVENANCE_NAME = "provenance.intoto.jsonl";
 
@@ -12,17 +12,62 @@ const PAYLOAD_TYPE = "application/vnd.in-toto+json";
 /** None for a package of which nobody knows how it was built. */
 export function provenanceLine(row: Package, key: SigningKey): readonly string[] {
   if (!row.origin) return [];
-  const payload = Buffer.from(JSON.stringify(statement(row, row.origin)));
+  return [envelope(statement(row, row.origin), key)];
+}
+
+/** That a second build gave the same bytes, or did not; see docs/verify.md for what stands in it. */
+export function rebuildLine(row: Package, verdict: RebuildVerdict, key: SigningKey): string {
+  return envelope(rebuildStatement(row, verdict), key);
+}
+
+export type RebuildVerdict = {
+  readonly outcome: "identical" | "different";
+  readonly varied: Rebuild["varied"];
+  /** Paths that are not the same. */
+  readonly differing: readonly string[];
+  /** Of Tarwright, as it built again. */
+  readonly version: string;
+};
+
+/** Of those who built it themselves, in one go; none where nobody did. */
+export function ownRebuildLine(row: Package, key: SigningKey): readonly string[] {
+  if (!row.rebuild) return [];
+  const version = row.origin?.builder.version ?? "";
+  const { varied } = row.rebuild;
+  return [rebuildLine(row, { outcome: "identical", varied, differing: [], version }, key)];
+}
+
+function rebuildStatement(row: Package, { outcome, varied, differing, version }: RebuildVerdict) {
+  const [algorithm = "", hex = ""] = row.baseDigest.split(":");
+  return {
+    _type: "https://in-toto.io/Statement/v1",
+    subject: [{ name: row.file, digest: { sha256: row.sha256 } }],
+    predicateType: "urn:tarwright:rebuild:v1",
+    predicate: {
+      verdict: outcome,
+      content: { sha256: row.contentDigest },
+      varied,
+      ...(differing.length > 0 ? { differing } : {}),
+      job: row.job,
+      fingerprint: row.fingerprint,
+      base: { name: row.base, digest: { [algorithm]: hex } },
+      rebuilder: { tarwright: version },
+    },
+  };
+}
+
+/** https://github.com/secure-systems-lab/dsse/blob/master/protocol.md */
+function envelope(statement: object, key: SigningKey): string {
+  const payload = Buffer.from(JSON.stringify(statement));
   const signed = Buffer.concat([
     Buffer.from(`DSSEv1 ${PAYLOAD_TYPE.length} ${PAYLOAD_TYPE} ${payload.length} `),
     payload,
   ]);
-  const envelope = {
+  return JSON.stringify({
     payloadType: PAYLOAD_TYPE,
     payload: payload.toString("base64"),
     signatures: [{ keyid: key.keyNumber, sig: sign(null, signed, key.secret).toString("base64") }],
-  };
-  return [JSON.stringify(envelope)];
+  });
 }
 
 /** SHA-256 of the file that a line is about. */

@@ -2,5 +2,6 @@
 
 export { explainRelease } from "./explained.ts";
 export { gatherPackages } from "./packages.ts";
+export { rebuildLine } from "./provenance.ts";
 export { publishRelease, type ReleaseAnswer } from "./publish.ts";
 export { groupByTag } from "./tags.ts";

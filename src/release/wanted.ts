@@ -16,7 +16,7 @@ import type { Package } from "../port/port.ts";
 import { buildpackFiles, INSTALLER_NAME, REPOSITORY_NAME } from "./buildpack.ts";
 import type { Claim } from "./claim.ts";
 import type { SeenAsset, WantedFile } from "./files.ts";
-import { PROVENANCE_NAME, provenanceLine, subjectOf } from "./provenance.ts";
+import { ownRebuildLine, PROVENANCE_NAME, provenanceLine, subjectOf } from "./provenance.ts";
 import { billName, billOfMaterials } from "./spdx.ts";
 
 /** A package as it will be published: its row tells of the file as it is now. */
@@ -58,7 +58,7 @@ export function wantedRelease({ packages, claim, key, downloadUrl, version }: Ma
   const keptDigests = new Set(keptRows.map(({ sha256 }) => sha256));
   const provenance = [
     ...claim.provenance.filter((line) => keptDigests.has(subjectOf(line) ?? "")),
-    ...packages.flatMap(({ row }) => provenanceLine(row, key)),
+    ...packages.flatMap(({ row }) => [...provenanceLine(row, key), ...ownRebuildLine(row, key)]),
   ].sort();
   const listing = [
     textFile(INDEX_NAME, formatIndex(rows)),

@@ -59,6 +59,7 @@ async function made({ recipe, files = {}, distfiles = [], layout = "vendor", ...
     onEnd: "remove",
     hidden: [],
     parallel: 2,
+    circumstances: "usual",
     logFile: joinPath(folder, "log"),
     fakeRoot: joinPath(folder, "fake"),
     host,

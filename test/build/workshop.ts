@@ -178,6 +178,7 @@ export async function build(
     onEnd: "remove",
     hidden: [],
     parallel: 2,
+    circumstances: "usual",
     logFile: joinPath(folder, "log"),
     fakeRoot: joinPath(folder, "fake"),
     host,

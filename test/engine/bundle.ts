@@ -8,7 +8,7 @@ export async function bundle(contents: string, outfile: string): Promise<void> {
     stdin: { contents, resolveDir: process.cwd(), loader: "ts" },
     ...{ outfile, bundle: true, platform: "node", format: "esm", target: "node20", plugins: [esbuildAssets] },
     banner: {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+      js: 'import { createRequire as runRequire } from "node:module"; const require = runRequire(import.meta.url);',
     },
     logLevel: "error",
   });

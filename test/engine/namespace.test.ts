@@ -199,6 +199,38 @@ test("namespace: the memory limit kills, and leaves no group", async () => {
   expect(groups()).toEqual(before);
 });
 
+test("namespace: the limit of processes holds, and leaves no group", async () => {
+  const groups = () => readdirSync("/sys/fs/cgroup/pids").filter((name) => name.startsWith("tarwright-"));
+  const before = groups();
+  const box = await openBox(engine, specOf(over, { processes: 20 }));
+  expect(box.caveats).toEqual([]);
+  const fork = await sh(box, "for n in $(seq 40); do sleep 5 & done 2>&1; kill $(jobs -p); echo end");
+  expect(fork.stdout).toMatch(/[Cc]annot fork|Resource temporarily unavailable/);
+  await box[Symbol.asyncDispose]();
+  expect(groups()).toEqual(before);
+});
+
+test("namespace: the limit of the disk holds, and what was written is there when the box is entered again", async () => {
+  const box = await openBox(engine, specOf(over, { diskBytes: 64 * 1024 * 1024 }));
+  expect(box.caveats).toEqual([]);
+  const fill = await sh(
+    box,
+    "echo kept >/build/mine; head -c 100000000 /dev/zero >/build/large; rm /build/large",
+  );
+  expect(fill.stderr).toMatch(/No space left on device/);
+  const name = (await box.keep()).slice("tarwright buildbox enter ".length);
+  await box[Symbol.asyncDispose]();
+  const kept = await findKept(name, host);
+  if (!kept) throw new Error("not kept");
+  expect(kept.spec.diskBytes).toBe(64 * 1024 * 1024);
+  const again = await engine.reopen(kept, never);
+  if (again.kind !== "opened") throw new Error(again.why);
+  expect((await sh(again.buildbox, "cat /build/mine")).stdout).toBe("kept\n");
+  await again.buildbox[Symbol.asyncDispose]();
+  await engine.forget(kept);
+  expect(readFileSync("/proc/mounts", "utf8")).not.toContain(name);
+});
+
 test("namespace: a box whose first process is killed under a command", async () => {
   const box = await openBox(engine, specOf(over));
   const running = box.start(

@@ -144,6 +144,8 @@ export const PORT = record("a port", {
   limits: record("`limits`", {
     time: text("a duration such as `30m`", duration),
     memory: text("a size such as `4g`", size),
+    processes: count("a number of processes", 1),
+    disk: text("a size such as `4g`", size),
   }),
   runpath: word(["auto", "keep", "none"]),
   audit: recordOf("`audit`", AUDIT_CHECKS, word(["error", "warning", "off"])),

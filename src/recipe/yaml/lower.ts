@@ -241,9 +241,10 @@ function lowerScript({ value, span }: Located<ScriptKeys>): Script {
 }
 
 function lowerSettings(keys: PortKeys) {
-  const { time, memory } = keys.limits?.value ?? {};
+  const { time, memory, processes, disk } = keys.limits?.value ?? {};
   const timeMs = time && durationMs(time.value);
   const memoryBytes = memory && sizeBytes(memory.value);
+  const diskBytes = disk && sizeBytes(disk.value);
   const allowed = { value: true, span: keys.name.span } as const;
   return {
     permit: {
@@ -254,6 +255,8 @@ function lowerSettings(keys: PortKeys) {
     limits: {
       ...(timeMs === undefined ? {} : { timeMs }),
       ...(memoryBytes === undefined ? {} : { memoryBytes }),
+      ...(processes === undefined ? {} : { processes: processes.value }),
+      ...(diskBytes === undefined ? {} : { diskBytes }),
     },
     runpath: keys.runpath?.value ?? "auto",
     audit: new Map(

@@ -1,0 +1,229 @@
+import manifest from "../../package.json" with { type: "json" };
+import { ENGINES, type EngineKind } from "../engine/engine.ts";
+import { type HostPath, joinPath, shownPath, withScratch } from "../host/host.ts";
+import {
+  compareArchives,
+  type DifferingFile,
+  fileDigest,
+  readIndex,
+  type SigningKey,
+} from "../package/package.ts";
+import { isArch, type Package, type Rebuild } from "../port/port.ts";
+import { rebuildLine } from "../release/release.ts";
+import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
+import { countOf, oneOf, splitWords } from "./arguments.ts";
+import { HOSTS, notReproducible } from "./build-again.ts";
+import { type BuildRequest, buildPort } from "./build-port.ts";
+import { RECIPES } from "./port-argument.ts";
+import { chooseKey } from "./signing-key.ts";
+import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
+
+/** `rebuild PACKAGE PORT`: whether a package that somebody published is what its port gives. */
+export const verb: Verb = {
+  usage: "rebuild PACKAGE PORT [--recipes DIR|URL]… [--deps-from DIR] [--key KEY] [--out DIR] [OPTIONS]",
+  options: {
+    recipes: RECIPES,
+    "deps-from": {
+      type: "string",
+      help: "folder with the packages that the port depends on; default: beside it",
+    },
+    base: { type: "string", help: "the base by another name, as NAME=IMAGE; default: what the package says" },
+    engine: { type: "string", help: `auto (default), ${ENGINES.join(", ")}` },
+    made: { type: "boolean", help: "make the base here, even where there is an image of it" },
+    distdir: { type: "string", help: "folder of fetched distfiles; default: in your cache" },
+    "configure-options": {
+      type: "string",
+      multiple: true,
+      help: "those that the package was built with, quoted as in a shell",
+    },
+    jobs: { type: "string", help: "commands that make runs at once; default: one more than processors" },
+    key: { type: "string", help: "sign what came out with this key, into PACKAGE.rebuild.intoto.jsonl" },
+    out: { type: "string", help: "folder for that file; default: beside the package" },
+  },
+  positionals: { least: 2, most: 2 },
+  run: async (args, context) => {
+    const [argument = "", port = ""] = args.positionals;
+    const { host } = context;
+    const archive = joinPath(host.folders.working, argument);
+    const row = await rowFor(archive, context);
+    const jobs = countOf("`--jobs`", args.text("jobs") ?? String(host.processors + 1));
+    const engine = oneOf<"auto" | EngineKind>("`--engine`", args.text("engine") ?? "auto", [
+      "auto",
+      ...ENGINES,
+    ]);
+    const options = args.texts("configure-options").map((text) => splitWords("`--configure-options`", text));
+    const key = await keyOf(args, context);
+    const troubles = [row, jobs, engine, key, ...options].flatMap((one) => (one.ok ? [] : one.error));
+    if (!row.ok || !jobs.ok || !engine.ok || !key.ok || troubles.length > 0) return { diagnostics: troubles };
+    const configureOptions = options.flatMap((one) => (one.ok ? one.value : []));
+    const wish = { port, args, engine: engine.value, parallel: jobs.value, configureOptions };
+    const folder = joinPath(host.folders.cache, "jobs");
+    return await withScratch(folder, host, (scratch) =>
+      compare({ row: row.value, archive, key: key.value, scratch }, wish, context),
+    );
+  },
+};
+
+type Subject = {
+  readonly row: Package;
+  readonly archive: HostPath;
+  readonly key: SigningKey | undefined;
+  readonly scratch: HostPath;
+};
+
+type Wish = Pick<BuildRequest, "port" | "engine" | "parallel" | "configureOptions"> & {
+  readonly args: Arguments;
+};
+
+async function compare(subject: Subject, wish: Wish, context: Context): Promise<Answer> {
+  const { row, archive, key, scratch } = subject;
+  const { host, signal } = context;
+  const out = joinPath(scratch, "out");
+  const request = requestFor(subject, wish, { out, host });
+  if (!request.ok) return { diagnostics: request.error };
+  const { built, diagnostics } = await buildPort(request.value, context);
+  if (!built) return { diagnostics };
+  const twin = built.packages.find(({ fullpkgname }) => fullpkgname === row.fullpkgname);
+  if (!twin) return { diagnostics: [...diagnostics, otherPackage(row, built.packages)] };
+  const files = [archive, joinPath(out, twin.file)] as const;
+  const found = await compareArchives({ files, hosts: HOSTS, host }, signal);
+  if (!found.ok) return { diagnostics: found.error };
+  const differing = found.value;
+  const { varied } = built;
+  const outcome = differing.length === 0 ? "identical" : "different";
+  const said = {
+    outcome,
+    varied,
+    differing: differing.map(({ path }) => path),
+    version: manifest.version,
+  } as const;
+  const statement = key && (await writeStatement(rebuildLine(row, said, key), subject, wish.args, context));
+  const others = differing.length > 0 ? [...otherInputs(row, twin), notReproducible(row, differing)] : [];
+  return {
+    diagnostics: [...diagnostics, ...others],
+    text: textOf({ row, differing, varied }, statement && shownPath(statement, host.folders.working)),
+    json: { package: row.file, verdict: outcome, varied, differing, ...(statement ? { statement } : {}) },
+  };
+}
+
+function requestFor(
+  { row, archive }: Subject,
+  { args, ...wish }: Wish,
+  { out, host }: { readonly out: HostPath; readonly host: Context["host"] },
+): Result<BuildRequest> {
+  const folder = (option: string, otherwise: HostPath) => {
+    const text = args.text(option);
+    return text === undefined ? otherwise : joinPath(host.folders.working, text);
+  };
+  if (!isArch(row.arch))
+    return wrong(usage("usage/value", `\`${row.arch}\` is no architecture`, "rebuild another"));
+  return ok({
+    ...wish,
+    version: undefined,
+    recipes: args.texts("recipes"),
+    flavors: row.flavors,
+    subpackages: [],
+    base: args.text("base") ?? row.base,
+    arch: row.arch,
+    prefix: row.layout === "vendor" ? row.prefix : undefined,
+    layout: row.layout,
+    source: args.has("made") ? "made" : "auto",
+    only: undefined,
+    planned: undefined,
+    out,
+    distdir: folder("distdir", joinPath(host.folders.cache, "distfiles")),
+    dependenciesFrom: folder("deps-from", joinPath(archive, "..")),
+    key: { kind: "none" },
+    compression: "gz",
+    check: "skip",
+    commands: "refused",
+    dependencies: "found",
+    checkouts: "refused",
+    onEnd: "remove",
+    purpose: "compare",
+    verify: "nothing",
+  });
+}
+
+/** What the index beside a package says of it. */
+async function rowFor(archive: HostPath, { host, signal }: Context): Promise<Result<Package>> {
+  const name = shownPath(archive, host.folders.working);
+  const sha256 = await fileDigest(archive, host, signal);
+  if (sha256 === undefined) {
+    return wrong(usage("usage/no-package", `there is nothing at \`${name}\``, "name the file of a package"));
+  }
+  const index = await readIndex(joinPath(archive, ".."), host);
+  if (!index.ok) return index;
+  const row = index.value?.packages.find((one) => one.sha256 === sha256);
+  if (row) return ok(row);
+  const help = "put it beside the `index.json` of its release, which tells how it was built";
+  return wrong(usage("usage/no-package", `no \`index.json\` beside \`${name}\` tells of it`, help));
+}
+
+async function keyOf(args: Arguments, { host }: Context): Promise<Result<SigningKey | undefined>> {
+  const file = args.text("key");
+  if (file === undefined) return ok(undefined);
+  const key = await chooseKey({ kind: "file", file: joinPath(host.folders.working, file) }, host);
+  return key.ok ? ok(key.value.key) : key;
+}
+
+async function writeStatement(
+  line: string,
+  { row, archive }: Subject,
+  args: Arguments,
+  { host }: Context,
+): Promise<HostPath> {
+  const folder = args.text("out") ?? joinPath(archive, "..");
+  const file = joinPath(host.folders.working, folder, `${row.file}.rebuild.intoto.jsonl`);
+  await host.writeFile(file, `${line}\n`);
+  return file;
+}
+
+function textOf(
+  {
+    row,
+    differing,
+    varied,
+  }: {
+    readonly row: Package;
+    readonly differing: readonly DifferingFile[];
+    readonly varied: Rebuild["varied"];
+  },
+  statement: string | undefined,
+): string {
+  const verdict = differing.length === 0 ? "identical" : `different, in ${differing.length} files`;
+  const signed = statement === undefined ? "" : `  signed statement: ${statement}\n`;
+  return `${row.file}: ${verdict}\n  built again with another ${varied.join(", ")}\n${signed}`;
+}
+
+/** What it is made of is not what it was made of: then a difference says little. */
+function otherInputs(row: Package, twin: Package): readonly Diagnostic[] {
+  const fault = (what: string, help: string): Diagnostic => ({
+    severity: "warning",
+    code: "build/other-inputs",
+    blame: "request",
+    message: `\`${row.fullpkgname}\` was built ${what}`,
+    help,
+  });
+  if (row.baseDigest !== twin.baseDigest) {
+    const what = `on the root ${row.baseDigest} of \`${row.base}\`, which is ${twin.baseDigest} here`;
+    return [fault(what, "bring the very root: `--base NAME=IMAGE@sha256:…`, or the one of `base export`")];
+  }
+  if (row.fingerprint === twin.fingerprint) return [];
+  return [
+    fault(
+      "from another recipe, other options or other dependencies",
+      "check out the commit that it was built from",
+    ),
+  ];
+}
+
+function otherPackage({ fullpkgname }: Package, packages: readonly Package[]): Diagnostic {
+  const names = packages.map((one) => `\`${one.fullpkgname}\``).join(", ");
+  const message = `the port does not build \`${fullpkgname}\`, but ${names}`;
+  return usage(
+    "usage/other-port",
+    message,
+    "name the port that it was built from, in the version that it was built from",
+  );
+}
