@@ -169,7 +169,11 @@ async function furnish(
     engine: engine.kind,
     digest: build.digest,
     run: { key: run.key, sizeBytes: run.sizeBytes, packages: inRun.value },
-    tools: { key: furnished.value.keys.tools, sizeBytes: build.sizeBytes, packages: inBuild.value },
+    tools: {
+      key: furnished.value.keys.tools,
+      sizeBytes: build === run ? 0 : build.sizeBytes,
+      packages: inBuild.value,
+    },
     lists: "latest",
   };
   await writeRecord(workshop.host, record);
