@@ -1,5 +1,5 @@
 // Killed at random moments: Tarwright itself, the program that holds a box, and the daemon behind it. `TARWRIGHT_KILLS`
-// says how often (containers, which take longer: a fifth of it), `TARWRIGHT_KILLS_SEED` which moments.
+// says how often (containers, which take longer: a tenth of it), `TARWRIGHT_KILLS_SEED` which moments.
 
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -163,7 +163,7 @@ async function killContainers({ kind, env, killDaemon }: Containers): Promise<vo
     expect(await ended(run("true"))).toBe(0);
     const wholeMs = Date.now() - began;
     const chance = chances(SEED);
-    for (let count = 0; count < KILLS / 5; count += 1) {
+    for (let count = 0; count < KILLS / 10; count += 1) {
       const child = run("setsid sleep 54321 & sleep 54321");
       const end = ended(child);
       await wait(chance() * 1.5 * wholeMs, never);
