@@ -84,17 +84,16 @@ function pinnedBase({ name, reference, like }: Extract<Entry, { kind: "image" }>
  * What `auto` made here once stays what the base is: a docker that was started since must not change, in silence, what
  * packages are built on.
  */
-async function keptSource(
-  { name, arch, engine, source }: BaseRequest,
-  { host }: Workshop,
-): Promise<BaseRequest["source"]> {
-  if (source !== "auto") return source;
-  const made = await readRecord(host, { name, arch, engine: "namespace" });
-  if (engine === "auto" && made) return "made";
-  // What was synced is no longer the image, by whichever engine.
-  const kinds = engine === "auto" ? (["docker", "podman"] as const) : [engine];
-  const records = await Promise.all(kinds.map((kind) => readRecord(host, { name, arch, engine: kind })));
-  return records.some((record) => record?.list !== undefined) ? "made" : source;
+async function asKept(request: BaseRequest, { host }: Workshop): Promise<BaseRequest> {
+  const { name, arch, engine } = request;
+  const kinds = engine === "auto" ? (["namespace", "docker", "podman"] as const) : [engine];
+  for (const kind of kinds) {
+    const record = await readRecord(host, { name, arch, engine: kind });
+    // What was synced is no longer the image, by whichever engine.
+    if (record?.list !== undefined) return { ...request, engine: kind, source: "made" };
+    if (record && engine === "auto" && kind === "namespace") return { ...request, source: "made" };
+  }
+  return request;
 }
 
 /** Where the root of a base comes from, decided. */
@@ -111,8 +110,7 @@ export async function settleSource(
   workshop: Workshop,
   signal: AbortSignal,
 ): Promise<Result<Choice>> {
-  const source = await keptSource(request, workshop);
-  return await chooseEngine({ ...request, source }, workshop, signal);
+  return await chooseEngine(await asKept(request, workshop), workshop, signal);
 }
 
 /** Decides which engine opens what; the first usable one, if the request leaves it open. */
