@@ -4,8 +4,8 @@ import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { mustCopy, openWorkbox } from "./box.ts";
 import type { KnownBase } from "./catalogue.ts";
 import type { Ground, Workshop } from "./ground.ts";
-import { layOut } from "./make.ts";
-import { type BaseRequest, openBase } from "./open.ts";
+import { layOut, makeBase } from "./make.ts";
+import { type BaseRequest, chooseEngine, openBase } from "./open.ts";
 import { type MadeRecord, recordFolder } from "./record.ts";
 import { syncRoot } from "./sync.ts";
 import { digestOfList, readTarget, type Target } from "./target.ts";
@@ -23,11 +23,15 @@ export async function syncBase(
   const base = entry.value;
   if (base.kind !== "known" || base.manager !== "apt") return wrong(notSyncable(request.name));
   const own = base.made?.packages;
-  if (target === "own" && own === undefined) return wrong(noTarget(base));
-  const wanted = target === "own" && own !== undefined ? ({ kind: "file", file: own } as const) : target;
-  if (wanted === "own") throw new Error("no list");
   const { arch } = request;
-  const packages = await readTarget(wanted, { manager: base.manager, arch, workshop }, signal);
+  if (target === "own") {
+    // Made from nothing: that it was synced before shall not show.
+    if (own === undefined) return wrong(noTarget(base));
+    const chosen = await chooseEngine({ ...request, source: "made" }, workshop, signal);
+    if (!chosen.ok) return chosen;
+    return await makeBase({ base, arch, engine: chosen.value.engine, workshop, ...workshop }, signal);
+  }
+  const packages = await readTarget(target, { manager: base.manager, arch, workshop }, signal);
   if (!packages.ok) return packages;
   // From packages where that can be: an image of the name may not be there, and its packages are the same.
   const source = base.made ? "made" : request.source;

@@ -71,14 +71,14 @@ describe.runIf(isWanted)("bases: proofs", () => {
 
     // What the list leaves out and another needs is told by name, and nothing is changed.
     const without = wanted.filter((name) => name !== "libssl3");
-    writeFileSync(join(folder, "kiosk.packages"), without.join("\n"));
+    writeFileSync(join(folder, "less.packages"), without.join("\n"));
     const refused = await run(
       folder,
       "base",
       "sync",
       "kiosk",
       "--packages",
-      "kiosk.packages",
+      "less.packages",
       "--engine",
       "namespace",
     );
