@@ -69,6 +69,7 @@ function measure(shape: Shape, seed: number): void {
     supplies: () => false,
     ranks: RANKS,
     runners: RUNNERS,
+    commands: "refused",
   });
   const wallMs = performance.now() - begun;
   const { user } = process.cpuUsage(before);

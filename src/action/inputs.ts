@@ -3,6 +3,7 @@
 import * as core from "@actions/core";
 import {
   type BuildRequest,
+  checking,
   KEY_IN_REACH,
   NO_PUBLISHING_KEY,
   NO_TAG,
@@ -14,7 +15,7 @@ import {
 import { ENGINES } from "../engine/engine.ts";
 import { type Host, joinPath } from "../host/host.ts";
 import { ARCHES, COMPRESSIONS, isArch, LAYOUTS } from "../port/port.ts";
-import { type Diagnostic, ok, type Result } from "../report.ts";
+import { ok, type Result } from "../report.ts";
 import { keyChoice } from "./key-input.ts";
 
 export type Inputs = {
@@ -27,12 +28,7 @@ export type Inputs = {
 export async function readInputs(host: Host): Promise<Result<Inputs>> {
   const key = takeSecret("signing-key");
   const token = takeSecret("token");
-  const troubles: Diagnostic[] = [];
-  const checked = <T>(read: Result<T>, otherwise: T): T => {
-    if (read.ok) return read.value;
-    troubles.push(...read.error);
-    return otherwise;
-  };
+  const { troubles, checked } = checking();
   const choice = <T extends string>(name: string, allowed: readonly T[], otherwise: T): T =>
     checked(choiceOf(name, { allowed, otherwise }), otherwise);
   const folder = (name: string, otherwise: string) =>
@@ -70,6 +66,7 @@ export async function readInputs(host: Host): Promise<Result<Inputs>> {
     ),
     compression: choice("compression", COMPRESSIONS, "gz"),
     parallel: host.processors,
+    commands: choice("allow-shell", ["yes", "no"], "no") === "yes" ? "allowed" : "refused",
   };
   if (troubles.length > 0) return { ok: false, error: troubles };
   const publish: PublishRequest = {
@@ -92,7 +89,6 @@ const UNASKED = {
   check: "skip",
   purpose: "deliver",
   verify: "nothing",
-  commands: "refused",
   dependencies: "found",
   checkouts: "refused",
   onEnd: "remove",

@@ -2,6 +2,7 @@
 
 import * as core from "@actions/core";
 import {
+  checking,
   loadPlanRun,
   oneOf,
   type RunPlan,
@@ -33,12 +34,7 @@ async function plan({ context }: Step): Promise<Done> {
 
 function readPlanInputs(host: Host): Result<RunPlanRequest> {
   const token = takeSecret("token");
-  const troubles: Diagnostic[] = [];
-  const checked = <T>(read: Result<T>, otherwise: T): T => {
-    if (read.ok) return read.value;
-    troubles.push(...read.error);
-    return otherwise;
-  };
+  const { troubles, checked } = checking();
   const choice = <T extends string>(name: string, allowed: readonly T[], otherwise: T): T =>
     checked(choiceOf(name, { allowed, otherwise }), otherwise);
   const own: readonly Arch[] = [isArch(host.arch) ? host.arch : "x86_64"];
@@ -65,6 +61,7 @@ function readPlanInputs(host: Host): Result<RunPlanRequest> {
     ),
     engine: choice("engine", ["auto", ...ENGINES], "auto"),
     source: choice("made", ["yes", "no"], "no") === "yes" ? "made" : "auto",
+    commands: choice("allow-shell", ["yes", "no"], "no") === "yes" ? "allowed" : "refused",
     ranks: RANKS,
     runners: RUNNERS,
     release: tag === "" || publicKey === "" ? undefined : place,

@@ -60,6 +60,7 @@ const DECIDED = [
   "prefix",
   "configure-options",
   "dependencies",
+  "allow-shell",
 ];
 
 function decided(name: string): Diagnostic {

@@ -45,6 +45,20 @@ function countText({ least, most }: Verb["positionals"]): string {
   return least === most ? plural(least) : `${least} to ${plural(most)}`;
 }
 
+/** Reads a request part by part, so that all that is wrong with it is told at once. */
+export function checking(): {
+  readonly troubles: Diagnostic[];
+  readonly checked: <T>(read: Result<T>, otherwise: T) => T;
+} {
+  const troubles: Diagnostic[] = [];
+  const checked = <T>(read: Result<T>, otherwise: T): T => {
+    if (read.ok) return read.value;
+    troubles.push(...read.error);
+    return otherwise;
+  };
+  return { troubles, checked };
+}
+
 /** `text` as a count of one or more. */
 export function countOf(what: string, text: string): Result<number> {
   if (/^[1-9][0-9]{0,3}$/.test(text)) return ok(Number(text));

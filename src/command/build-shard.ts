@@ -263,7 +263,7 @@ function requestOf(
     compression: request.compression,
     check: "skip",
     parallel: request.parallel,
-    commands: "refused",
+    commands: plan.commands,
     dependencies: "found",
     checkouts: "refused",
     onEnd: "remove",
@@ -304,6 +304,7 @@ function repeatLine(job: PlannedJob, plan: Plan): string {
     base.source === "made" ? ["--made"] : [],
     job.layout === "vendor" ? ["--prefix", job.prefix] : ["--layout", job.layout],
     job.configureOptions.length > 0 ? ["--configure-options", wordsLine(job.configureOptions)] : [],
+    plan.commands === "allowed" ? ["--allow-shell"] : [],
     job.needs.length + job.released.length > 0 ? ["--deps-from", "out"] : [],
   ];
   return commandLine({ program: "tarwright", args: args.flat() });

@@ -9,8 +9,8 @@ import {
   LAYOUTS,
   type Layout,
 } from "../port/port.ts";
-import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
-import { countOf, oneOf, splitWords } from "./arguments.ts";
+import { ok, type Result, wrong } from "../report.ts";
+import { checking, countOf, oneOf, splitWords } from "./arguments.ts";
 import { type BuildAnswer, type BuildRequest, buildPort, type KeyChoice } from "./build-port.ts";
 import { buildPlanned } from "./planned-build.ts";
 import { RECIPES } from "./port-argument.ts";
@@ -84,12 +84,7 @@ export const verb: Verb = {
 };
 
 export function readRequest(args: Arguments, { host }: Context): Result<BuildRequest> {
-  const troubles: Diagnostic[] = [];
-  const checked = <T>(read: Result<T>, otherwise: T): T => {
-    if (read.ok) return read.value;
-    troubles.push(...read.error);
-    return otherwise;
-  };
+  const { troubles, checked } = checking();
   const choice = <T extends string>(option: string, allowed: readonly T[], otherwise: T): T =>
     checked(oneOf(`\`--${option}\``, args.text(option) ?? otherwise, allowed), otherwise);
   const [port = "", version] = args.positionals;

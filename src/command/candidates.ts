@@ -5,6 +5,7 @@ import type { Layout, Port } from "../port/port.ts";
 import { type PortRequest, portFolders, readPort } from "../recipe/recipe.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
 import { locate, locatePort } from "./port-argument.ts";
+import { type Answers, NO_SHELL, type PortShell } from "./port-shell.ts";
 import { openPortsTree } from "./ports-tree.ts";
 import { usage } from "./verb.ts";
 
@@ -15,6 +16,16 @@ export type CandidateRequest = {
   readonly prefix: string | undefined;
   /** No part of a port, wherever they lie. */
   readonly leftOut: readonly HostPath[];
+  readonly shell: PortShell;
+};
+
+export type ReadCandidates = {
+  readonly candidates: readonly Candidate[];
+  /**
+   * Has the shell answer all that readings have asked since it was called last, so that they can be read again; `none`:
+   * nothing was asked, and what was read is final.
+   */
+  readonly settle: () => Promise<"answered" | "none">;
 };
 
 /** Folders that are read at the same time. */
@@ -25,7 +36,7 @@ export async function readCandidates(
   request: CandidateRequest,
   host: Host,
   signal: AbortSignal,
-): Promise<Result<readonly Candidate[]>> {
+): Promise<Result<ReadCandidates>> {
   const troubles: Diagnostic[] = [];
   const places = new Map<string, Place>();
   for (const path of request.paths) {
@@ -43,19 +54,27 @@ export async function readCandidates(
   }
   if (troubles.length > 0) return { ok: false, error: troubles };
   const all = [...places.values()];
-  const candidates: Candidate[] = [];
+  const opened: OpenCandidate[] = [];
   for (let at = 0; at < all.length; at += PARALLEL) {
     const some = all.slice(at, at + PARALLEL).map((place) => candidateAt(place, request, { host, signal }));
-    candidates.push(...(await Promise.all(some)));
+    opened.push(...(await Promise.all(some)));
   }
-  return ok(candidates);
+  const settle = async () => {
+    let answer: "answered" | "none" = "none";
+    for (const one of opened) if ((await one.settle()) === "answered") answer = "answered";
+    return answer;
+  };
+  return ok({ candidates: opened.map(({ candidate }) => candidate), settle });
 }
 
 type Place = {
   readonly folder: HostPath;
   readonly pkgpath: string;
-  readonly read: (choice: Pick<PortRequest, "flavors" | "arch" | "layout" | "prefix">) => Result<Port>;
+  readonly read: (choice: Choice, answers: Answers) => PortReading;
 };
+
+type Choice = Pick<PortRequest, "flavors" | "arch" | "layout" | "prefix">;
+type PortReading = ReturnType<typeof readPort>;
 
 async function placesAt(path: string, host: Host): Promise<readonly Place[]> {
   const located = await locate(path, host);
@@ -68,31 +87,52 @@ async function placesAt(path: string, host: Host): Promise<readonly Place[]> {
     const { folder, request } = port.value;
     const pkgpath = request.folder === "" ? inner || request.pkgpath : request.pkgpath;
     const [tree, ports] = [openTree(folder), openPortsTree(port.value)];
-    const read: Place["read"] = (choice) => {
-      const reading = readPort(tree, { ...request, ...ports, pkgpath, ...choice });
-      return reading.ok ? ok(reading.value.port) : reading;
-    };
+    const read: Place["read"] = (choice, shell) =>
+      readPort(tree, { ...request, ...ports, pkgpath, ...choice, shell });
     places.push({ folder: joinPath(folder, request.folder), pkgpath, read });
   }
   return places;
 }
 
+type OpenCandidate = { readonly candidate: Candidate; readonly settle: ReadCandidates["settle"] };
+
+const NO_ANSWERS: Answers = new Map();
+
 async function candidateAt(
   { folder, pkgpath, read }: Place,
-  { layout, prefix, leftOut }: CandidateRequest,
+  { layout, prefix, leftOut, shell }: CandidateRequest,
   { host, signal }: { readonly host: Host; readonly signal: AbortSignal },
-): Promise<Candidate> {
+): Promise<OpenCandidate> {
   const known = new Map<string, Result<Port>>();
-  return {
+  const asked = new Map<string, Choice>();
+  const settle = async () => {
+    const open = [...asked];
+    asked.clear();
+    for (const [key, choice] of open) {
+      const settled = await shell.read((answers) => read(choice, answers), folder);
+      known.set(key, settled.ok ? portOf(settled.value) : settled);
+    }
+    return open.length > 0 ? "answered" : "none";
+  };
+  const candidate: Candidate = {
     pkgpath,
     folder: shownPath(folder, host.folders.working),
     files: await portFolderFiles({ portFolder: folder, leftOut }, host, signal),
     read: (flavors, arch) => {
       const key = JSON.stringify([arch, flavors === "default" ? flavors : [...new Set(flavors)].sort()]);
-      const port =
-        known.get(key) ?? read({ flavors, arch, layout, ...(prefix === undefined ? {} : { prefix }) });
+      const before = known.get(key);
+      if (before) return before;
+      const choice = { flavors, arch, layout, ...(prefix === undefined ? {} : { prefix }) };
+      const reading = read(choice, NO_ANSWERS);
+      if (reading.needsShell && shell !== NO_SHELL) asked.set(key, choice);
+      const port = portOf(reading);
       known.set(key, port);
       return port;
     },
   };
+  return { candidate, settle };
+}
+
+function portOf(reading: PortReading): Result<Port> {
+  return reading.ok ? ok(reading.value.port) : reading;
 }

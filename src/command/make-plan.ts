@@ -6,6 +6,7 @@ import type { Layout, Package } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { readCandidates } from "./candidates.ts";
 import { parseWishes } from "./flavor-wishes.ts";
+import { NO_SHELL, shellOver } from "./port-shell.ts";
 import { type PlatformRequest, resolvePlatforms } from "./platforms.ts";
 import { type Context, usage } from "./verb.ts";
 import { openWorkshop } from "./workshop.ts";
@@ -26,6 +27,8 @@ export type PlanningRequest = PlatformRequest & {
   readonly publicKeys: readonly HostPath[];
   readonly ranks: number;
   readonly runners: number;
+  /** What values of a port need run: in a buildbox over the first base, or not at all. */
+  readonly commands: "allowed" | "refused";
 };
 
 /** Reads the ports, pins the bases, checks the release, and plans. */
@@ -33,30 +36,43 @@ export async function makePlan(request: PlanningRequest, context: Context): Prom
   const { host, signal } = context;
   const { working, cache } = host.folders;
   const leftOut = [joinPath(working, "out"), cache, ...(request.released ? [request.released] : [])];
+  const [base] = request.bases;
+  const shell = request.commands === "allowed" ? shellOver({ ...request, base }, context) : NO_SHELL;
   const [candidates, release] = await Promise.all([
-    readCandidates({ ...request, leftOut }, host, signal),
+    readCandidates({ ...request, leftOut, shell }, host, signal),
     readRelease(request, context),
   ]);
   if (!candidates.ok || !release.ok) {
     return wrong(...(candidates.ok ? [] : candidates.error), ...(release.ok ? [] : release.error));
   }
-  const variants = wantedVariants(candidates.value, request);
+  for (;;) {
+    const planned = await planOf(candidates.value.candidates, release.value, { request, context });
+    if ((await candidates.value.settle()) === "none") return planned;
+  }
+}
+
+async function planOf(
+  candidates: readonly Candidate[],
+  release: readonly Package[],
+  { request, context }: { readonly request: PlanningRequest; readonly context: Context },
+): Promise<Result<Planned>> {
+  const variants = wantedVariants(candidates, request);
   if (!variants.ok) return variants;
   const workshop = await openWorkshop(context);
   if (!workshop.ok) return workshop;
   const found = await resolvePlatforms(
     request,
     { variants: variants.value, workshop: workshop.value },
-    signal,
+    context.signal,
   );
   if (!found.ok) return found;
   const { platforms, of } = found.value;
   return planPorts({
     ...request,
-    candidates: candidates.value,
+    candidates,
     seeds: variants.value.flatMap((variant) => of(variant).map((platform) => ({ variant, platform }))),
     platforms,
-    release: release.value,
+    release,
     supplies: (pkgpath) => suppliedAs(pkgpath) !== undefined,
   });
 }

@@ -2,11 +2,12 @@ import { ENGINES } from "../engine/engine.ts";
 import { joinPath } from "../host/host.ts";
 import { GRAPHS, type GraphKind, graph, matrix, type Planned, RANKS } from "../plan/plan.ts";
 import { ARCHES, type Arch, isArch, LAYOUTS } from "../port/port.ts";
-import { type Diagnostic, ok, type Result } from "../report.ts";
-import { oneOf, splitWords } from "./arguments.ts";
+import { ok, type Result } from "../report.ts";
+import { checking, oneOf, splitWords } from "./arguments.ts";
 import { eachOneOf, linesOf, wordsOf } from "./flavor-wishes.ts";
 import { makePlan, type PlanningRequest } from "./make-plan.ts";
 import { planText } from "./plan-view.ts";
+import { SHELL_OPTIONS } from "./port-shell.ts";
 import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
 
 /** `plan PATHS…`: what would be built, where, in which order, and why. */
@@ -38,6 +39,7 @@ export const verb: Verb = {
     "max-parallel": { type: "string", help: "legs that run at once, 1 to 256; default: 256" },
     engine: { type: "string", help: `who looks at the bases: auto (default), ${ENGINES.join(", ")}` },
     made: { type: "boolean", help: "make the bases here, even where there is an image" },
+    ...SHELL_OPTIONS,
     out: { type: "string", help: "file for the whole plan, for `build --plan`" },
     matrix: {
       type: "boolean",
@@ -70,12 +72,7 @@ function answerOf({ plan, warnings }: Planned, form: "matrix" | GraphKind | unde
 type Request = PlanningRequest & { readonly graph: GraphKind | undefined };
 
 function readRequest(args: Arguments, { host }: Context): Result<Request> {
-  const troubles: Diagnostic[] = [];
-  const checked = <T>(read: Result<T>, otherwise: T): T => {
-    if (read.ok) return read.value;
-    troubles.push(...read.error);
-    return otherwise;
-  };
+  const { troubles, checked } = checking();
   const choice = <T extends string>(option: string, allowed: readonly T[], otherwise: T): T =>
     checked(oneOf(`\`--${option}\``, args.text(option) ?? otherwise, allowed), otherwise);
   const count = (option: string, most: number) =>
@@ -108,6 +105,7 @@ function readRequest(args: Arguments, { host }: Context): Result<Request> {
     runners: count("max-parallel", LEG_LIMIT),
     engine: choice("engine", ["auto", ...ENGINES], "auto"),
     source: args.has("made") ? "made" : "auto",
+    commands: args.has("allow-shell") ? "allowed" : "refused",
     graph: kind === undefined ? undefined : checked(oneOf("`--graph`", kind, GRAPHS), undefined),
   };
   return troubles.length > 0 ? { ok: false, error: troubles } : ok(request);

@@ -2,8 +2,8 @@ import { ENGINES, type EngineKind } from "../engine/engine.ts";
 import { type Host, joinPath, shownPath } from "../host/host.ts";
 import type { JobRecord } from "../plan/plan.ts";
 import { COMPRESSIONS, type Compression } from "../port/port.ts";
-import { type Diagnostic, ok, type Result, unreachable } from "../report.ts";
-import { countOf, oneOf } from "./arguments.ts";
+import { ok, type Result, unreachable } from "../report.ts";
+import { checking, countOf, oneOf } from "./arguments.ts";
 import { buildShard, type ShardAnswer, type ShardRequest } from "./build-shard.ts";
 import { type Answer, type Arguments, type Context, usage } from "./verb.ts";
 
@@ -40,12 +40,7 @@ export async function buildPlanned(
 }
 
 function readRequest(args: Arguments, options: readonly string[], host: Host): Result<ShardRequest> {
-  const troubles: Diagnostic[] = [];
-  const checked = <T>(read: Result<T>, otherwise: T): T => {
-    if (read.ok) return read.value;
-    troubles.push(...read.error);
-    return otherwise;
-  };
+  const { troubles, checked } = checking();
   const folder = (option: string) => {
     const text = args.text(option);
     return text === undefined ? undefined : joinPath(host.folders.working, text);

@@ -136,11 +136,24 @@ function canonical(value: unknown): string {
     for (const one of value) text += text === "" ? canonical(one) : `,${canonical(one)}`;
     return `[${text}]`;
   }
-  const fields: Readonly<Record<string, unknown>> = { ...value };
-  for (const key of Object.keys(fields).sort()) {
-    const one = fields[key];
+  if (!isRecord(value)) return "{}";
+  for (const key of Object.keys(value).sort()) {
+    const one = value[key];
     if (key === "span" || one === undefined) continue;
-    text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonical(one)}`;
+    text += `${text === "" ? "" : ","}${keyText(key)}:${canonical(one)}`;
   }
   return `{${text}}`;
+}
+
+function isRecord(value: object): value is Readonly<Record<string, unknown>> {
+  return !Array.isArray(value);
+}
+
+/** The same few keys come again and again. */
+const KEY_TEXTS = new Map<string, string>();
+
+function keyText(key: string): string {
+  let text = KEY_TEXTS.get(key);
+  if (text === undefined) KEY_TEXTS.set(key, (text = JSON.stringify(key)));
+  return text;
 }

@@ -6,6 +6,8 @@ import type { Arch, JobId, Layout, RootDigest } from "../port/port.ts";
  */
 export type Plan = {
   readonly version: 1;
+  /** Whether values of the ports may need commands run, in a buildbox. */
+  readonly commands: "allowed" | "refused";
   /** Each base on each architecture, pinned. */
   readonly bases: readonly PlannedBase[];
   /** Dependencies first; ids are unique. */

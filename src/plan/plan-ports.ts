@@ -29,6 +29,7 @@ export type PlanRequest = {
   readonly supplies: Supplies;
   readonly ranks: number;
   readonly runners: number;
+  readonly commands: Plan["commands"];
 };
 
 export type Planned = { readonly plan: Plan; readonly warnings: readonly Diagnostic[] };
@@ -45,6 +46,7 @@ export function planPorts(request: PlanRequest): Result<Planned> {
   const shards = planShards(jobs, request);
   const plan: Plan = {
     version: 1,
+    commands: request.commands,
     bases: request.platforms.map(({ base, arch, wanted, source }) => ({
       name: base.name,
       arch,

@@ -37,6 +37,7 @@ function decode(value: unknown): Plan {
   if (top["version"] !== 1) throw new WrongShape("its `version` is not 1");
   const plan: Plan = {
     version: 1,
+    commands: word(top, "commands", ["allowed", "refused"]),
     bases: listOf(top, "bases", decodeBase),
     jobs: listOf(top, "jobs", decodeJob),
     edges: listOf(top, "edges", decodeEdge),

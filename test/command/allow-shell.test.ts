@@ -232,3 +232,17 @@ test("allow-shell: build reads the port as show does", async () => {
     expect.stringContaining("foo-1.2.3.tar.gz"),
   ]);
 });
+
+test("allow-shell: a plan is made of what the commands printed, for every choice that it reads, and its builders may run them", async () => {
+  const makefile = MAKEFILE.replace("CATEGORIES", "FLAVORS =\tquick\nFLAVOR ?=\nCATEGORIES");
+  const folder = folderOf({ "ports/foo/Makefile": makefile, "ports/foo/version.txt": "1.2.3\n" });
+  const plan = ["plan", "ports", "--bases", "host", "--engine", "namespace", "--flavors", "all"];
+  const refused = await run(folder, plan);
+  expect(refused.said).toContain("openbsd/needs-shell");
+  expect(refused.commands).toEqual([]);
+  const planned = await run(folder, [...plan, "--allow-shell"]);
+  expect(planned.said).toBe("");
+  const { commands, jobs } = planned.json as { commands: string; jobs: { id: string; version: string }[] };
+  expect(commands).toBe("allowed");
+  expect(jobs.map(({ id }) => id.split("@")[0])).toEqual(["foo-1.2.3", "foo-1.2.3,quick"]);
+});

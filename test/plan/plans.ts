@@ -30,6 +30,7 @@ export function planOf(jobs: readonly PlannedJob[], shards: readonly Shard[] = [
   const digest = `sha256:${"a".repeat(64)}` as RootDigest;
   return {
     version: 1,
+    commands: "refused",
     bases: [{ name: "debian-12", arch: "x86_64", wanted: "debian-12", source: "image", digest }],
     jobs,
     edges: jobs.flatMap((job) => job.needs.map((needs) => ({ job: job.id, needs }))),
