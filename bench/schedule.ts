@@ -69,6 +69,7 @@ function measure(shape: Shape, seed: number): void {
     supplies: () => false,
     ranks: RANKS,
     runners: RUNNERS,
+    tag: undefined,
     commands: "refused",
   });
   const wallMs = performance.now() - begun;

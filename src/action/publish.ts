@@ -70,7 +70,7 @@ async function settle(request: PublishRequest, { context }: Step): Promise<Resul
   const settleRun = await loadSettleRun();
   const place = (name: string) => joinPath(context.host.folders.working, core.getInput(name));
   const { repository, tag, token } = request;
-  const isKnown = core.getInput("public-key") !== "" && tag !== "" && !tag.includes("{");
+  const isKnown = core.getInput("public-key") !== "" && tag !== "";
   const release: ReleasePlace = { repository, tag, token, publicKey: place("public-key") };
   return await settleRun(
     {

@@ -206,7 +206,23 @@ async function releasedPackages(
   if (files.length === 0) return ok([]);
   if (!released) return wrong(...files.map(({ file, sha256 }) => notReleased(file, sha256)));
   if (released.kind === "folder") return await packagesIn(released.folder, files, context);
-  const { place } = released;
+  const found: StagedPackage[] = [];
+  for (const [number, tag] of [...new Set(files.map((file) => file.tag ?? released.place.tag))].entries()) {
+    const own = files.filter((file) => (file.tag ?? released.place.tag) === tag);
+    const place = { ...released.place, tag };
+    const fetched = await fetchPackages(own, { place, folder: joinPath(folder, String(number)) }, context);
+    if (!fetched.ok) return fetched;
+    found.push(...fetched.value);
+  }
+  return ok(found);
+}
+
+/** Of one release. */
+async function fetchPackages(
+  files: PlannedJob["released"],
+  { place, folder }: { readonly place: ReleasePlace; readonly folder: HostPath },
+  context: Context,
+): Promise<Result<readonly StagedPackage[]>> {
   const lists = await fetchLists(place, folder, context);
   if (!lists.ok) return lists;
   const key = await readPublicKey(place.publicKey, context.host);

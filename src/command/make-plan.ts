@@ -1,13 +1,14 @@
 import { suppliedAs } from "../base/base.ts";
 import { type HostPath, joinPath } from "../host/host.ts";
 import { type PublicKey, readPublicKey, readSignedIndex } from "../package/package.ts";
-import { type Candidate, type Planned, planPorts, type Variant, variantsOf } from "../plan/plan.ts";
-import type { Layout, Package } from "../port/port.ts";
+import { type Candidate, type Planned, type PlanSeed, planPorts, type Variant, variantsOf } from "../plan/plan.ts";
+import type { Layout, Package, TagFields } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { readCandidates } from "./candidates.ts";
 import { parseWishes } from "./flavor-wishes.ts";
 import { NO_SHELL, shellOver } from "./port-shell.ts";
 import { type PlatformRequest, resolvePlatforms } from "./platforms.ts";
+import { fetchRows, type ReleasePlace } from "./release-lists.ts";
 import { type Context, usage } from "./verb.ts";
 import { openWorkshop } from "./workshop.ts";
 
@@ -22,25 +23,31 @@ export type PlanningRequest = PlatformRequest & {
   /** Those to keep; empty for all. */
   readonly subpackages: readonly string[];
   readonly configureOptions: readonly string[];
-  /** A folder with `index.json` and `SHA256.sig`, or that index. */
-  readonly released: HostPath | undefined;
-  readonly publicKeys: readonly HostPath[];
+  readonly released: PlannedAgainst;
   readonly ranks: number;
   readonly runners: number;
   /** What values of a port need run: in a buildbox over the first base, or not at all. */
   readonly commands: "allowed" | "refused";
 };
 
+/** What has not to be built again. */
+export type PlannedAgainst =
+  | { readonly kind: "nothing" }
+  /** With `index.json` and `SHA256.sig`, or that index. */
+  | { readonly kind: "folder"; readonly folder: HostPath; readonly publicKeys: readonly HostPath[] }
+  | { readonly kind: "release"; readonly place: ReleasePlace };
+
 /** Reads the ports, pins the bases, checks the release, and plans. */
 export async function makePlan(request: PlanningRequest, context: Context): Promise<Result<Planned>> {
   const { host, signal } = context;
   const { working, cache } = host.folders;
-  const leftOut = [joinPath(working, "out"), cache, ...(request.released ? [request.released] : [])];
+  const { released } = request;
+  const leftOut = [joinPath(working, "out"), cache, ...(released.kind === "folder" ? [released.folder] : [])];
   const [base] = request.bases;
   const shell = request.commands === "allowed" ? shellOver({ ...request, base }, context) : NO_SHELL;
   const [candidates, release] = await Promise.all([
     readCandidates({ ...request, leftOut, shell }, host, signal),
-    readRelease(request, context),
+    released.kind === "folder" ? readRelease(released, context) : ok([]),
   ]);
   if (!candidates.ok || !release.ok) {
     return wrong(...(candidates.ok ? [] : candidates.error), ...(release.ok ? [] : release.error));
@@ -67,14 +74,25 @@ async function planOf(
   );
   if (!found.ok) return found;
   const { platforms, of } = found.value;
+  const seeds = variants.value.flatMap((variant) => of(variant).map((platform) => ({ variant, platform })));
+  const { released } = request;
+  const place = released.kind === "release" ? released.place : undefined;
+  const fetched = place ? await fetchRows(place, seeds.map(tagFields), context) : ok(release);
+  if (!fetched.ok) return fetched;
   return planPorts({
     ...request,
     candidates,
-    seeds: variants.value.flatMap((variant) => of(variant).map((platform) => ({ variant, platform }))),
+    seeds,
     platforms,
-    release,
+    release: fetched.value,
+    tag: place?.tag,
     supplies: (pkgpath) => suppliedAs(pkgpath) !== undefined,
   });
+}
+
+function tagFields({ variant, platform }: PlanSeed): TagFields {
+  const { name, version } = variant.port;
+  return { name, version, base: platform.base.name, arch: platform.arch };
 }
 
 function wantedVariants(
@@ -96,17 +114,16 @@ function wantedVariants(
 }
 
 async function readRelease(
-  { released, publicKeys }: PlanningRequest,
+  { folder, publicKeys }: Extract<PlannedAgainst, { kind: "folder" }>,
   { host, signal }: Context,
 ): Promise<Result<readonly Package[]>> {
-  if (released === undefined) return ok([]);
   const keys = await readKeys(publicKeys, host);
   if (!keys.ok) return keys;
   if (keys.value.length === 0) {
     const message = "`--released` is believed only as far as a key says so, and there is none";
     return wrong(usage("usage/public-key", message, "give the publisher's public key with `--public-key`"));
   }
-  return await readSignedIndex({ place: released, keys: keys.value }, host, signal);
+  return await readSignedIndex({ place: folder, keys: keys.value }, host, signal);
 }
 
 /** Those given, else the user's own. */

@@ -5,10 +5,10 @@ import { type HostPath, joinPath } from "../host/host.ts";
 import type { Plan } from "../plan/plan.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
 import { makePlan, type PlanningRequest } from "./make-plan.ts";
-import { fetchLists, type ReleasePlace } from "./release-lists.ts";
+import type { ReleasePlace } from "./release-lists.ts";
 import type { Context } from "./verb.ts";
 
-export type RunPlanRequest = Omit<PlanningRequest, "released" | "publicKeys"> & {
+export type RunPlanRequest = Omit<PlanningRequest, "released"> & {
   /** Where the packages will go; what is there already is not built again. Undefined: all is built. */
   readonly release: ReleasePlace | undefined;
   /** For the plan, and for the roots that are made for it. */
@@ -28,12 +28,8 @@ export type RunPlan = {
 /** Plans for other machines: against a release that is far away, with all that these machines can't make alike. */
 export async function planRun(request: RunPlanRequest, context: Context): Promise<Result<RunPlan>> {
   const { release, folder, ...wanted } = request;
-  const lists = joinPath(folder, "released");
-  const fetched = release ? await fetchLists(release, lists, context) : ok("none" as const);
-  if (!fetched.ok) return fetched;
-  const released = fetched.value === "there" ? lists : undefined;
-  const publicKeys = release ? [release.publicKey] : [];
-  const planned = await makePlan({ ...wanted, released, publicKeys }, context);
+  const released = release ? ({ kind: "release", place: release } as const) : ({ kind: "nothing" } as const);
+  const planned = await makePlan({ ...wanted, released }, context);
   if (!planned.ok) return planned;
   const { plan, warnings } = planned.value;
   const roots = await handOn(plan, joinPath(folder, "roots"), context);

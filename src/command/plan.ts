@@ -99,8 +99,14 @@ function readRequest(args: Arguments, { host }: Context): Result<Request> {
     configureOptions: args
       .texts("configure-options")
       .flatMap((text) => checked(splitWords("`--configure-options`", text), [])),
-    released: released === undefined ? undefined : joinPath(host.folders.working, released),
-    publicKeys: args.texts("public-key").map((file) => joinPath(host.folders.working, file)),
+    released:
+      released === undefined
+        ? { kind: "nothing" }
+        : {
+            kind: "folder",
+            folder: joinPath(host.folders.working, released),
+            publicKeys: args.texts("public-key").map((file) => joinPath(host.folders.working, file)),
+          },
     ranks: args.text("ranks") === undefined ? RANKS : count("ranks", RANK_LIMIT),
     runners: count("max-parallel", LEG_LIMIT),
     engine: choice("engine", ["auto", ...ENGINES], "auto"),

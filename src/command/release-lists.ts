@@ -1,7 +1,9 @@
 // What a release has, fetched with a token that may only read, and believed only as far as a key says so.
 
 import type { ApiAnswer, GitHub, GitHubAsset, HostPath } from "../host/host.ts";
-import { joinPath } from "../host/host.ts";
+import { joinPath, withScratch } from "../host/host.ts";
+import { readPublicKey, readSignedIndex } from "../package/package.ts";
+import { type Package, type TagFields, tagOf } from "../port/port.ts";
 import { explainRelease } from "../release/release.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { repositoryOf } from "./publish-packages.ts";
@@ -10,6 +12,7 @@ import type { Context } from "./verb.ts";
 export type ReleasePlace = {
   /** `OWNER/NAME`. */
   readonly repository: string;
+  /** May be a template. */
   readonly tag: string;
   readonly token: string;
   /** Of whoever signs what is published there. */
@@ -41,6 +44,28 @@ export async function fetchLists(
     context,
   );
   return fetched.ok ? ok("there") : fetched;
+}
+
+/** The rows of all releases that packages of these fields go to, as their signed lists have them. */
+export async function fetchRows(
+  place: ReleasePlace,
+  wanted: readonly TagFields[],
+  context: Context,
+): Promise<Result<readonly Package[]>> {
+  const { host, signal } = context;
+  const key = await readPublicKey(place.publicKey, host);
+  if (!key.ok) return key;
+  const rows: Package[] = [];
+  for (const tag of new Set(wanted.map((fields) => tagOf(fields, place.tag)))) {
+    const read = await withScratch(joinPath(host.folders.cache, "released"), host, async (folder) => {
+      const fetched = await fetchLists({ ...place, tag }, folder, context);
+      if (!fetched.ok || fetched.value === "none") return fetched.ok ? ok([]) : fetched;
+      return await readSignedIndex({ place: folder, keys: [key.value] }, host, signal);
+    });
+    if (!read.ok) return read;
+    rows.push(...read.value);
+  }
+  return ok(rows);
 }
 
 export type WantedFile = { readonly file: string; readonly sha256: string };

@@ -1,11 +1,10 @@
-import { type HostPath, joinPath, withScratch } from "../host/host.ts";
-import { readPublicKey, readSignedIndex } from "../package/package.ts";
+import type { HostPath } from "../host/host.ts";
 import { type Account, account, type Comparison, compareRows, type Plan } from "../plan/plan.ts";
-import type { JobId, Package } from "../port/port.ts";
+import type { JobId } from "../port/port.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
 import { type Delivery, readDeliveries } from "./deliveries.ts";
 import { openPlan, type PlanFile } from "./plan-file.ts";
-import { fetchLists, type ReleasePlace } from "./release-lists.ts";
+import { fetchRows, type ReleasePlace } from "./release-lists.ts";
 import type { Context } from "./verb.ts";
 
 export type RunRequest = PlanFile & {
@@ -40,31 +39,15 @@ export async function settleRun(
   const sum = account(plan.value, ends);
   const places = new Map<JobId, number>(plan.value.jobs.map(({ id }, at) => [id, at]));
   const placeOf = ({ record }: Delivery) => places.get(record.job) ?? 0;
-  const released = await releasedRows(release, context);
-  if (!released.ok) return released;
   const made = read.deliveries.flatMap(({ packages }) => packages.map((one) => one.package));
+  const released = release ? await fetchRows(release, made, context) : ok([]);
+  if (!released.ok) return released;
   return ok({
     plan: plan.value,
     comparisons: compareRows(made, released.value),
     account: sum.account,
     deliveries: [...read.deliveries].sort((a, b) => placeOf(a) - placeOf(b)),
     diagnostics: [...read.diagnostics, ...sum.diagnostics, ...failures(sum.account)],
-  });
-}
-
-/** By the signed lists of the release. */
-async function releasedRows(
-  release: ReleasePlace | undefined,
-  context: Context,
-): Promise<Result<readonly Package[]>> {
-  if (!release) return ok([]);
-  const { host, signal } = context;
-  return await withScratch(joinPath(host.folders.cache, "released"), host, async (folder) => {
-    const fetched = await fetchLists(release, folder, context);
-    if (!fetched.ok || fetched.value === "none") return fetched.ok ? ok([]) : fetched;
-    const key = await readPublicKey(release.publicKey, host);
-    if (!key.ok) return key;
-    return await readSignedIndex({ place: folder, keys: [key.value] }, host, signal);
   });
 }
 

@@ -60,7 +60,8 @@ export type PlannedJob = {
 
 export type PlannedPackage = { readonly subpackage: string; readonly fullpkgname: string };
 
-export type ReleasedFile = { readonly file: string; readonly sha256: string };
+/** `tag` is of the release that has it, where there may be several. */
+export type ReleasedFile = { readonly file: string; readonly sha256: string; readonly tag?: string };
 
 export type Verdict =
   /** `reason`: `new`, `recipe changed: version 1.2 → 1.3`, … */

@@ -1,4 +1,4 @@
-import type { JobId, Layout, Package } from "../port/port.ts";
+import { type JobId, type Layout, type Package, tagOf } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, sortDiagnostics } from "../report.ts";
 import type { Candidate, Platform } from "./candidate.ts";
 import { type Fingerprint, fingerprint } from "./fingerprint.ts";
@@ -24,8 +24,10 @@ export type PlanRequest = {
   /** Those to keep; empty for all. */
   readonly subpackages: readonly string[];
   readonly configureOptions: readonly string[];
-  /** Rows of a release whose signature was verified. */
+  /** Rows of releases whose signatures were verified. */
   readonly release: readonly Package[];
+  /** Of these releases: may be a template. Undefined for a folder. */
+  readonly tag: string | undefined;
   readonly supplies: Supplies;
   readonly ranks: number;
   readonly runners: number;
@@ -146,7 +148,7 @@ function fingerprintOf(made: Judged["made"], node: Node): Fingerprint {
 }
 
 function jobsOf(
-  { configureOptions }: PlanRequest,
+  { configureOptions, tag }: PlanRequest,
   judged: Settled & Judged & { readonly fresh: ReadonlySet<Node> },
 ): readonly Unplaced[] {
   const { order, links, owned, release, made, fresh } = judged;
@@ -176,7 +178,7 @@ function jobsOf(
         subpackage: from.kind === "planned" ? from.subpackage.name : "",
         fullpkgname,
       })),
-      ...(fresh.has(node) ? { needs: [], released: [] } : sourcesOf(inBox, judged)),
+      ...(fresh.has(node) ? { needs: [], released: [] } : sourcesOf(inBox, { ...judged, tag })),
       expectedMs: Math.round(times.get(node) ?? 0),
       verdict: fresh.has(node)
         ? { kind: "fresh" }
@@ -188,7 +190,12 @@ function jobsOf(
 /** Where the packages in a buildbox come from. */
 function sourcesOf(
   inBox: readonly Offer[],
-  { fresh, release, made }: Judged & { readonly fresh: ReadonlySet<Node> },
+  {
+    fresh,
+    release,
+    made,
+    tag,
+  }: Judged & { readonly fresh: ReadonlySet<Node>; readonly tag: PlanRequest["tag"] },
 ): Pick<PlannedJob, "needs" | "released"> {
   const needs = new Set<JobId>();
   const released = new Map<string, ReleasedFile>();
@@ -202,7 +209,9 @@ function sourcesOf(
       from.kind === "released"
         ? from.row
         : freshRow(from.node, offer, { release, fingerprint: fingerprintOf(made, from.node).fingerprint });
-    if (row) released.set(row.file, { file: row.file, sha256: row.sha256 });
+    if (!row) continue;
+    const { file, sha256 } = row;
+    released.set(file, { file, sha256, ...(tag === undefined ? {} : { tag: tagOf(row, tag) }) });
   }
   const byFile = (a: ReleasedFile, b: ReleasedFile) => (a.file < b.file ? -1 : 1);
   return { needs: [...needs].sort(), released: [...released.values()].sort(byFile) };

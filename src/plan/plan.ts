@@ -4,6 +4,7 @@ export { type Account, account, type JobEnd } from "./account.ts";
 export type { Candidate, FlavorWish, Platform, Variant } from "./candidate.ts";
 export { type Comparison, compareRows } from "./compare.ts";
 export { type Fingerprint, type FolderFile, fingerprint, type Inputs, recipeDigest } from "./fingerprint.ts";
+export type { Seed as PlanSeed } from "./gather.ts";
 export { GRAPHS, type GraphKind, graph } from "./graph.ts";
 export { matrix } from "./matrix.ts";
 export type { Plan, PlannedJob, Shard } from "./model.ts";

@@ -90,6 +90,7 @@ function decodeJob(job: Fields): PlannedJob {
     released: listOf(job, "released", (file) => ({
       file: text(file, "file", FILE_NAME),
       sha256: text(file, "sha256", SHA256),
+      ...(file["tag"] === undefined ? {} : { tag: text(file, "tag") }),
     })),
     expectedMs: count(job, "expectedMs"),
     verdict: decodeVerdict(fieldsOf(job["verdict"], "verdict")),

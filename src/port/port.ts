@@ -77,3 +77,4 @@ export { isPkgspec, matchesPkgspec } from "./pkgspec.ts";
 export { PLACES } from "./places.ts";
 export { conflictBetween, type Relations, updateCandidates } from "./relations.ts";
 export { compareVersions, parseVersion } from "./versions.ts";
+export { TAG_FIELDS, type TagFields, tagOf } from "./tags.ts";

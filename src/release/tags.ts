@@ -1,14 +1,7 @@
 // Which release a package goes to: the tag may be a template.
 
-import type { Package } from "../port/port.ts";
+import { type Package, TAG_FIELDS, tagOf } from "../port/port.ts";
 import { type Diagnostic, nearest, ok, type Result } from "../report.ts";
-
-const FIELDS: Readonly<Record<string, (row: Package) => string>> = {
-  arch: ({ arch }) => arch,
-  base: ({ base }) => base,
-  port: ({ name }) => name,
-  version: ({ version }) => version,
-};
 
 /** Those that are proposed when a release would grow too large, coarse ones first. */
 const PROPOSALS = ["{base}", "{base}-{arch}", "{port}", "{port}-{version}"];
@@ -20,7 +13,7 @@ export function groupByTag<T extends { readonly row: Package }>(
 ): Result<ReadonlyMap<string, readonly T[]>> {
   const unknown = [...template.matchAll(/\{([^}]*)\}/g)]
     .map(([, name = ""]) => name)
-    .filter((name) => !(name in FIELDS));
+    .filter((name) => !(name in TAG_FIELDS));
   if (unknown.length > 0) return { ok: false, error: unknown.map(unknownField) };
   const groups = new Map<string, T[]>();
   for (const one of packages) {
@@ -30,10 +23,6 @@ export function groupByTag<T extends { readonly row: Package }>(
   const unfit = [...groups.keys()].filter((tag) => !isTag(tag));
   if (unfit.length > 0) return { ok: false, error: unfit.map(unfitTag) };
   return ok(new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1))));
-}
-
-function tagOf(row: Package, template: string): string {
-  return template.replace(/\{([^}]*)\}/g, (whole, name: string) => FIELDS[name]?.(row) ?? whole);
 }
 
 /** A template with which no release would hold more than so many packages; undefined when none does. */
@@ -56,7 +45,7 @@ function isTag(tag: string): boolean {
 }
 
 function unknownField(name: string): Diagnostic {
-  const meant = nearest(name, Object.keys(FIELDS));
+  const meant = nearest(name, Object.keys(TAG_FIELDS));
   return {
     severity: "error",
     code: "release/tag-field",
@@ -64,7 +53,7 @@ function unknownField(name: string): Diagnostic {
     message: `a tag has no field \`{${name}}\``,
     help: meant
       ? `did you mean \`{${meant}}\`?`
-      : `it has ${Object.keys(FIELDS)
+      : `it has ${Object.keys(TAG_FIELDS)
           .map((one) => `\`{${one}}\``)
           .join(", ")}`,
   };

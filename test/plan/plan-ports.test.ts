@@ -84,6 +84,7 @@ function plan(
     supplies: (pkgpath) => pkgpath === "devel/gmake",
     ranks: 8,
     runners: 256,
+    tag: undefined,
     commands: "refused",
   });
   return planned.ok ? ok(planned.value.plan) : planned;

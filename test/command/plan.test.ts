@@ -1,0 +1,159 @@
+// `plan` against what was really built and signed: of each job, why it runs, in the words that a person reads.
+
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type HostPath, hostPath, openHost } from "../../src/host/host.ts";
+import { formatSums, parseSums, readSigningKey, signEmbedded, writeKey } from "../../src/package/package.ts";
+import type { Plan } from "../../src/plan/plan.ts";
+import { rendered } from "../support.ts";
+import { folderOf, portText, runIn } from "./verbs.ts";
+
+const script = (name: string, more: string) =>
+  portText(name).replace(
+    /^build.*\n/m,
+    `bases: [host]\nbuild: {style: script, script: {fake: 'mkdir -p "$DESTDIR$PREFIX"; echo ${name} > "$DESTDIR$PREFIX/${name}"'}}\n${more}`,
+  );
+const PORTS = {
+  "ports/zlib/port.yml": script("zlib", ""),
+  "ports/foo/port.yml": script("foo", 'depends: {build: ["zlib-*:zlib"]}\n'),
+  "ports/other/port.yml": script("other", ""),
+};
+
+type Edit = readonly [file: string, from: string | RegExp, to: string];
+
+const cases: readonly {
+  readonly name: string;
+  readonly edits: readonly Edit[];
+  readonly argv?: readonly string[];
+  /** Of zlib, foo and other. */
+  readonly reasons: readonly [string, string, string];
+}[] = [
+  { name: "nothing has changed", edits: [], reasons: ["fresh", "fresh", "fresh"] },
+  {
+    name: "a new version, and what is built with it",
+    edits: [["ports/zlib/port.yml", '"1.0"', '"1.1"']],
+    reasons: ["recipe changed: version 1.0 → 1.1", "dependency zlib changed", "fresh"],
+  },
+  {
+    name: "another script",
+    edits: [["ports/other/port.yml", "echo other", "echo another"]],
+    reasons: ["fresh", "fresh", "recipe changed"],
+  },
+  {
+    name: "where a line stands is no change",
+    edits: [["ports/other/port.yml", "version:", "# a comment\nversion:"]],
+    reasons: ["fresh", "fresh", "fresh"],
+  },
+  {
+    name: "a file of the port's folder",
+    edits: [["ports/foo/new.txt", "", "x\n"]],
+    reasons: ["fresh", "files of the port changed", "fresh"],
+  },
+  {
+    name: "a base of another digest",
+    edits: [
+      ["release/index.json", /(?<="baseDigest": "sha256:)[0-9a-f]{64}/g, "0".repeat(64)],
+      ["release/index.json", /(?<="fingerprint": ")[0-9a-f]{64}/g, "1".repeat(64)],
+    ],
+    reasons: ["base digest changed", "base digest changed; dependency zlib changed", "base digest changed"],
+  },
+  {
+    name: "more arguments for configure",
+    edits: [],
+    argv: ["--configure-options", "--with-x"],
+    reasons: [
+      "configure options changed",
+      "dependency zlib changed; configure options changed",
+      "configure options changed",
+    ],
+  },
+  {
+    name: "another prefix",
+    edits: [],
+    argv: ["--prefix", "/opt/{name}"],
+    reasons: [
+      "prefix changed: /app/vendor/zlib → /opt/zlib",
+      "dependency zlib changed; prefix changed: /app/vendor/foo → /opt/foo",
+      "prefix changed: /app/vendor/other → /opt/other",
+    ],
+  },
+];
+
+let released: Readonly<Record<string, string>>;
+let key: HostPath;
+let publicKey: HostPath;
+
+/** Of the one that has built and published. */
+const folder = hostPath(mkdtempSync(join(tmpdir(), "tarwright-plan-")));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+beforeAll(async () => {
+  for (const [name, text] of Object.entries(PORTS)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  const made = await writeKey({ folder, name: "packages" }, openHost());
+  if (!made.ok) throw new Error(rendered(made.error));
+  key = made.value.secret;
+  publicKey = made.value.public;
+  for (const name of ["zlib", "foo", "other"]) {
+    const argv = ["--engine", "namespace", "--deps-from", "release", "--out", "release", "--key", key];
+    const built = await runIn(folder, "build", `ports/${name}`, ...argv);
+    expect(rendered(built.diagnostics.filter(({ severity }) => severity === "error"))).toBe("");
+  }
+  const text = (name: string) => readFileSync(join(folder, "release", name), "utf8");
+  released = {
+    "release/index.json": text("index.json"),
+    "release/SHA256": text("SHA256"),
+    "release/SHA256.sig": text("SHA256.sig"),
+  };
+}, 600_000);
+
+/** As whoever publishes could: the index is not what was built, and believed all the same. */
+async function signAgain(folder: HostPath): Promise<void> {
+  const secret = await readSigningKey(key, openHost());
+  if (!secret.ok) throw new Error(rendered(secret.error));
+  const index = readFileSync(join(folder, "release/index.json"));
+  const sha256 = createHash("sha256").update(index).digest("hex");
+  const before = parseSums(readFileSync(join(folder, "release/SHA256"), "utf8")) ?? [];
+  const sums = before.map((sum) => (sum.file === "index.json" ? { ...sum, sha256 } : sum));
+  writeFileSync(join(folder, "release/SHA256.sig"), signEmbedded(formatSums(sums), secret.value));
+}
+
+async function planned(folder: HostPath, ...argv: readonly string[]): Promise<readonly string[]> {
+  const plan = await runIn(folder, "plan", "ports", "--engine", "namespace", ...argv);
+  expect(rendered(plan.diagnostics)).toBe("");
+  const { jobs } = plan.json as Plan;
+  return ["zlib", "foo", "other"].map((name) => {
+    const verdict = jobs.find(({ pkgpath }) => pkgpath === name)?.verdict;
+    return verdict?.kind === "run" ? verdict.reason : (verdict?.kind ?? "no job");
+  });
+}
+
+test("plan: without a release all is new", async () => {
+  expect(await planned(folderOf(PORTS))).toEqual(["new", "new", "new"]);
+});
+
+for (const { name, edits, argv = [], reasons } of cases) {
+  test(`plan: ${name}`, async () => {
+    const files: Record<string, string> = { ...PORTS, ...released };
+    for (const [file, from, to] of edits) {
+      expect(files[file] ?? "").toMatch(from);
+      files[file] = (files[file] ?? "").replaceAll(from, to);
+    }
+    const folder = folderOf(files);
+    if (edits.some(([file]) => file === "release/index.json")) await signAgain(folder);
+    const known = ["--released", "release", "--public-key", publicKey];
+    expect(await planned(folder, ...known, ...argv)).toEqual(reasons);
+  });
+}
+
+test("plan: an index that nobody signed is refused", async () => {
+  const folder = folderOf({ ...PORTS, ...released });
+  writeFileSync(join(folder, "release/index.json"), "{}");
+  const plan = await runIn(folder, "plan", "ports", "--released", "release", "--public-key", publicKey);
+  expect(plan.diagnostics.map(({ code }) => code)).toEqual(["package/untrusted-index"]);
+});
