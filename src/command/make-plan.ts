@@ -1,13 +1,20 @@
 import { suppliedAs } from "../base/base.ts";
 import { type HostPath, joinPath } from "../host/host.ts";
 import { type PublicKey, readPublicKey, readSignedIndex } from "../package/package.ts";
-import { type Candidate, type Planned, type PlanSeed, planPorts, type Variant, variantsOf } from "../plan/plan.ts";
+import {
+  type Candidate,
+  type Planned,
+  type PlanSeed,
+  planPorts,
+  type Variant,
+  variantsOf,
+} from "../plan/plan.ts";
 import type { Layout, Package, TagFields } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { readCandidates } from "./candidates.ts";
 import { parseWishes } from "./flavor-wishes.ts";
-import { NO_SHELL, shellOver } from "./port-shell.ts";
 import { type PlatformRequest, resolvePlatforms } from "./platforms.ts";
+import { NO_SHELL, shellOver } from "./port-shell.ts";
 import { fetchRows, type ReleasePlace } from "./release-lists.ts";
 import { type Context, usage } from "./verb.ts";
 import { openWorkshop } from "./workshop.ts";

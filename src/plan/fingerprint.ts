@@ -153,7 +153,9 @@ function isRecord(value: object): value is Readonly<Record<string, unknown>> {
 const KEY_TEXTS = new Map<string, string>();
 
 function keyText(key: string): string {
-  let text = KEY_TEXTS.get(key);
-  if (text === undefined) KEY_TEXTS.set(key, (text = JSON.stringify(key)));
+  const known = KEY_TEXTS.get(key);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(key);
+  KEY_TEXTS.set(key, text);
   return text;
 }

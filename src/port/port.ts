@@ -76,5 +76,5 @@ export { parsePkgpath } from "./pkgpath.ts";
 export { isPkgspec, matchesPkgspec } from "./pkgspec.ts";
 export { PLACES } from "./places.ts";
 export { conflictBetween, type Relations, updateCandidates } from "./relations.ts";
-export { compareVersions, parseVersion } from "./versions.ts";
 export { TAG_FIELDS, type TagFields, tagOf } from "./tags.ts";
+export { compareVersions, parseVersion } from "./versions.ts";
