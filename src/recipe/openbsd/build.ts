@@ -5,6 +5,7 @@ import { type Located, quoted } from "../../report.ts";
 import { boxed, placeOf, type Scene, saysNot, saysYes, splitWords, tell, variableOf } from "./scene.ts";
 import { type Lowering, lowerScripts } from "./scripts.ts";
 import { shellWords } from "./shell-words.ts";
+import { buildsWithBuild } from "./usual-commands.ts";
 
 export function lowerBuild(scene: Scene, lowering: Lowering): Build {
   const { value: style, span, isSimple } = styleOf(scene);
@@ -12,7 +13,11 @@ export function lowerBuild(scene: Scene, lowering: Lowering): Build {
   const skips = skippedPhases(scene);
   return {
     style: { value: style, span },
-    configure: [...wordsIn(scene, "CONFIGURE_ARGS"), ...(isSimple ? [] : sharedLibraries(scene, style))],
+    configure: [
+      ...perlFolders(scene, style),
+      ...wordsIn(scene, "CONFIGURE_ARGS"),
+      ...(isSimple ? [] : sharedLibraries(scene, style)),
+    ],
     make: lowerMake(scene),
     scripts: lowerScripts(scene, lowering),
     ...lowerFolders(scene),
@@ -29,6 +34,27 @@ function sharedLibraries(scene: Scene, style: Style): readonly string[] {
   const isOurs = style === "gnu" || style === "autoconf";
   const isSaid = wordsIn(scene, "CONFIGURE_ARGS").some((word) => /^--(en|dis)able-shared/.test(word));
   return isOurs && !isSaid && variableOf(scene, "SHARED_LIBS").value.trim() !== "" ? ["--enable-shared"] : [];
+}
+
+/** Where the module puts what either way of building has. */
+function perlFolders(scene: Scene, style: Style): readonly string[] {
+  if (style !== "perl") return [];
+  const [prefix, site] = ["PREFIX", "P5SITE"].map((name) => variableOf(scene, name).value.trim());
+  const folders = {
+    lib: `${prefix}/${site}`,
+    bin: `${prefix}/bin`,
+    man1: `${prefix}/man/man1`,
+    man3: `${prefix}/man/man3p`,
+  };
+  const { lib, bin, man1, man3 } = folders;
+  if (buildsWithBuild(scene)) {
+    const paths = { lib, arch: lib, libdoc: man3, bindoc: man1, bin, script: bin };
+    return Object.entries(paths).flatMap(([name, path]) => ["--install_path", `${name}=${path}`]);
+  }
+  return [
+    ...[`INSTALLSITELIB=${lib}`, `INSTALLSITEARCH=${lib}`, `INSTALLPRIVLIB=${lib}`, `INSTALLARCHLIB=${lib}`],
+    ...[`INSTALLSITEMAN1DIR=${man1}`, `INSTALLSITEMAN3DIR=${man3}`, "MAN1EXT=1", "MAN3EXT=3p"],
+  ];
 }
 
 const SAYS_ALL: readonly Style[] = ["gnu", "autoconf", "make", "imake"];

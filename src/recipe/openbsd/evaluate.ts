@@ -65,7 +65,9 @@ class Reading {
   }
 
   run(): void {
-    for (const [name, text] of Object.entries(this.#request.variables)) this.#scope.define(name, text);
+    const { variables, fixed = {} } = this.#request;
+    for (const [name, text] of Object.entries(variables)) this.#scope.define(name, text);
+    for (const [name, text] of Object.entries(fixed)) this.#scope.fix(name, text);
     const { makefile } = this.#request;
     if (!this.#open(makefile, "own")) {
       this.#scope.stop("openbsd/missing-makefile", `there is no file ${quoted(makefile)}`);

@@ -46,6 +46,8 @@ export type MakeRequest = {
   readonly environment: Readonly<Record<string, string>>;
   /** Set before anything is read, as make's own variables are. */
   readonly variables: Readonly<Record<string, string>>;
+  /** Stronger than what the Makefile sets, as on make's command line. */
+  readonly fixed?: Readonly<Record<string, string>>;
   /** Output of a command, without its last newline; undefined for one that nobody has run. */
   readonly answer: (command: string) => string | undefined;
 };

@@ -31,12 +31,16 @@ export function readOpenbsdPort(tree: Tree, request: PortRequest): Reading<PortR
     return { evaluation, files, curdir, start: { source, start: 0, end: 0 }, report };
   };
   const prefix = fillPrefix(request, releaseIn({ ...scene(named), report: ignore }), report);
-  const inBox = (more: MakeRequest["environment"]) =>
-    evaluateMakefile({ ...asked, environment: { ...asked.environment, ...boxEnvironment(prefix), ...more } });
+  const inBox = (fixed: MakeRequest["environment"]) =>
+    evaluateMakefile({
+      ...asked,
+      environment: { ...asked.environment, ...boxEnvironment(prefix) },
+      fixed: { ...PERL_FOLDERS, ...fixed },
+    });
   const built = inBox({});
-  const staged = `${PLACES.fakeRoot}${prefix}`;
+  const own = (built.expand("PREFIX") ?? prefix).trim();
   const faked = installs(built)
-    ? inBox({ PREFIX: staged, TRUEPREFIX: prefix, DESTDIR: PLACES.fakeRoot })
+    ? inBox({ PREFIX: `${PLACES.fakeRoot}${own}`, TRUEPREFIX: own, DESTDIR: PLACES.fakeRoot })
     : built;
   const port = lowerPort(scene(built), { request, prefix, faked });
   // A command may name where things are when the port is built here.
@@ -85,6 +89,9 @@ function noPort({ files, makefile }: MakeRequest): Diagnostic {
     help: "end it with `.include <bsd.port.mk>`, or name another folder",
   };
 }
+
+/** Where perl looks for modules, in this program's packages; what is compiled lies beside the rest. */
+const PERL_FOLDERS = { P5SITE: "lib/perl5", P5ARCH: "lib/perl5" };
 
 /** Where things are when the port is built here. `/usr/local` is OpenBSD's word for where ports go. */
 function boxEnvironment(prefix: string): MakeRequest["environment"] {

@@ -93,6 +93,11 @@ export class Scope {
     this.variables.set(name, fresh(text, "make", undefined));
   }
 
+  /** Whatever is read: as on make's command line. */
+  fix(name: string, text: string): void {
+    this.variables.set(name, fresh(text, "request", undefined));
+  }
+
   /** The list of the files that were read. */
   appendRead(path: string): void {
     const list = this.variables.get("MAKEFILE_LIST")?.text;

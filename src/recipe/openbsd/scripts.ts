@@ -6,6 +6,7 @@ import type { Evaluation, MakeCommand, MakeTarget } from "./evaluation.ts";
 import { boxed, type Scene, saysNot, splitWords } from "./scene.ts";
 import {
   autoconfCommands,
+  buildCommands,
   distributionPatches,
   extractCommands,
   readmeCommands,
@@ -100,7 +101,7 @@ function usualAfter(hook: Hook, scene: Scene, prefix: string): readonly ShellLin
       case "pre-patch":
         return [...distributionPatches(scene), ...commandsOf("post-distpatch", scene.evaluation)];
       case "post-patch":
-        return [...relocation(scene, prefix), ...autoconfCommands(scene)];
+        return [...relocation(scene, prefix), ...autoconfCommands(scene), ...buildCommands(scene)];
       case "post-fake":
         return [...readmeCommands(scene), skeleton("clear", prefix, scene.start)];
       default:

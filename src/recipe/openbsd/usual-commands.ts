@@ -79,6 +79,18 @@ export function autoconfCommands(scene: Scene): readonly ShellLine[] {
   }));
 }
 
+/** Build.PL, whatever lies beside it. */
+export function buildsWithBuild(scene: Scene): boolean {
+  return splitWords(variableOf(scene, "CONFIGURE_STYLE").value.toLowerCase()).includes("modbuild");
+}
+
+/** The style takes Makefile.PL where there is one. */
+export function buildCommands(scene: Scene): readonly ShellLine[] {
+  const folder = variableOf(scene, "WRKSRC").value.trim();
+  if (!buildsWithBuild(scene) || folder === "") return [];
+  return [{ text: `rm -f ${quoted(`${folder}/Makefile.PL`)}`, span: placeOf(scene, ["CONFIGURE_STYLE"]) }];
+}
+
 /** What lies in `pkg/` besides packing lists: READMEs, and scripts that start daemons. */
 export function readmeCommands(scene: Scene): readonly ShellLine[] {
   const { evaluation, files } = scene;
