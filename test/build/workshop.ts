@@ -163,6 +163,15 @@ export async function build(
   rest: Partial<JobSetting> = {},
   signal: AbortSignal = never,
 ): Promise<Built> {
+  return await buildJob(jobOf(recipe), rest, signal);
+}
+
+/** A job that was read from somewhere. */
+export async function buildJob(
+  job: Job,
+  rest: Partial<JobSetting> = {},
+  signal: AbortSignal = never,
+): Promise<Built> {
   const folder = temporaryFolder();
   const { events, report } = recorder();
   const host = rest.host ?? openHost();
@@ -185,7 +194,7 @@ export async function build(
     report,
     ...rest,
   };
-  const outcome = await runJob(jobOf(recipe), setting, signal);
+  const outcome = await runJob(job, setting, signal);
   const log = (await host.readText(setting.logFile)) ?? "";
   return { outcome, events, log, fakeRoot: setting.fakeRoot };
 }
