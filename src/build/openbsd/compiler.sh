@@ -1,9 +1,10 @@
 #!/bin/sh
 # The base's compiler, seeing what OpenBSD's C library has besides: strlcpy(3), strtonum(3), getprogname(3), err(3) and
-# the like, from libbsd, linked in where they are used. No path of the build gets into what it makes.
+# the like, from libbsd, linked in where they are used. No path of the build gets into what it makes. As with the
+# compilers that these ports were written for, a variable without a value may stand in several files.
 PATH=${PATH#/build/tools:}
 name=${0##*/}
-set -- -ffile-prefix-map=/build/work=. "$@"
+set -- -ffile-prefix-map=/build/work=. -fcommon "$@"
 for library in /usr/lib/*/libbsd.a /usr/lib/libbsd.a; do
   [ -f "$library" ] || continue
   set -- "$@" -isystem /usr/include/bsd -DLIBBSD_OVERLAY -specs=/build/tools/libbsd.specs
