@@ -131,16 +131,17 @@ async function buildOne(port: string, sources: readonly Source[], setting: Setti
     process.execPath,
     [...argv, "--engine", "namespace", "--distdir", distdir, "--out", out, "--json"],
     { maxBuffer: 2 ** 28, timeout: PATIENCE_MS },
-  ).catch((error: { readonly stdout?: string; readonly killed?: boolean }) => ({
+  ).catch((error: { readonly stdout?: string; readonly stderr?: string; readonly killed?: boolean }) => ({
     stdout: error.stdout ?? "",
+    stderr: error.stderr ?? "",
     killed: error.killed,
   }));
   const seconds = Math.round((Date.now() - began) / 1000);
-  const told = diagnosticsIn(answer.stdout);
+  const told = diagnosticsIn(`${answer.stdout}\n${answer.stderr}`);
   const packages = existsSync(join(out, "index.json")) ? packagesIn(join(out, "index.json")) : [];
-  const lines = (severity: string) =>
+  const lines = (...severities: readonly string[]) =>
     told
-      .filter((one) => one.severity === severity)
+      .filter((one) => severities.includes(one.severity))
       .map(({ code, message }) => `${code}: ${message.split("\n")[0] ?? ""}`);
   const errors = "killed" in answer && answer.killed ? ["it took too long"] : lines("error");
   return {
@@ -149,7 +150,7 @@ async function buildOne(port: string, sources: readonly Source[], setting: Setti
     seconds,
     packages,
     errors,
-    warnings: lines("warning"),
+    warnings: lines("warning", "note"),
   };
 }
 
@@ -185,19 +186,12 @@ async function bring(sources: readonly Source[], distdir: string): Promise<reado
 
 type Told = { readonly severity: string; readonly code: string; readonly message: string };
 
-/** `--json` prints one value, diagnostics among it. */
+/** `--json` prints errors in one value, and whatever else it tells in a line of its own between a build's output. */
 function diagnosticsIn(text: string): readonly Told[] {
-  const found: Told[] = [];
-  for (const line of text.split("\n")) {
-    if (!line.startsWith("{")) continue;
-    const value = JSON.parse(line);
-    found.push(
-      ...(value.diagnostics ?? []),
-      ...(value.errors ?? []),
-      ...("severity" in value ? [value] : []),
-    );
-  }
-  return found;
+  return text.split("\n").flatMap((line): readonly Told[] => {
+    if (line.startsWith('{"errors":')) return JSON.parse(line).errors;
+    return line.startsWith('{"severity":') ? [JSON.parse(line)] : [];
+  });
 }
 
 function packagesIn(file: string): readonly string[] {
