@@ -58,6 +58,7 @@ export class Scope {
   #said = 0;
   /** What variables stand for, as long as none is changed. */
   readonly #expanded = new Map<Variable, { readonly value: string; readonly spent: number }>();
+  readonly #fixed = new Set<string>();
   readonly #answer: (command: string) => string | undefined;
   readonly #surroundings: Readonly<Record<Mode, Surroundings>>;
 
@@ -95,7 +96,8 @@ export class Scope {
 
   /** Whatever is read: as on make's command line. */
   fix(name: string, text: string): void {
-    this.variables.set(name, fresh(text, "request", undefined));
+    this.variables.set(name, fresh(text, "make", undefined));
+    this.#fixed.add(name);
   }
 
   /** The list of the files that were read. */
@@ -173,7 +175,7 @@ export class Scope {
 
   /** As `put`, for what was put before and is known to be in order. */
   putAgain(name: string, variable: Variable): void {
-    this.#change(name, variable);
+    if (!this.#fixed.has(name)) this.#change(name, variable);
   }
 
   /** Only when nothing has set it. */
@@ -189,6 +191,11 @@ export class Scope {
   }
 
   #mayPut(name: string, variable: Variable): boolean {
+    if (this.#fixed.has(name)) {
+      // Where it is not fixed, the same line does something.
+      this.recorder?.spoil();
+      return false;
+    }
     if (isDynamicName(name)) {
       this.complain("openbsd/dynamic-variable", `${quoted(`$${name}`)} belongs to the target that is made`);
       return false;
@@ -202,6 +209,10 @@ export class Scope {
   }
 
   remove(name: string): void {
+    if (this.#fixed.has(name)) {
+      this.recorder?.spoil();
+      return;
+    }
     this.recorder?.remove(name);
     this.variables.delete(name);
     this.#expanded.clear();
