@@ -13,6 +13,8 @@ import { smallRoot } from "./small-root.ts";
 
 const KILLS = Number(process.env["TARWRIGHT_KILLS"] ?? 6);
 const SEED = Number(process.env["TARWRIGHT_KILLS_SEED"] ?? 1);
+/** A loaded machine needs half a minute for a run and its end. */
+const TIMEOUT_MS = 300_000 + KILLS * 30_000;
 
 const folder = hostPath(mkdtempSync(join(tmpdir(), "tarwright-killed-")));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -67,62 +69,66 @@ function descendants(pid: number, program: string): readonly number[] {
   return [...found, ...children.flatMap((child) => descendants(child, program))];
 }
 
-test("killed: a whole build, and the program that holds its buildbox", async () => {
-  const dist = join(folder, "dist");
-  const built = spawnSync("node", [join(import.meta.dirname, "../../scripts/build.mjs"), "--out", dist]);
-  expect(built.status).toBe(0);
-  const project = join(folder, "project");
-  mkdirSync(project);
-  const script =
-    'sleep 0.54321; mkdir -p \\"$DESTDIR$PREFIX/share\\"; echo whole >\\"$DESTDIR$PREFIX/share/it\\"';
-  writeFileSync(
-    join(project, "port.yml"),
-    `name: killed\nversion: "1.0"\ncomment: killed\nbuild: {style: script, script: {fake: "${script}"}}\ntest: {script: "sleep 0.54321"}\nlimits: {memory: 512m, processes: 50}\n`,
-  );
-  const args = [
-    join(dist, "cli.js"),
-    "build",
-    ".",
-    "--base",
-    "host",
-    "--engine",
-    "namespace",
-    "--unsigned",
-    "--json",
-  ];
-  const env = { PATH: process.env["PATH"], HOME: folder, XDG_CACHE_HOME: join(folder, "cache") };
-  const run = () => spawnSync("node", args, { cwd: project, env, encoding: "utf8" });
-  const began = Date.now();
-  expect(run()).toMatchObject({ status: 0 });
-  const wholeMs = Date.now() - began;
+test(
+  "killed: a whole build, and the program that holds its buildbox",
+  async () => {
+    const dist = join(folder, "dist");
+    const built = spawnSync("node", [join(import.meta.dirname, "../../scripts/build.mjs"), "--out", dist]);
+    expect(built.status).toBe(0);
+    const project = join(folder, "project");
+    mkdirSync(project);
+    const script =
+      'sleep 0.54321; mkdir -p \\"$DESTDIR$PREFIX/share\\"; echo whole >\\"$DESTDIR$PREFIX/share/it\\"';
+    writeFileSync(
+      join(project, "port.yml"),
+      `name: killed\nversion: "1.0"\ncomment: killed\nbuild: {style: script, script: {fake: "${script}"}}\ntest: {script: "sleep 0.54321"}\nlimits: {memory: 512m, processes: 50}\n`,
+    );
+    const args = [
+      join(dist, "cli.js"),
+      "build",
+      ".",
+      "--base",
+      "host",
+      "--engine",
+      "namespace",
+      "--unsigned",
+      "--json",
+    ];
+    const env = { PATH: process.env["PATH"], HOME: folder, XDG_CACHE_HOME: join(folder, "cache") };
+    const run = () => spawnSync("node", args, { cwd: project, env, encoding: "utf8" });
+    const began = Date.now();
+    expect(run()).toMatchObject({ status: 0 });
+    const wholeMs = Date.now() - began;
 
-  const chance = chances(SEED);
-  for (let count = 0; count < KILLS; count += 1) {
-    const child = spawn("node", args, { cwd: project, env, stdio: "ignore" });
-    const ended = new Promise((resolve) => child.once("close", resolve));
-    await wait(chance() * wholeMs, never);
-    const holders = count % 3 === 2 ? descendants(child.pid ?? 0, "unshare") : [];
-    // Where there is no box yet, or no longer, it is Tarwright's own turn.
-    for (const victim of holders.length > 0 ? holders : [child.pid ?? 0]) {
-      try {
-        process.kill(victim, "SIGKILL");
-      } catch {
-        // It ended just now.
+    const chance = chances(SEED);
+    for (let count = 0; count < KILLS; count += 1) {
+      const child = spawn("node", args, { cwd: project, env, stdio: "ignore" });
+      const ended = new Promise((resolve) => child.once("close", resolve));
+      await wait(chance() * wholeMs, never);
+      const holders = count % 3 === 2 ? descendants(child.pid ?? 0, "unshare") : [];
+      // Where there is no box yet, or no longer, it is Tarwright's own turn.
+      for (const victim of holders.length > 0 ? holders : [child.pid ?? 0]) {
+        try {
+          process.kill(victim, "SIGKILL");
+        } catch {
+          // It ended just now.
+        }
       }
+      await ended;
     }
-    await ended;
-  }
-  await expect.poll(traces, { timeout: 20_000 }).toEqual([]);
-  expect(readFileSync("/proc/self/mountinfo", "utf8")).not.toContain(folder);
-  expect(run()).toMatchObject({ status: 0 });
-  const cache = join(folder, "cache/tarwright");
-  expect(readdirSync(join(cache, "boxes"))).toEqual([]);
-  expect(readdirSync(join(cache, "jobs"))).toEqual([]);
-  expect(readdirSync(join(project, "out")).filter((name) => name.includes("tar"))).toEqual([
-    expect.stringMatching(/^killed-1\.0--host--/),
-  ]);
-  expect(traces()).toEqual([]);
-}, 600_000);
+    await expect.poll(traces, { timeout: 20_000 }).toEqual([]);
+    expect(readFileSync("/proc/self/mountinfo", "utf8")).not.toContain(folder);
+    expect(run()).toMatchObject({ status: 0 });
+    const cache = join(folder, "cache/tarwright");
+    expect(readdirSync(join(cache, "boxes"))).toEqual([]);
+    expect(readdirSync(join(cache, "jobs"))).toEqual([]);
+    expect(readdirSync(join(project, "out")).filter((name) => name.includes("tar"))).toEqual([
+      expect.stringMatching(/^killed-1\.0--host--/),
+    ]);
+    expect(traces()).toEqual([]);
+  },
+  TIMEOUT_MS,
+);
 
 const program = joinPath(folder, "box.mjs");
 
@@ -239,7 +245,7 @@ describe("killed: boxes of containers", () => {
           spawnSync("umount", [mount]);
       }
     },
-    600_000,
+    TIMEOUT_MS,
   );
 
   const hasPodman = spawnSync("podman", ["info"]).status === 0;
@@ -248,6 +254,6 @@ describe("killed: boxes of containers", () => {
     async () => {
       await killContainers({ kind: "podman", env: variables, killDaemon: undefined });
     },
-    600_000,
+    TIMEOUT_MS,
   );
 });
