@@ -83,6 +83,8 @@ export type Built = {
   readonly fingerprint: string;
   readonly packages: readonly Package[];
   readonly folder: HostPath;
+  /** Of its recipe. */
+  readonly portFolder: HostPath;
   readonly signer: string | undefined;
   /** The build's whole log. */
   readonly log: HostPath;
@@ -149,6 +151,7 @@ async function buildIn(workspace: HostPath, request: BuildRequest, context: Cont
     fingerprint: stage.value.fingerprint,
     packages: added.value.added,
     folder: request.out,
+    portFolder,
     signer: key?.name,
     log: made.value.log,
     varied: request.purpose === "compare" ? variedBy(made.value) : [],

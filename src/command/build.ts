@@ -1,5 +1,5 @@
 import { ENGINES, type EngineKind } from "../engine/engine.ts";
-import { type Host, type HostPath, joinPath, shownPath } from "../host/host.ts";
+import { type HostPath, joinPath, shownPath } from "../host/host.ts";
 import {
   ARCHES,
   type Arch,
@@ -9,12 +9,14 @@ import {
   LAYOUTS,
   type Layout,
 } from "../port/port.ts";
-import { ok, type Result, wrong } from "../report.ts";
+import { type Diagnostic, ok, type Result } from "../report.ts";
 import { checking, countOf, oneOf, splitWords } from "./arguments.ts";
-import { type BuildAnswer, type BuildRequest, buildPort, type KeyChoice } from "./build-port.ts";
+import { type BuildAnswer, type BuildRequest, buildPort } from "./build-port.ts";
 import { buildPlanned } from "./planned-build.ts";
 import { RECIPES } from "./port-argument.ts";
 import { SHELL_OPTIONS } from "./port-shell.ts";
+import { storeRecipe } from "./recipe-store.ts";
+import { keyChoiceOf } from "./signing-key.ts";
 import { testOnly } from "./test-only.ts";
 import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
 
@@ -66,6 +68,10 @@ export const verb: Verb = {
       type: "boolean",
       help: "build it twice, under other circumstances, and compare the packages byte for byte",
     },
+    store: {
+      type: "string",
+      help: "a GoboLinux recipe that was built well comes to lie there, packed and with a report: see recipe-store",
+    },
     keep: { type: "boolean", help: "leave the buildbox, and say how to enter it" },
     plan: { type: "string", help: "instead of PORT: a plan of `plan --json`, of which one shard is built" },
     shard: { type: "string", help: "with --plan: the shard" },
@@ -79,9 +85,25 @@ export const verb: Verb = {
     if (!request.ok) return { diagnostics: request.error };
     const tested = args.text("test-only");
     if (tested !== undefined) return await testOnly(tested, request.value, context);
-    return answerOf(await buildPort(request.value, context), context.host.folders.working);
+    const answer = await buildPort(request.value, context);
+    const stored = await store(answer, args, context);
+    const { diagnostics, ...rest } = answerOf(answer, context.host.folders.working);
+    return { ...rest, diagnostics: [...diagnostics, ...stored] };
   },
 };
+
+/** What can't be stored is told; the packages are there all the same. */
+async function store(
+  { built }: BuildAnswer,
+  args: Arguments,
+  context: Context,
+): Promise<readonly Diagnostic[]> {
+  const named = args.text("store");
+  if (named === undefined || built?.job.port.dialect !== "gobolinux") return [];
+  const folder = joinPath(context.host.folders.working, named);
+  const stored = await storeRecipe({ folder: built.portFolder, store: folder }, context);
+  return stored.ok ? [] : stored.error;
+}
 
 export function readRequest(args: Arguments, { host }: Context): Result<BuildRequest> {
   const { troubles, checked } = checking();
@@ -117,7 +139,7 @@ export function readRequest(args: Arguments, { host }: Context): Result<BuildReq
     distdir: folder("distdir") ?? joinPath(host.folders.cache, "distfiles"),
     dependenciesFrom: folder("deps-from"),
     dependencies: args.has("deps") ? { waiting: [] } : "found",
-    key: checked(keyChoice(args, host), { kind: "none" }),
+    key: checked(keyChoiceOf(args, host), { kind: "none" }),
     configureOptions: args
       .texts("configure-options")
       .flatMap((text) => checked(splitWords("`--configure-options`", text), [])),
@@ -138,15 +160,6 @@ const NO_PORT = usage(
   "`build` takes a port, or a plan, and found neither",
   "tarwright build PORT [VERSION], or tarwright build --plan FILE --shard NAME",
 );
-
-function keyChoice(args: Arguments, host: Host): Result<KeyChoice> {
-  const file = args.text("key");
-  if (file === undefined) return ok(args.has("unsigned") ? { kind: "none" } : { kind: "own" });
-  if (!args.has("unsigned")) return ok({ kind: "file", file: joinPath(host.folders.working, file) });
-  return wrong(
-    usage("usage/option", "`--key` and `--unsigned` contradict each other", "leave one of the two out"),
-  );
-}
 
 function answerOf({ built, diagnostics }: BuildAnswer, working: HostPath): Answer {
   if (!built) return { diagnostics };

@@ -81,6 +81,10 @@ export const VERBS: Readonly<
     summary: "writes the recipe of a port's next version",
     load: async () => (await import("./new-version.ts")).verb,
   },
+  package: {
+    summary: "makes a package of an installed program",
+    load: async () => (await import("./package-tree.ts")).verb,
+  },
   plan: {
     summary: "tells what would be built, where, in which order, and why",
     load: async () => (await import("./plan.ts")).verb,
@@ -92,6 +96,10 @@ export const VERBS: Readonly<
   rebuild: {
     summary: "builds a published package again, and tells whether it comes out the same",
     load: async () => (await import("./rebuild.ts")).verb,
+  },
+  "recipe-store": {
+    summary: "packs GoboLinux recipes to hand on, with a report of each",
+    load: async () => (await import("./recipe-store.ts")).verb,
   },
   remove: {
     summary: "takes installed packages away",

@@ -1,4 +1,3 @@
-import { type BaseRequest, openBase, runLibraries, runPackages } from "../base/base.ts";
 import { BUILD_FOLDERS } from "../build/build.ts";
 import { ENGINES } from "../engine/engine.ts";
 import { joinPath, withScratch } from "../host/host.ts";
@@ -7,7 +6,6 @@ import {
   auditInspected,
   compareSymbolVersions,
   type Inspected,
-  type LibrarySet,
   type Link,
   type Offer,
   subjectOf,
@@ -19,8 +17,8 @@ import { oneOf } from "./arguments.ts";
 import { type InspectedPackages, offerOfRow, openPackages } from "./inspected-packages.ts";
 import { openPort } from "./port-argument.ts";
 import { NO_SHELL } from "./port-shell.ts";
+import { openLibraries } from "./run-libraries.ts";
 import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
-import { openWorkshop } from "./workshop.ts";
 
 /** `lib-depends`: what finished packages link to, and what their recipe says of that. */
 export const verb: Verb = {
@@ -111,27 +109,6 @@ async function recipeOf(
   const flavors = manifest.flavors.length > 0 ? manifest.flavors : "default";
   const opened = await openPort(argument, { flavors, base: manifest.base }, { host, shell: NO_SHELL });
   return opened.ok ? ok(opened.value.port) : opened;
-}
-
-type Wanted = { readonly request: BaseRequest; readonly system: readonly SystemDependency[] };
-
-type Libraries = {
-  readonly libraries: LibrarySet;
-  readonly systemPackages: readonly { readonly name: string; readonly by: SystemDependency }[];
-};
-
-async function openLibraries(
-  { request, system }: Wanted,
-  { host, report, signal }: Context,
-): Promise<Result<Libraries>> {
-  const workshop = await openWorkshop({ host, report });
-  if (!workshop.ok) return workshop;
-  const ground = await openBase(request, workshop.value, signal);
-  if (!ground.ok) return ground;
-  const libraries = await runLibraries(ground.value, system, workshop.value, signal);
-  if (!libraries.ok) return libraries;
-  const packages = runPackages(ground.value, system);
-  return packages.ok ? ok({ libraries: libraries.value, systemPackages: packages.value }) : packages;
 }
 
 /** What a manifest says must be installed, by the names of the package manager that installed it. */

@@ -1,6 +1,7 @@
-import type { Host, HostPath } from "../host/host.ts";
+import { type Host, type HostPath, joinPath } from "../host/host.ts";
 import { defaultKey, parseSigningKey, readSigningKey, type SigningKey } from "../package/package.ts";
-import { type Diagnostic, ok, type Result } from "../report.ts";
+import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
+import { type Arguments, usage } from "./verb.ts";
 
 export type KeyChoice =
   | { readonly kind: "file"; readonly file: HostPath }
@@ -27,4 +28,14 @@ export async function chooseKey(choice: KeyChoice, host: Host): Promise<Result<C
       ? await readSigningKey(choice.file, host)
       : parseSigningKey(choice.text, choice.name);
   return read.ok ? ok({ key: read.value, warnings: [] }) : read;
+}
+
+/** What `--key` and `--unsigned` say. */
+export function keyChoiceOf(args: Arguments, host: Host): Result<KeyChoice> {
+  const file = args.text("key");
+  if (file === undefined) return ok(args.has("unsigned") ? { kind: "none" } : { kind: "own" });
+  if (!args.has("unsigned")) return ok({ kind: "file", file: joinPath(host.folders.working, file) });
+  return wrong(
+    usage("usage/option", "`--key` and `--unsigned` contradict each other", "leave one of the two out"),
+  );
 }

@@ -25,24 +25,29 @@ export type Requests = {
     headers: Readonly<Record<string, string>>,
     signal: AbortSignal,
   ) => Promise<DownloadAnswer>;
+  /** The same without a body; not every server answers it. */
+  readonly head: Requests["get"];
 };
 
-export const requests: Requests = { get };
+export const requests: Requests = {
+  get: (url, headers, signal) => request("GET", { url, headers }, signal),
+  head: (url, headers, signal) => request("HEAD", { url, headers }, signal),
+};
 
 /** As many as fetch() follows. */
 const MOST_REDIRECTS = 20;
 const REDIRECTS = [301, 302, 303, 307, 308];
 
 /** Not fetch(): it costs as much as all the rest of a download, and unpacks what a server calls packed. */
-async function get(
-  url: URL,
-  headers: Readonly<Record<string, string>>,
+async function request(
+  method: "GET" | "HEAD",
+  { url, headers }: { readonly url: URL; readonly headers: Readonly<Record<string, string>> },
   signal: AbortSignal,
 ): Promise<DownloadAnswer> {
   let at = withoutLogin(url);
   let login = loginOf(url);
   for (let redirects = 0; ; redirects += 1) {
-    const answer = await ask(at, { ...headers, ...login }, signal);
+    const answer = await ask(method, { url: at, headers: { ...headers, ...login } }, signal);
     if (typeof answer === "string") return { kind: "unreachable", why: answer };
     const { statusCode = 0, headers: told } = answer;
     if (!REDIRECTS.includes(statusCode) || told.location === undefined) return answered(answer, at);
@@ -90,15 +95,16 @@ const SILENT_MS = 60_000;
 
 /** Its answer, or why there is none. */
 async function ask(
-  url: URL,
-  headers: Readonly<Record<string, string>>,
+  method: "GET" | "HEAD",
+  { url, headers }: { readonly url: URL; readonly headers: Readonly<Record<string, string>> },
   signal: AbortSignal,
 ): Promise<IncomingMessage | string> {
-  const { request }: typeof import("node:http") = load(
+  const { request: begin }: typeof import("node:http") = load(
     url.protocol === "https:" ? "node:https" : "node:http",
   );
   const { hostname, port, pathname, search, protocol } = url;
   const options: RequestOptions = {
+    method,
     protocol,
     hostname: hostname.replace(/^\[|\]$/g, ""),
     port,
@@ -109,7 +115,7 @@ async function ask(
     signal,
   };
   try {
-    return await answerTo(request(options));
+    return await answerTo(begin(options));
   } catch (error) {
     if (signal.aborted) throw error;
     return reasonOf(error);

@@ -17,6 +17,7 @@ export {
   subjectOfManifest,
   unpackAlone,
 } from "./inspect.ts";
+export { copyInstalled } from "./installed-tree.ts";
 export { type KeyRing, readKeyRing } from "./key-ring.ts";
 export {
   defaultKey,
@@ -29,6 +30,7 @@ export {
 } from "./keys.ts";
 export { type LibrarySet, scanLibraries } from "./libraries.ts";
 export type { Link, Offer } from "./linkage.ts";
+export { type Manifest, parseManifest } from "./manifest.ts";
 export { type PackRequest, type PresentPackage, packJob, type StagedPackage, subjectOf } from "./pack.ts";
 export { packFolder } from "./pack-folder.ts";
 export { profileScript } from "./profile.ts";

@@ -63,7 +63,7 @@ const nothings: readonly {
   {
     name: "nothing named",
     argv: [],
-    said: "error[usage/arguments]: `check` takes 1 argument or more, found none\n  = help: tarwright check PATHS… [--ports-dir D] [--bsd-port-mk F] [--allow-shell]\n",
+    said: "error[usage/arguments]: `check` takes 1 argument or more, found none\n  = help: tarwright check PATHS… [--recipes DIR|URL]… [--online] [--ports-dir D] [--bsd-port-mk F] [--allow-shell]\n",
   },
 ];
 

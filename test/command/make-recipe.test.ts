@@ -301,9 +301,12 @@ for (const dialect of ["gobolinux", "yaml"] as const) {
     const made = await runIn(folder, "make-recipe", server.url("/foo-1.2.tar.gz"), "--dialect", dialect);
     expect(errorsOf(made)).toBe("");
     const port = dialect === "yaml" ? "foo" : "LocalRecipes/Foo/1.2";
-    const built = await runIn(folder, "build", port, "--base", "host", "--engine", "host", "--unsigned");
+    const how = ["--base", "host", "--engine", "host", "--unsigned", "--store", "Store"];
+    const built = await runIn(folder, "build", port, ...how);
     expect(errorsOf(built)).toBe("");
     expect(server.requests).toEqual(["/foo-1.2.tar.gz"]);
+    const stored = existsSync(join(folder, "Store/Foo--1.2--recipe.tar.bz2"));
+    expect(stored).toBe(dialect === "gobolinux");
     const [row] = (built.json as { readonly packages: readonly { readonly file: string }[] }).packages;
     const out = temporaryFolder();
     execFileSync("tar", ["-C", out, "-xzf", join(folder, "out", basename(row?.file ?? ""))]);
