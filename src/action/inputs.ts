@@ -89,6 +89,7 @@ const UNASKED = {
   check: "skip",
   purpose: "deliver",
   verify: "nothing",
+  compareFlavors: [],
   dependencies: "found",
   checkouts: "refused",
   onEnd: "remove",

@@ -50,6 +50,7 @@ export async function buildDependencies(
         dependenciesFrom: folder,
         configureOptions: [],
         onEnd: "remove",
+        compareFlavors: [],
         dependencies: { waiting: chain },
       },
       context,

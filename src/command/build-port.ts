@@ -2,7 +2,7 @@ import { nameOfBase, type Workshop } from "../base/base.ts";
 import { unusedOptions } from "../build/build.ts";
 import type { EngineKind } from "../engine/engine.ts";
 import { type HostPath, joinPath, withScratch } from "../host/host.ts";
-import { addToFolder, readFolder, type SigningKey } from "../package/package.ts";
+import { addToFolder, type EqualPackage, readFolder, type SigningKey } from "../package/package.ts";
 import {
   type Arch,
   type Compression,
@@ -17,6 +17,7 @@ import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { buildAgain, variedBy } from "./build-again.ts";
 import { buildDependencies } from "./build-dependencies.ts";
 import { withCheckouts } from "./checkouts.ts";
+import { compareChoices } from "./compare-choices.ts";
 import { olderThanMeant } from "./dependencies.ts";
 import { makePackages } from "./make-packages.ts";
 import { openMembers, withNeeds } from "./members.ts";
@@ -69,6 +70,8 @@ export type BuildRequest = {
   readonly purpose: "deliver" | "compare";
   /** `reproducible`: by a second build. */
   readonly verify: "reproducible" | "nothing";
+  /** Choices of flavors whose packages must be equal where they have the same names; an empty word for all pseudo-flavors. */
+  readonly compareFlavors: readonly string[];
 };
 
 export type Planned = {
@@ -91,6 +94,8 @@ export type Built = {
   readonly enter: string | undefined;
   /** What was another than in the build that it is compared with; empty for one that is not. */
   readonly varied: Rebuild["varied"];
+  /** Packages that another choice of flavors made too. */
+  readonly equal: readonly EqualPackage[];
 };
 
 /** `built` is there when packages lie in the folder; the diagnostics then hold warnings only. */
@@ -137,12 +142,14 @@ async function buildIn(workspace: HostPath, request: BuildRequest, context: Cont
   const made = await makePackages(making, context);
   context.report({ kind: "job-finished", job: job.id, outcome: made.ok ? "built" : "failed" });
   if (!made.ok) return failed([...warnings, ...made.error]);
-  const compared =
-    request.verify === "reproducible" ? await buildAgain(making, made.value, context) : undefined;
-  if (compared && !compared.ok) return failed([...warnings, ...compared.error]);
-  const packages = compared
-    ? made.value.packages.map((one) => ({ ...one, package: { ...one.package, rebuild: compared.value } }))
+  const again = request.verify === "reproducible" ? await buildAgain(making, made.value, context) : undefined;
+  if (again && !again.ok) return failed([...warnings, ...again.error]);
+  const packages = again
+    ? made.value.packages.map((one) => ({ ...one, package: { ...one.package, rebuild: again.value } }))
     : made.value.packages;
+  const comparing = { request, port, packages, workspace, build: buildPort };
+  const compared = request.compareFlavors.length > 0 ? await compareChoices(comparing, context) : ok([]);
+  if (!compared.ok) return failed([...warnings, ...compared.error]);
   const folder = { folder: request.out, folderName: request.out, packages, key };
   const added = await addToFolder(folder, context.host, context.signal);
   if (!added.ok) return failed([...warnings, ...added.error]);
@@ -156,6 +163,7 @@ async function buildIn(workspace: HostPath, request: BuildRequest, context: Cont
     log: made.value.log,
     varied: request.purpose === "compare" ? variedBy(made.value) : [],
     enter: made.value.enter,
+    equal: [...compared.value, ...added.value.equal],
   };
   return { built, diagnostics: [...warnings, ...made.value.warnings, ...added.value.warnings] };
 }

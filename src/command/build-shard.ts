@@ -285,6 +285,7 @@ function requestOf(
     onEnd: "remove",
     purpose: "deliver",
     verify: "nothing",
+    compareFlavors: [],
   };
 }
 

@@ -52,6 +52,11 @@ export const verb: Verb = {
       multiple: true,
       help: "more arguments for configure, quoted as in a shell",
     },
+    "compare-flavors": {
+      type: "optional",
+      multiple: true,
+      help: "also build without pseudo-flavors and with each of them (or for these flavors), and refuse packages of the same name that differ",
+    },
     compression: { type: "string", help: `${COMPRESSIONS.join(", ")}; default: gz` },
     check: { type: "boolean", help: "run upstream's own tests after the build phase" },
     jobs: { type: "string", help: "commands that make runs at once; default: one per processor" },
@@ -151,6 +156,7 @@ export function readRequest(args: Arguments, { host }: Context): Result<BuildReq
     onEnd: args.has("keep") ? "keep" : "remove",
     purpose: "deliver",
     verify: args.has("verify-reproducible") ? "reproducible" : "nothing",
+    compareFlavors: args.texts("compare-flavors"),
   };
   return troubles.length > 0 ? { ok: false, error: troubles } : ok(request);
 }
@@ -163,11 +169,15 @@ const NO_PORT = usage(
 
 function answerOf({ built, diagnostics }: BuildAnswer, working: HostPath): Answer {
   if (!built) return { diagnostics };
-  const { job, fingerprint, packages, folder, log, signer, enter } = built;
+  const { job, fingerprint, packages, folder, log, signer, enter, equal } = built;
   const place = shownPath(folder, working);
   const rows = packages.map(
     ({ file, sizeBytes, contentDigest }) =>
       `  ${file}  ${kilobytes(sizeBytes)}  content ${contentDigest.slice(0, 16)}\n`,
+  );
+  const same = equal.map(
+    ({ fullpkgname, job: one, other }) =>
+      `${fullpkgname} is equal byte for byte, as ${one} and ${other} make it\n`,
   );
   const signed = signer
     ? `signed by ${signer}; verify with \`tarwright verify ${place} --key ${place}/${signer}.pub\``
@@ -176,8 +186,8 @@ function answerOf({ built, diagnostics }: BuildAnswer, working: HostPath): Answe
   const kept = enter ? `the buildbox was kept: \`${enter}\`\n` : "";
   return {
     diagnostics,
-    text: `${job.id}: ${packages.length} package${packages.length === 1 ? "" : "s"} in ${place}\n${rows.join("")}${signed}\n${twice}${kept}`,
-    json: { job: job.id, fingerprint, directory: folder, log, ...(enter ? { enter } : {}), packages },
+    text: `${job.id}: ${packages.length} package${packages.length === 1 ? "" : "s"} in ${place}\n${rows.join("")}${same.join("")}${signed}\n${twice}${kept}`,
+    json: { job: job.id, fingerprint, directory: folder, log, ...(enter ? { enter } : {}), equal, packages },
   };
 }
 

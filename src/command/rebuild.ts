@@ -142,6 +142,7 @@ function requestFor(
     onEnd: "remove",
     purpose: "compare",
     verify: "nothing",
+    compareFlavors: [],
   });
 }
 

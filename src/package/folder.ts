@@ -1,5 +1,5 @@
 import { type Host, type HostPath, joinPath } from "../host/host.ts";
-import type { Package, PackageIndex } from "../port/port.ts";
+import type { JobId, Package, PackageIndex } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { compressionOf, readArchive } from "./archive-reader.ts";
 import { differences } from "./difference.ts";
@@ -23,8 +23,13 @@ export type FolderAddition = {
 export type FolderContent = {
   /** The rows of what was added, with digest and size of the files as they lie there now. */
   readonly added: readonly Package[];
+  /** What another choice of flavors had made in the same way, as it must. */
+  readonly equal: readonly EqualPackage[];
   readonly warnings: readonly Diagnostic[];
 };
+
+/** A package that two jobs made, byte for byte; the other one's id. */
+export type EqualPackage = { readonly fullpkgname: string; readonly job: JobId; readonly other: JobId };
 
 /**
  * Signs the packages, if there is a key, and lays them into the folder; then index.json, SHA256, SHA256.sig and the
@@ -39,7 +44,8 @@ export async function addToFolder(
   const { folder, packages, key } = addition;
   const before = await readFolder(addition, host);
   if (!before.ok) return before;
-  const unequal = await unequalPackages(addition, before.value?.packages ?? [], { host, signal });
+  const rows = before.value?.packages ?? [];
+  const unequal = await unequalPackages(addition, rows, { host, signal });
   if (unequal.length > 0) return { ok: false, error: unequal };
   // Beside the others, so that each takes its place by one rename; the same name each time, so that none is left over.
   const workplace = joinPath(folder, `.${packages[0]?.package.job ?? "none"}.part`);
@@ -51,13 +57,12 @@ export async function addToFolder(
     // Read again: another job may have been laid here in the meantime.
     const now = await readIndex(folder, host);
     if (!now.ok) return now;
-    return ok(
-      await place(
-        { ...addition, workplace, added: prepared.value, rows: now.value?.packages ?? [] },
-        host,
-        signal,
-      ),
+    const placed = await place(
+      { ...addition, workplace, added: prepared.value, rows: now.value?.packages ?? [] },
+      host,
+      signal,
     );
+    return ok({ ...placed, equal: equalPackages(addition, rows) });
   } finally {
     await host.remove(workplace);
   }
@@ -116,7 +121,7 @@ async function place(
   { folder, key, workplace, added, rows }: Placing,
   host: Host,
   signal: AbortSignal,
-): Promise<FolderContent> {
+): Promise<Omit<FolderContent, "equal">> {
   const names = new Set(added.map(({ file }) => file));
   const kept = await rowsThatHold(
     { folder, rows: rows.filter(({ file }) => !names.has(file)) },
@@ -140,9 +145,8 @@ async function unequalPackages(
 ): Promise<readonly Diagnostic[]> {
   const found: Diagnostic[] = [];
   for (const { package: row, archive } of packages) {
-    const other = rows.find(({ file }) => file === row.file);
-    const mustBeEqual = other && other.recipe === row.recipe && other.job !== row.job;
-    if (!mustBeEqual || other.contentDigest === row.contentDigest) continue;
+    const other = twinOf(row, rows);
+    if (!other || other.contentDigest === row.contentDigest) continue;
     const there = joinPath(folder, other.file);
     if ((await fileDigest(there, host, signal)) !== other.sha256) continue;
     const [ours, theirs] = [
@@ -161,6 +165,31 @@ async function unequalPackages(
     found.push(unequal(row, other, lines));
   }
   return found;
+}
+
+/** The row that must be equal: the same package, from another choice of flavors of the same recipe. */
+function twinOf(row: Package, rows: readonly Package[]): Package | undefined {
+  const other = rows.find(({ file }) => file === row.file);
+  if (!other || other.recipe !== row.recipe || other.job === row.job) return undefined;
+  // What both were built with must have been the same; the choice decides what else is there.
+  const known = new Map(
+    other.ingredients.dependencies.map(({ fullpkgname, fingerprint }) => [fullpkgname, fingerprint]),
+  );
+  const isAlike = row.ingredients.dependencies.every(
+    ({ fullpkgname, fingerprint }) => (known.get(fullpkgname) ?? fingerprint) === fingerprint,
+  );
+  return isAlike ? other : undefined;
+}
+
+function equalPackages(
+  { packages }: Pick<FolderAddition, "packages">,
+  rows: readonly Package[],
+): readonly EqualPackage[] {
+  return packages.flatMap(({ package: row }) => {
+    const other = twinOf(row, rows);
+    if (other?.contentDigest !== row.contentDigest) return [];
+    return [{ fullpkgname: row.fullpkgname, job: row.job, other: other.job }];
+  });
 }
 
 function unequal(row: Package, other: Package, lines: readonly string[]): Diagnostic {

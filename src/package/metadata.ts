@@ -194,6 +194,7 @@ function description({ job: { port }, subpackage }: Draft): string {
     `[Description] ${long}`,
     ...(port.license === undefined ? [] : [`[License] ${port.license}`]),
     ...(port.homepage === undefined ? [] : [`[Homepage] ${port.homepage}`]),
+    ...(subpackage.message === undefined ? [] : [`[Message] ${subpackage.message.trim()}`]),
   ]);
 }
 

@@ -98,10 +98,13 @@ function inDependencyOrder(dependencies: Ingredients["dependencies"]): Ingredien
  * common must make equal packages wherever a package's name says that it does not depend on the choice.
  */
 export function recipeDigest(inputs: Inputs): string {
-  const { job } = inputs;
-  const { port, ...others } = ingredientsOf(inputs);
+  const { job, files } = inputs;
+  const { generation, options } = ingredientsOf(inputs);
+  // Of the folder all: which of its files are patches or sources is for flavors to choose. So are dependencies.
   return digestOf({
-    ...others,
+    generation,
+    options,
+    files: digestOf(files),
     text: job.port.span.source.text,
     pkgpath: job.port.pkgpath,
     base: [job.base.name, job.base.digest],

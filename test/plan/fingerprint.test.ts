@@ -117,7 +117,6 @@ test("fingerprint: files of a dropped package count, since what stays must not c
 const surroundings: readonly { readonly name: string; readonly change: Partial<Inputs> }[] = [
   { name: "a patch", change: { files: plain.files.with(2, file("a.patch", "3")) } },
   { name: "a source", change: { files: plain.files.with(1, file("main.c", "4")) } },
-  { name: "a dependency", change: { dependencies: [{ fullpkgname: "z-1", fingerprint: "5" }] } },
   { name: "a file of the port's folder", change: { files: [...plain.files, file("files/a", "6")] } },
   { name: "an option of the user", change: { configureOptions: ["--z"] } },
   {
@@ -139,6 +138,12 @@ for (const { name, change } of surroundings) {
     expect(recipeDigest({ ...plain, ...change })).not.toBe(recipeDigest(plain));
   });
 }
+
+test("fingerprint: a dependency counts; digest of the recipe: it does not, since flavors choose them", () => {
+  const more = { ...plain, dependencies: [{ fullpkgname: "z-1", fingerprint: "5" }] };
+  expect(fingerprint(more)).not.toBe(fingerprint(plain));
+  expect(recipeDigest(more)).toBe(recipeDigest(plain));
+});
 
 test("digest of the recipe: the choice of flavors does not count, the text does", () => {
   expect(recipeDigest(inputsOf(RECIPE, ["crypto", "no_x11"]))).toBe(recipeDigest(plain));
