@@ -22,6 +22,7 @@ const found = readdirSync(examples, { recursive: true, encoding: "utf8" })
   .sort();
 const all = found.map((path) => dirname(path));
 const names = found.filter((path) => path.endsWith("port.yml")).map((path) => dirname(path));
+const ofGobolinux = found.filter((path) => path.endsWith("Recipe")).map((path) => dirname(path));
 const ofOpenbsd = found.filter((path) => path.endsWith("Makefile")).map((path) => dirname(path));
 
 function read(name: string, flavors: "default" | readonly string[]): PortReading {
@@ -67,6 +68,20 @@ for (const name of names) {
   });
 }
 
+for (const name of ofGobolinux) {
+  test(`examples: ${name} is sound, with a licence and a source in Debian's pool`, () => {
+    const { port, warnings } = read(name, "default");
+    expect(rendered(warnings)).toBe("");
+    expect(`gobolinux/${port.name}/${port.version}`).toBe(name);
+    expect(port.license).toMatch(/^[A-Za-z0-9.-]+$/);
+    for (const { urls, digests, sizeBytes } of port.distfiles) {
+      expect(urls.map(({ kind }) => kind)).toEqual(["web", "debian"]);
+      expect(digests.map(({ algorithm }) => algorithm)).toEqual(["sha256"]);
+      expect(sizeBytes).toBeGreaterThan(0);
+    }
+  });
+}
+
 for (const name of ofOpenbsd) {
   test(`examples: ${name} is sound for every choice of flavors, with its lists and a source in Debian's pool`, () => {
     const { available, pseudo } = read(name, "default").port.flavors;
@@ -107,6 +122,9 @@ test("examples: `show` names the packages of every choice of flavors", async () 
   );
   expect(shown).toEqual([
     "algorithm-diff: algorithm-diff-1.201",
+    "gobolinux/Dos2Unix/7.4.3: Dos2Unix-7.4.3",
+    "gobolinux/Jansson/2.14: Jansson-2.14",
+    "gobolinux/Joe/4.6: Joe-4.6",
     "hello: hello-2.10",
     "ini-get: ini-get-1.0",
     "jansson: jansson-2.14",

@@ -93,6 +93,7 @@ const UNASKED = {
   dependencies: "found",
   checkouts: "refused",
   onEnd: "remove",
+  needs: [],
 } as const;
 
 /** An input that is one of these words. */

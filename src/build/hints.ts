@@ -1,5 +1,6 @@
 // What the last lines of a build log often mean.
 
+import { suppliedFor } from "../base/base.ts";
 import type { Exit } from "../host/host.ts";
 import type { Job } from "../port/port.ts";
 
@@ -31,29 +32,43 @@ const HINTS: readonly Hint[] = [
   },
   {
     pattern: /fatal error: ([^\s:]+): No such file or directory/,
-    help: ([, header]) =>
-      `the base lacks the header \`${header}\`: name the library that has it under \`depends.system\``,
+    help: ([, header = ""], job) =>
+      `the base lacks the header \`${header}\`: ${declareIt("the library that has it", header, job)}`,
   },
   {
-    pattern: /cannot find -l([^\s:]+)/,
-    help: ([, library]) => `the base lacks the library \`${library}\`: name it under \`depends.system\``,
+    pattern: /(?:cannot find|could not find) -l([^\s:]+)/i,
+    help: ([, library = ""], job) =>
+      `the base lacks the library \`${library}\`: ${declareIt("it", library, job)}`,
   },
   {
     pattern:
       /(?:No package '([^']+)' found|Dependency "?([^\s"]+)"? not found|Could NOT find ([A-Za-z0-9_]+))/,
-    help: ([, package_, dependency, found]) =>
-      `\`${package_ ?? dependency ?? found}\` is not there: name it under \`depends.system\`, or its port under \`depends.lib\``,
+    help: ([, package_, dependency, found], job) => {
+      const name = package_ ?? dependency ?? found ?? "";
+      const orPort = job.port.dialect === "gobolinux" ? "" : ", or its port under `depends.lib`";
+      return `\`${name}\` is not there: ${declareIt("it", name, job)}${orPort}`;
+    },
   },
   {
     pattern: /(?:^|: )([A-Za-z0-9_.+-]+): (?:command not found|not found)$/m,
-    help: ([, tool]) =>
-      `the base lacks the program \`${tool}\`: name the package that has it under \`depends.system\``,
+    help: ([, tool = ""], job) =>
+      `the base lacks the program \`${tool}\`: ${declareIt("the package that has it", tool, job)}`,
   },
   {
     pattern: /Could not resolve host|Temporary failure in name resolution|Network is unreachable/,
     help: () => "a build has no network: list what it downloads under `distfiles`, or say `network: build`",
   },
 ];
+
+/** Where the recipe says what it needs; and for this once, what may do without a change of it. */
+function declareIt(what: string, missing: string, { port }: Job): string {
+  if (port.dialect !== "gobolinux") return `name ${what} under \`depends.system\``;
+  // `X11/Xlib.h`, `lzma.h`: a header is most often called like its library.
+  const stem = missing.replace(/\/.*/s, "").replace(/\.h(?:pp|h)?$/, "");
+  const name = suppliedFor(stem)?.neutral;
+  const once = name === undefined ? "" : `, or build with \`--need ${name}\``;
+  return `add ${what} to \`Resources/Dependencies\`${once}`;
+}
 
 /** An instruction that fits what a failed command printed, if it says something well known. */
 export function hintFor(tail: string, exit: Exit, job: Job): string | undefined {

@@ -49,6 +49,7 @@ export async function buildDependencies(
         out: folder,
         dependenciesFrom: folder,
         configureOptions: [],
+        needs: [],
         onEnd: "remove",
         compareFlavors: [],
         dependencies: { waiting: chain },

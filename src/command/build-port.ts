@@ -1,4 +1,4 @@
-import { nameOfBase, type Workshop } from "../base/base.ts";
+import { nameOfBase, suppliedAs, type Workshop } from "../base/base.ts";
 import { unusedOptions } from "../build/build.ts";
 import type { EngineKind } from "../engine/engine.ts";
 import { type HostPath, joinPath, withScratch } from "../host/host.ts";
@@ -63,6 +63,8 @@ export type BuildRequest = {
   readonly parallel: number;
   /** Those that the recipe needs run to be read. */
   readonly commands: "allowed" | "refused";
+  /** What the base must have besides what the recipe says. */
+  readonly needs: readonly string[];
   /** Sources of version control systems, which no digest vouches for. */
   readonly checkouts: "allowed" | "refused";
   /** What becomes of the buildbox. */
@@ -281,11 +283,19 @@ async function openWhole(
   const ports = members.value.map((one) => one.port);
   return ok({
     ...opened.value,
-    port: withNeeds(opened.value.port, ports),
+    port: withAsked(withNeeds(opened.value.port, ports), request.needs),
     obstacles: [opened.value, ...members.value].flatMap(({ obstacles = [] }) => obstacles),
     warnings: [opened.value, ...members.value].flatMap(({ warnings }) => warnings),
     members: members.value,
   });
+}
+
+/** The user's own needs, by neutral or foreign name. */
+function withAsked(port: Port, needs: readonly string[]): Port {
+  const asked = needs.map(
+    (need) => ({ kind: "neutral", name: suppliedAs(need) ?? need, span: port.span }) as const,
+  );
+  return { ...port, depends: { ...port.depends, system: [...port.depends.system, ...asked] } };
 }
 
 function namedBase(wanted: string, catalogue: Workshop["catalogue"]): Result<StageRequest["base"]> {

@@ -282,6 +282,7 @@ function requestOf(
     commands: plan.commands,
     dependencies: "found",
     checkouts: "refused",
+    needs: [],
     onEnd: "remove",
     purpose: "deliver",
     verify: "nothing",

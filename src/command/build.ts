@@ -41,6 +41,11 @@ export const verb: Verb = {
     out: { type: "string", help: "folder for the packages; merged when it exists; default: out" },
     distdir: { type: "string", help: "folder of fetched distfiles; default: in your cache" },
     "deps-from": { type: "string", help: "folder with the packages that this port depends on" },
+    need: {
+      type: "string",
+      multiple: true,
+      help: "a library or tool of the base that the recipe forgot to name; may be repeated",
+    },
     deps: {
       type: "boolean",
       help: "build what is missing there first, from its GoboLinux recipe; it goes there too, or to --out",
@@ -143,6 +148,7 @@ export function readRequest(args: Arguments, { host }: Context): Result<BuildReq
     out: folder("out") ?? joinPath(host.folders.working, "out"),
     distdir: folder("distdir") ?? joinPath(host.folders.cache, "distfiles"),
     dependenciesFrom: folder("deps-from"),
+    needs: args.texts("need"),
     dependencies: args.has("deps") ? { waiting: [] } : "found",
     key: checked(keyChoiceOf(args, host), { kind: "none" }),
     configureOptions: args

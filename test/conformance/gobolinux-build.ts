@@ -103,23 +103,7 @@ async function oneRecipe(row: Row, bench: Bench): Promise<Ended> {
   const out = join(bench.work, "out", name);
   rmSync(out, { recursive: true, force: true });
   const root = join(bench.work, "root");
-  const trouble =
-    (await cli(
-      bench.work,
-      "build",
-      program,
-      version,
-      "--recipes",
-      bench.tree,
-      "--made",
-      "--deps",
-      "--base",
-      BASE,
-      ...[
-        ...["--engine", "namespace", "--distdir", join(bench.work, "distdir"), "--out", out],
-        ...["--key", join(bench.work, "key.sec"), "--layout", bench.layout],
-      ],
-    )) ?? (await cli(bench.work, "verify", out, "--key", join(bench.work, "key.pub")));
+  const { trouble, needs } = await buildWithNeeds([program, version], out, bench);
   if (trouble) return { end: "failed", said: trouble };
   const index: { readonly packages: readonly Package[] } = JSON.parse(
     readFileSync(join(out, "index.json"), "utf8"),
@@ -137,9 +121,31 @@ async function oneRecipe(row: Row, bench: Bench): Promise<Ended> {
     if (installed) return { end: "failed", said: installed };
     const ran = await runInstalled(row, root);
     if (ran.end === "failed") return ran;
-    if (row === index.packages.at(-1)) return ran;
+    const undeclared = needs.length === 0 ? "" : `; undeclared: ${needs.join(", ")}`;
+    if (row === index.packages.at(-1)) return { ...ran, said: `${ran.said}${undeclared}` };
   }
   return { end: "failed", said: "no package" };
+}
+
+const MOST_NEEDS = 5;
+
+/** What a build finds missing, and offers to add from the base, is added, as a person would. */
+async function buildWithNeeds(
+  recipe: readonly string[],
+  out: string,
+  { work, tree, layout }: Bench,
+): Promise<{ readonly trouble: string | undefined; readonly needs: readonly string[] }> {
+  const needs: string[] = [];
+  for (;;) {
+    const place = ["--recipes", tree, "--made", "--base", BASE, "--engine", "namespace", "--layout", layout];
+    const files = ["--distdir", join(work, "distdir"), "--out", out, "--key", join(work, "key.sec")];
+    const more = needs.flatMap((need) => ["--need", need]);
+    const trouble = await cli(work, "build", ...recipe, "--deps", ...place, ...files, ...more);
+    const offered = /--need ([^\s`]+)/.exec(trouble ?? "")?.[1];
+    if (offered !== undefined && !needs.includes(offered) && needs.length < MOST_NEEDS) needs.push(offered);
+    else
+      return { trouble: trouble ?? (await cli(work, "verify", out, "--key", join(work, "key.pub"))), needs };
+  }
 }
 
 /** Into the folder of distfiles, under its sum; false where no mirror has it. */

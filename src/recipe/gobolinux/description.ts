@@ -43,6 +43,9 @@ const LICENSES: readonly (readonly [RegExp, string])[] = [
   [/^Apache(?: License)?,? (?:version )?v?2\.0$/i, "Apache-2.0"],
 ];
 
+/** What is SPDX's own name of a license already. */
+const SPDX = /^(?:[AL]?GPL-[123]\.[01]-(?:only|or-later)|BSD-[234]-Clause|MPL-[12]\.[01]|ISC|Zlib)$/;
+
 /** Text goes on until the next tag; without any, all of it describes. */
 export function parseDescription(text: string): Description {
   const found: { -readonly [K in keyof Description]?: string } = {};
@@ -58,7 +61,8 @@ export function parseDescription(text: string): Description {
     found.homepage,
     found.license,
   ].map((one) => one?.trim());
-  const license = LICENSES.find(([words]) => words.test(named.replace(/\s+/g, " ").slice(0, 100)))?.[1];
+  const words = named.replace(/\s+/g, " ").slice(0, 100);
+  const license = SPDX.test(words) ? words : LICENSES.find(([meant]) => meant.test(words))?.[1];
   return {
     ...(summary ? { summary: summary.replace(/\s+/g, " ") } : {}),
     ...(description ? { description } : {}),

@@ -69,8 +69,10 @@ configure_do_configuration() {
 configure_do_build() { makefile_do_build; }
 configure_do_install() { makefile_do_install "$@"; }
 
+# Compile runs one command at a time. Makefiles that do not say what has to wait for what get a second try in that way.
 makefile_do_build() {
-    Run $make "-j$JOBS" ${makefile:+-f "$makefile"} $build_target "${make_variables[@]}" "${build_variables[@]}"
+    local command=($make ${makefile:+-f "$makefile"} $build_target "${make_variables[@]}" "${build_variables[@]}")
+    Run "${command[@]}" "-j$JOBS" || Run "${command[@]}" -j1
 }
 makefile_do_install() {
     Run $make ${makefile:+-f "$makefile"} "DESTDIR=$DESTDIR" "installprefix=$target" INSIDE_GOBO_SANDBOX=1 \
