@@ -304,6 +304,7 @@ Gather() {
     Move "$target/share/pkgconfig" "$target/lib/pkgconfig"
     Move "$target/man" "$target/share/man"
     Move "$target/info" "$target/share/info"
+    Repair_Links
     rm -f "$target/share/info/dir"
     find "$target/lib" -name '*.la' -delete 2> /dev/null
     if [ "$recipe_type" = python ]; then find "$target/lib" -name '__pycache__' -prune -exec rm -rf {} +; fi
@@ -311,6 +312,18 @@ Gather() {
         if [ -e "$DESTDIR$variable" ]; then
             mkdir -p "$target/Resources/Unmanaged${variable%/*}"
             mv "$DESTDIR$variable" "$target/Resources/Unmanaged$variable"
+        fi
+    done
+}
+# A link that was made between two places of the fake root leads to where its end is now.
+Repair_Links() {
+    local link to
+    find "$target" -type l | while IFS= read -r link; do
+        to=$(readlink "$link")
+        case $to in *"${DESTDIR#/}/"*) to=/${to#*"${DESTDIR#/}/"} ;; *) continue ;; esac
+        to=${to#"$target"} to=${to#/usr/local} to=${to#/usr}
+        if [ -e "$target$to" ]; then
+            ln -sfnr "$target$to" "$link" 2> /dev/null || ln -sfn "$target$to" "$link"
         fi
     done
 }
