@@ -42,7 +42,7 @@ const HINTS: readonly Hint[] = [
   },
   {
     pattern:
-      /(?:No package '([^']+)' found|Dependency "?([^\s"]+)"? not found|Could NOT find ([A-Za-z0-9_]+))/,
+      /(?:(?:No p|P)ackage '([^']+)'(?:, required by '[^']+', not)? found|Dependency "?([^\s"]+)"? not found|Could NOT find ([A-Za-z0-9_]+))/,
     help: ([, package_, dependency, found], job) => {
       const name = package_ ?? dependency ?? found ?? "";
       const orPort = job.port.dialect === "gobolinux" ? "" : ", or its port under `depends.lib`";

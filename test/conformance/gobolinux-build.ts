@@ -178,13 +178,12 @@ async function cli(work: string, ...args: readonly string[]): Promise<string | u
     writeFileSync(log, stdout + stderr);
     const lines = stderr.split("\n");
     const at = lines.findIndex((line) => /error\[/.test(line));
-    return (
-      lines
-        .slice(at, at + 3)
-        .join(" ")
-        .replace(/\s+/g, " ")
-        .slice(0, 400) || String(error)
-    );
+    const help = lines.findLast((line) => line.includes("= help:")) ?? "";
+    const told = lines
+      .slice(at, at + 3)
+      .join(" ")
+      .slice(0, 400);
+    return `${told} ${help}`.replace(/\s+/g, " ").trim() || String(error);
   }
 }
 
