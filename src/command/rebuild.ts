@@ -139,6 +139,7 @@ function requestFor(
     commands: "refused",
     dependencies: "found",
     checkouts: "refused",
+    needs: [],
     onEnd: "remove",
     purpose: "compare",
     verify: "nothing",
