@@ -9,6 +9,7 @@ import install from "./openbsd/install.sh";
 import pkgSubst from "./openbsd/pkg-subst.sh";
 import relocate from "./openbsd/relocate.sh";
 import strip from "./openbsd/strip-if-binary.sh";
+import withoutTools from "./openbsd/without-tools.sh";
 
 /** By name. Scripts begin with `#!`. */
 export type Userland = ReadonlyMap<string, string>;
@@ -28,6 +29,7 @@ const OPENBSD: Userland = new Map([
   ["pkg_subst", pkgSubst],
   ["relocate", relocate],
   ["strip-if-binary", strip],
+  ["without-tools", withoutTools],
   ["libbsd.specs", LIBBSD_SPECS],
 ]);
 

@@ -84,7 +84,8 @@ cp -R text binary link $P`,
   },
   {
     name: "GNU's programs have the names that ports know",
-    script: "mkdir -p $P; gmake -f Makefile P=$P; gsed s/a/b/ a > $P/2; gtar -cf - a | gtar -C $P -xf -",
+    script:
+      "mkdir -p $P; PATH=.:$PATH gmake -f Makefile P=$P; gsed s/a/b/ a > $P/2; gtar -cf - a | gtar -C $P -xf -",
     files: ["1", "2", "a"],
     content: { 1: "a\n", 2: "b\n" },
   },
@@ -119,7 +120,7 @@ test("userland of openbsd: compilers see what the base has of OpenBSD's C librar
       "#include <assert.h>\n#include <stdio.h>\nint main(int n, char **v) { assert(n == 1); return puts(__FILE__) < 0; }\n",
     // No flags of anybody reach it.
     "foo-1.0/Makefile":
-      "all: foo\nfoo: foo.c\n\tcc -O -o foo $(CURDIR)/foo.c\ninstall: foo\n\tmkdir -p $(DESTDIR)$(TRUEPREFIX)\n\tcp foo $(DESTDIR)$(TRUEPREFIX)/foo\n",
+      "all: foo\nfoo: foo.c\n\tPATH=.:$$PATH cc -O -o foo $(CURDIR)/foo.c\ninstall: foo\n\tmkdir -p $(DESTDIR)$(TRUEPREFIX)\n\tcp foo $(DESTDIR)$(TRUEPREFIX)/foo\n",
   });
   const { outcome, log, fakeRoot } = await build(
     {

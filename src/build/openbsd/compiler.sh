@@ -2,7 +2,7 @@
 # The base's compiler, seeing what OpenBSD's C library has besides: strlcpy(3), strtonum(3), getprogname(3), err(3) and
 # the like, from libbsd, linked in where they are used. No path of the build gets into what it makes. As with the
 # compilers that these ports were written for, a variable without a value may stand in several files.
-PATH=${PATH#/build/tools:}
+. /build/tools/without-tools
 name=${0##*/}
 set -- -ffile-prefix-map=/build/work=. -fcommon "$@"
 for library in /usr/lib/*/libbsd.a /usr/lib/libbsd.a; do

@@ -2,7 +2,7 @@
 # install(1) as OpenBSD's ports call it while they fake: no owner and no group, since those are the packing list's
 # business, and without the options that GNU's does not know or takes for something else. Files stay writable, so that
 # what follows can change them.
-PATH=${PATH#/build/tools:}
+. /build/tools/without-tools
 first=y
 for argument; do
   # The arguments are rebuilt one by one at the list's end.
