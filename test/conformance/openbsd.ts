@@ -96,7 +96,8 @@ function likeIn(
   if (COUNTS[name]) return new Set(COUNTS[name].flatMap((one) => words(ours[one]))).size;
   const value = ours[name];
   if (typeof value !== "string") return value;
-  if (name === "ERRORS") return value.replace(X11_ERROR, "");
+  // Behind the last message no blank is left, and none stands in the table.
+  if (name === "ERRORS") return value.replace(X11_ERROR, "").trimEnd();
   // A list that the table cuts has its length beside it.
   const cut = Object.hasOwn(vars, `${name}_count`) && Array.isArray(theirs) ? theirs.length : undefined;
   if (Array.isArray(theirs)) return words(value).slice(0, cut);

@@ -80,7 +80,8 @@ function elementOf(word: string, group: string): Pick<Element, "file" | "tail" |
 
 function urlsOf({ tail, sites }: Element, scene: Scene): readonly DistfileUrl[] {
   const name = scene.evaluation.isDefined(sites) ? sites : sites.replace(/^MASTER_/, "");
-  return wordsOf(scene, name).flatMap(({ value }): readonly DistfileUrl[] => {
+  return wordsOf(scene, name).flatMap(({ value, span }): readonly DistfileUrl[] => {
+    if (!isSite(value)) doubtSite(scene, { value, span });
     if (!value.startsWith("debian:")) return [{ kind: "web", url: `${value}${tail}` }];
     const file = sourceFile(value.slice("debian:".length).replace(/\/$/, ""), tail);
     return file === undefined ? [] : [{ kind: "debian", file }];
@@ -97,6 +98,19 @@ function sourceFile(source: string, tail: string): string | undefined {
     /^(.+?)[-_.]?v?([0-9][^-_]*?)\.(?:t(?:ar\.)?)(gz|bz2|xz|lzma)$/.exec(name) ?? [];
   if (version === "") return undefined;
   return `${source === "" ? stem.toLowerCase() : source}_${version}.orig.tar.${suffix}`;
+}
+
+function isSite(text: string): boolean {
+  return /^(https?|ftp):\/\/[^/\s]+\/|^(debian|file):/.test(text);
+}
+
+function doubtSite(scene: Scene, { value, span }: Located<string>): void {
+  tell(scene, span, {
+    severity: "warning",
+    code: "openbsd/site",
+    message: `${quoted(value)} is no address of a site`,
+    help: "write `https://host/folder/`, with a slash at its end",
+  });
 }
 
 /** EXTRACT_ONLY, when the port says so itself; otherwise everything. */

@@ -4,13 +4,13 @@ import { quoted, type Span, unreachable } from "../../report.ts";
 import { Branches, isBranch } from "./branches.ts";
 import type { Evaluation, MakeRequest } from "./evaluation.ts";
 import { includedPath } from "./includes.ts";
-import { type Line, type LoopBody, type Script, scriptOf } from "./lines.ts";
+import { type Line, type LoopBody, type RulesPart, type Script, scriptOf } from "./lines.ts";
 import { fillLoop } from "./loops.ts";
 import { Replay } from "./replay.ts";
 import { Scope, type Variable, variableOf } from "./scope.ts";
 import { type Assignment, assignedNames, loopWord, ruleHead, type Statement } from "./statements.ts";
 import { hasMore, type Stream } from "./stream.ts";
-import type { Rule } from "./stretches.ts";
+import type { Rule, RuleStep } from "./stretches.ts";
 import { Targets } from "./targets.ts";
 import { wordsOf } from "./words.ts";
 
@@ -20,6 +20,16 @@ export function evaluateMakefile(request: MakeRequest): Evaluation {
   reading.run();
   return reading.evaluation();
 }
+
+/** What is said of rules, and when: variables may have changed until it is heard. */
+type Waiting = {
+  readonly step:
+    | RuleStep
+    | { readonly kind: "part"; readonly part: RulesPart; readonly script: Script; readonly path: string };
+  readonly moment: number;
+};
+
+const END_RULE: RuleStep = { kind: "end-rule" };
 
 const INCLUDES_LIMIT = 100;
 const FILE_LIMIT = 4 * 1024 * 1024 - 1;
@@ -42,6 +52,7 @@ class Reading {
   readonly #own = new Map<string, Span[]>();
   readonly #branches: Branches;
   readonly #replay: Replay;
+  #waiting: Waiting[] = [];
 
   constructor(request: MakeRequest) {
     this.#request = request;
@@ -53,14 +64,16 @@ class Reading {
       target: (name) => this.#isTarget(name),
       commands: (name) => {
         this.#scope.recorder?.spoil();
+        this.#settleRules();
         return this.#targets.hasCommands(name);
       },
     });
     this.#replay = new Replay({
       scope: this.#scope,
-      targets: this.#targets,
       branches: this.#branches,
-      addRule: (rule, span) => this.#addRule(rule, span),
+      isTarget: (name) => this.#knowsTarget(name),
+      say: (step) => this.#say(step),
+      isPutOff: (line, stream) => this.#putOffFrom(line, stream) !== undefined,
     });
   }
 
@@ -75,18 +88,26 @@ class Reading {
     while (!this.#scope.isStopped) {
       const stream = this.#streams.at(-1);
       if (!stream) break;
-      if (this.#replay.takes(stream)) continue;
-      if (stream.line) this.#execute(stream.line, stream);
-      else if (!hasMore(stream)) this.#streams.pop();
+      if (this.#replay.takes(stream) || this.#putsOff(stream)) continue;
+      this.#readOn(stream);
     }
     this.#scope.recorder = undefined;
-    this.#targets.finishCommands();
+    if (this.#waiting.length === 0) this.#targets.finishCommands();
     this.#branches.check();
     this.#scope.where = undefined;
   }
 
+  #readOn(stream: Stream): void {
+    if (stream.line) this.#execute(stream.line, stream);
+    else if (!hasMore(stream)) this.#streams.pop();
+  }
+
   evaluation(): Evaluation {
     const [scope, targets, own] = [this.#scope, this.#targets, this.#own];
+    const allTargets = () => {
+      this.#settleRules();
+      return targets.all;
+    };
     const texts = () => [...this.#ownTexts, this.#sharedText()];
     return {
       expand: (name) => scope.valueOf(name, "drop"),
@@ -100,8 +121,9 @@ class Reading {
         return { all, own: [...new Set([...written, ...own.keys()])].filter((name) => scope.find(name)) };
       },
       get targets() {
-        return targets.all;
+        return allTargets();
       },
+      isStopped: () => scope.isStopped,
       problems: () => scope.problems,
       unanswered: () => scope.unanswered,
     };
@@ -191,14 +213,14 @@ class Reading {
 
   #endRule(): void {
     this.#scope.recorder?.endRule();
-    this.#targets.endRule();
+    this.#say(END_RULE);
   }
 
   #addCommands(line: Line, stream: Stream): void {
     const { commands, behind } = stream.script.commandsAt(line);
     this.#scope.countLines(commands.length);
     this.#scope.recorder?.commands(commands);
-    this.#targets.addCommands(commands);
+    this.#say({ kind: "commands", commands });
     stream.line = behind;
   }
 
@@ -207,8 +229,7 @@ class Reading {
     const scope = this.#scope;
     const { recorder, spent } = scope;
     scope.recorder = undefined;
-    scope.where = span;
-    this.#targets.addRule(rule.plain ?? ruleHead(scope.expand(rule.head, "drop")), rule.command, span);
+    this.#say({ kind: "rule", rule, span });
     scope.recorder = recorder;
     if (!recorder) return;
     recorder.rule(rule, span);
@@ -216,9 +237,89 @@ class Reading {
   }
 
   #isTarget(name: string): boolean {
-    const answer = this.#targets.isTarget(name);
+    const answer = this.#knowsTarget(name);
     this.#scope.recorder?.askTarget(name, answer);
     return answer;
+  }
+
+  #knowsTarget(name: string): boolean {
+    this.#settleRules();
+    return this.#targets.isTarget(name);
+  }
+
+  /** Behind rules that are put off, all others have to wait as well. */
+  #say(step: RuleStep): void {
+    if (this.#waiting.length > 0) this.#waiting.push({ step, moment: this.#scope.moment() });
+    else this.#sayNow(step);
+  }
+
+  #sayNow(step: RuleStep): void {
+    const scope = this.#scope;
+    switch (step.kind) {
+      case "rule": {
+        const { rule, span } = step;
+        scope.where = span;
+        this.#targets.addRule(rule.plain ?? ruleHead(scope.expand(rule.head, "drop")), rule.command, span);
+        break;
+      }
+      case "commands":
+        this.#targets.addCommands(step.commands);
+        break;
+      case "end-rule":
+        this.#targets.endRule();
+        break;
+      default:
+        unreachable(step);
+    }
+  }
+
+  /* Rules that wait until somebody asks for targets. */
+
+  #putOffFrom(line: Line, { script, isOwn, opens }: Stream): RulesPart | undefined {
+    const mayWait = this.#request.rules === "later" && !isOwn && opens === "file";
+    return mayWait && this.#scope.isOrderly && this.#branches.isReading ? script.rulesFrom(line) : undefined;
+  }
+
+  #putsOff(stream: Stream): boolean {
+    const part = stream.line && this.#putOffFrom(stream.line, stream);
+    if (!part) return false;
+    const { script, path } = stream;
+    this.#waiting.push({ step: { kind: "part", part, script, path }, moment: this.#scope.moment() });
+    stream.line = part.end;
+    return true;
+  }
+
+  /** In their order, each with the variables as they were where it stands. */
+  #settleRules(): void {
+    const waiting = this.#waiting;
+    if (waiting.length === 0) return;
+    this.#waiting = [];
+    const scope = this.#scope;
+    const [streams, recorder, where] = [this.#streams.splice(0), scope.recorder, scope.where];
+    scope.recorder = undefined;
+    const now = scope.moment();
+    for (const { step, moment } of waiting) {
+      if (scope.isStopped) break;
+      scope.goTo(moment);
+      if (step.kind === "part") this.#readPart(step);
+      else this.#sayNow(step);
+    }
+    scope.goTo(now);
+    scope.recorder = recorder;
+    scope.where = where;
+    this.#streams.push(...streams);
+    if (streams.length === 0) this.#targets.finishCommands();
+  }
+
+  #readPart({ part, script, path }: Extract<Waiting["step"], { kind: "part" }>): void {
+    const whole: Stream = { script, turns: [], path, opens: "file", isOwn: false, line: part.begin };
+    this.#streams.push(whole);
+    while (!this.#scope.isStopped) {
+      const stream = this.#streams.at(-1);
+      if (!stream || (stream === whole && stream.line === part.end)) break;
+      this.#readOn(stream);
+    }
+    this.#streams.length = 0;
   }
 
   /* Assignments. */

@@ -21,6 +21,8 @@ export type Evaluation = {
   readonly names: { readonly all: readonly string[]; readonly own: readonly string[] };
   /** Targets by name, in the order in which they appear. */
   readonly targets: ReadonlyMap<string, MakeTarget>;
+  /** Whether something was so wrong that the rest was not read, or values are missing. */
+  readonly isStopped: () => boolean;
   /** What was wrong so far, in reading or in expanding; expanding more may add to it. */
   readonly problems: () => readonly Diagnostic[];
   /** Commands that values need and nobody has answered; what they give is empty until then. */
@@ -48,6 +50,8 @@ export type MakeRequest = {
   readonly variables: Readonly<Record<string, string>>;
   /** Stronger than what the Makefile sets, as on make's command line. */
   readonly fixed?: Readonly<Record<string, string>>;
+  /** `later`: what only makes rules is read when somebody asks for targets, and what is wrong with it told then. */
+  readonly rules?: "later";
   /** Output of a command, without its last newline; undefined for one that nobody has run. */
   readonly answer: (command: string) => string | undefined;
 };

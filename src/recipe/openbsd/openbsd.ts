@@ -18,9 +18,13 @@ import { makeRequestFor } from "./world.ts";
 
 export function readOpenbsdPort(tree: Tree, request: PortRequest): Reading<PortReading> {
   const asked = withX11(makeRequestFor(tree, request));
-  const named = evaluateMakefile(asked);
+  // Rules are read where they are wanted: as they stand for the buildbox.
+  const named = evaluateMakefile({ ...asked, rules: "later" });
   const unread = [...named.problems(), ...refusedCommands(named)];
-  if (hasErrors(unread)) return { ok: false, error: unread, needsShell: needsShell(asked, named) };
+  // What could be read whole is lowered all the same, so that everything is told at once.
+  if (hasErrors(unread) && !isWhole(named)) {
+    return { ok: false, error: unread, needsShell: needsShell(asked, named) };
+  }
   if (!named.isDefined("MULTI_PACKAGES")) return wrong(noPort(asked));
   const problems: Diagnostic[] = [];
   const report = (problem: Diagnostic) => void problems.push(problem);
@@ -45,6 +49,7 @@ export function readOpenbsdPort(tree: Tree, request: PortRequest): Reading<PortR
   const port = lowerPort(scene(built), { request, prefix, faked });
   // A command may name where things are when the port is built here.
   const all = distinct([
+    ...unread,
     ...problems,
     ...[built, faked].flatMap((one) => [...one.problems(), ...refusedCommands(one)]),
   ]);
@@ -57,6 +62,11 @@ export function readOpenbsdPort(tree: Tree, request: PortRequest): Reading<PortR
     obstacles: obstaclesOf(scene(built), port),
     warnings: all,
   });
+}
+
+/** Read to its end, with a mistake here and there: no value is missing that others are made of. */
+function isWhole({ isStopped, unanswered, isDefined }: Evaluation): boolean {
+  return !isStopped() && unanswered().length === 0 && isDefined("MULTI_PACKAGES");
 }
 
 /** Reading it again costs as much as the first time. */

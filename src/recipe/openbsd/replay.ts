@@ -1,7 +1,6 @@
 // Reads on where nothing new would be learned: a stretch that was read for another port, and asks for what is the same in
 // this one, does again what it did then.
 
-import { type Span, unreachable } from "../../report.ts";
 import type { Branches } from "./branches.ts";
 import type { Line } from "./lines.ts";
 import type { Scope } from "./scope.ts";
@@ -10,18 +9,20 @@ import {
   distrust,
   type Present,
   Recorder,
-  type Rule,
+  type RuleStep,
   type Step,
   type Stretch,
   Stretches,
 } from "./stretches.ts";
-import type { Targets } from "./targets.ts";
 
 type Parts = {
   readonly scope: Scope;
-  readonly targets: Targets;
   readonly branches: Branches;
-  readonly addRule: (rule: Rule, span: Span) => void;
+  readonly isTarget: (name: string) => boolean;
+  /** Deals with what is said of rules. */
+  readonly say: (step: RuleStep) => void;
+  /** Whether the lines from here on are to be put off. */
+  readonly isPutOff: (line: Line, stream: Stream) => boolean;
 };
 
 type Recording = {
@@ -62,13 +63,14 @@ export class Replay {
   /** Whether the next lines are dealt with, since they are known to do what they did before. */
   #goesAgain(stream: Stream): boolean {
     const { line } = stream;
-    const [scope, targets] = [this.#parts.scope, this.#parts.targets];
-    if (!line || line.isReadAlways || stream.isOwn || stream.opens === "turn" || scope.recorder) return false;
+    const { scope, isTarget } = this.#parts;
+    if (!line || this.#parts.isPutOff(line, stream)) return false;
+    if (line.isReadAlways || stream.isOwn || stream.opens === "turn" || scope.recorder) return false;
     if (!scope.isOrderly || !this.#parts.branches.isReading) return false;
     line.stretches ??= new Stretches();
     const present: Present = {
       variables: scope.variables,
-      isTarget: (name) => targets.isTarget(name),
+      isTarget,
       glance: (test) => this.#parts.branches.glance(test, line),
       depth: this.#parts.branches.depth,
     };
@@ -79,7 +81,11 @@ export class Replay {
   }
 
   #goAgain(stretch: Stretch, stream: Stream): void {
-    for (const step of stretch.steps) this.#doAgain(step);
+    for (const step of stretch.steps) {
+      // The commands of a rule are taken with its head.
+      if (this.#parts.scope.isStopped && step.kind !== "commands") return;
+      this.#doAgain(step);
+    }
     this.#parts.branches.change(stretch);
     this.#parts.scope.spend(stretch.spent);
     this.#parts.scope.countLines(stretch.lines);
@@ -101,17 +107,8 @@ export class Replay {
       case "remove":
         scope.remove(step.name);
         break;
-      case "rule":
-        this.#parts.addRule(step.rule, step.span);
-        break;
-      case "commands":
-        this.#parts.targets.addCommands(step.commands);
-        break;
-      case "end-rule":
-        this.#parts.targets.endRule();
-        break;
       default:
-        unreachable(step);
+        this.#parts.say(step);
     }
   }
 
@@ -144,7 +141,7 @@ export class Replay {
     }
     if (stream !== recording.stream) return;
     const { line } = stream;
-    if (line && !this.#isAtEnd(line, recording)) {
+    if (line && !this.#isAtEnd(line, recording) && !this.#parts.isPutOff(line, stream)) {
       recorder.line = line;
       return;
     }

@@ -31,7 +31,7 @@ export type Poison = "set" | "empty" | "undefined";
 /** A person's Makefile stays far below; what doubles a value a hundred times does not. In UTF-16 units. */
 const EXPANSION_LIMIT = 32 * 1024 * 1024;
 const VALUE_LIMIT = 4 * 1024 * 1024;
-const SEARCH_COST = 32;
+const SEARCH_COST = 64;
 /** What it takes to expand a variable, however short it is, as if it were so much text. */
 const EXPANSION_COST = 32;
 const DEPTH_LIMIT = 300;
@@ -54,6 +54,9 @@ export class Scope {
   #spent = 0;
   #depth = 0;
   #lines = 0;
+  /** What was changed since somebody may want to go back. */
+  #log: Change[] | undefined;
+  #place = 0;
   /** How often something was told, or a command asked for. */
   #said = 0;
   /** What variables stand for, as long as none is changed. */
@@ -103,8 +106,7 @@ export class Scope {
   /** The list of the files that were read. */
   appendRead(path: string): void {
     const list = this.variables.get("MAKEFILE_LIST")?.text;
-    this.define("MAKEFILE_LIST", list === undefined ? path : `${list} ${path}`);
-    this.#expanded.clear();
+    this.#change("MAKEFILE_LIST", fresh(list === undefined ? path : `${list} ${path}`, "make", undefined));
   }
 
   /** The value just set is a command; it stands for its output when somebody asks. */
@@ -131,8 +133,9 @@ export class Scope {
     this.#expanded.clear();
     const result = action();
     for (const [name, variable] of hidden) {
-      if (variable) this.#change(name, variable);
+      if (variable) this.variables.set(name, variable);
     }
+    this.#expanded.clear();
     return result;
   }
 
@@ -169,8 +172,37 @@ export class Scope {
   }
 
   #change(name: string, variable: Variable): void {
+    this.#note(name, variable);
     this.variables.set(name, variable);
     if (this.#expanded.size > 0) this.#expanded.clear();
+  }
+
+  #note(name: string, after: Variable | undefined): void {
+    if (this.#log?.length !== this.#place) return;
+    this.#log.push({ name, before: this.variables.get(name), after });
+    this.#place += 1;
+  }
+
+  /** Now, for `goTo`. */
+  moment(): number {
+    this.#log ??= [];
+    return this.#place;
+  }
+
+  /** Makes the variables what they were at a moment that was asked for before, or are again at a later one. */
+  goTo(moment: number): void {
+    const log = this.#log ?? [];
+    while (this.#place !== moment) {
+      const isBack = this.#place > moment;
+      if (isBack) this.#place -= 1;
+      const change = log[this.#place];
+      if (!change) break;
+      const variable = isBack ? change.before : change.after;
+      if (variable) this.variables.set(change.name, variable);
+      else this.variables.delete(change.name);
+      if (!isBack) this.#place += 1;
+    }
+    this.#expanded.clear();
   }
 
   /** As `put`, for what was put before and is known to be in order. */
@@ -214,6 +246,7 @@ export class Scope {
       return;
     }
     this.recorder?.remove(name);
+    this.#note(name, undefined);
     this.variables.delete(name);
     this.#expanded.clear();
   }
@@ -330,7 +363,7 @@ export class Scope {
       return "";
     }
     // Who listens wants to hear of all that is in it.
-    if (mode === "keep" || this.recorder || this.poisons.size > 0) {
+    if (mode === "keep" || this.recorder || this.poisons.size > 0 || this.isStopped) {
       return this.#expandedValue(variable, template, mode);
     }
     const known = this.#expanded.get(variable);
@@ -443,6 +476,12 @@ export class Scope {
 const SYSTEM_VARIABLES: ReadonlyMap<string, Variable> = new Map(
   Object.entries(BUILT_IN).map(([name, text]) => [name, fresh(text, "make", undefined)] as const),
 );
+
+type Change = {
+  readonly name: string;
+  readonly before: Variable | undefined;
+  readonly after: Variable | undefined;
+};
 
 export type Assigned = {
   readonly text: string;

@@ -29,6 +29,9 @@ export type Step =
   | { readonly kind: "offer"; readonly name: string; readonly variable: Variable }
   | { readonly kind: "append"; readonly name: string; readonly assigned: Assigned }
   | { readonly kind: "remove"; readonly name: string }
+  | RuleStep;
+
+export type RuleStep =
   | { readonly kind: "rule"; readonly rule: Rule; readonly span: Span }
   | { readonly kind: "commands"; readonly commands: readonly MakeCommand[] }
   | { readonly kind: "end-rule" };

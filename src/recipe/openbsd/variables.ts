@@ -14,7 +14,8 @@ export function readMakeVariables(
   wanted: readonly string[],
 ): Reading<RawReading> {
   const asked = makeRequestFor(tree, request);
-  const evaluation = evaluateMakefile(asked);
+  // Rules are no variables, and half of what there is to read.
+  const evaluation = evaluateMakefile({ ...asked, rules: "later" });
   const names =
     wanted.length === 0 ? evaluation.names.own : wanted.flatMap((name) => perPackage(name, evaluation));
   const values = names.map((name) => [name, evaluation.expand(name)] as const);

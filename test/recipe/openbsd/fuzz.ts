@@ -10,7 +10,7 @@ export function fuzz({ seed, count, trap }: Fuzz): { readonly read: number; read
   const roll = dice(seed);
   let [read, refused] = [0, 0];
   for (let run = 0; run < count; run += 1) {
-    let makefile = Array.from({ length: 1 + roll(12) }, () => construct(roll, trap)).join("");
+    let makefile = constructs(1 + roll(12), roll, trap);
     for (let change = roll(5); change > 0; change -= 1) makefile = damage(makefile, roll);
     const started = process.cpuUsage();
     const evaluation = readMakefile({
@@ -36,10 +36,15 @@ export function fuzz({ seed, count, trap }: Fuzz): { readonly read: number; read
   return { read, refused };
 }
 
+/** As ports have them, one after the other. */
+export function constructs(count: number, roll: Roll, trap: string): string {
+  return Array.from({ length: count }, () => construct(roll, trap)).join("");
+}
+
 type Roll = (sides: number) => number;
 
 /** A linear congruential generator (Numerical Recipes): the same inputs in every run. */
-function dice(seed: number): Roll {
+export function dice(seed: number): Roll {
   let state = seed;
   return (sides) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -125,7 +130,7 @@ const PIECES =
     " ",
   );
 
-function damage(text: string, roll: Roll): string {
+export function damage(text: string, roll: Roll): string {
   const at = roll(text.length + 1);
   const piece = PIECES[roll(PIECES.length)] ?? "";
   const all = text.split("\n");

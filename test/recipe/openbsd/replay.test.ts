@@ -1,0 +1,88 @@
+// Makefiles that ports share are read once and gone through again: what comes of them must be what comes of reading them.
+
+import { expect, test } from "vitest";
+import { evaluateMakefile } from "../../../src/recipe/openbsd/evaluate.ts";
+import type { MakeRequest } from "../../../src/recipe/openbsd/evaluation.ts";
+import type { Source } from "../../../src/report.ts";
+import { constructs, damage, dice } from "./fuzz.ts";
+
+const SHARED = "/usr/share/mk/shared.mk";
+
+/** All that a reading gives, asked for in the same order. */
+function toldBy(makefile: string, shared: Source, more: Partial<MakeRequest> = {}): string {
+  const own: Source = { name: "p/Makefile", text: `${makefile}\n.include <shared.mk>\n` };
+  const sources = new Map([
+    ["/p/Makefile", own],
+    [SHARED, shared],
+  ]);
+  const evaluation = evaluateMakefile({
+    files: {
+      read: (path) => sources.get(path),
+      exists: (path) => path === "/p/f" && makefile.includes("A"),
+      system: (name) => (name === "shared.mk" ? SHARED : undefined),
+    },
+    makefile: "/p/Makefile",
+    environment: {},
+    variables: { ".CURDIR": "/p" },
+    answer: () => undefined,
+    ...more,
+  });
+  const targets = [...evaluation.targets.values()].map(({ name, sources, commands }) => [
+    name,
+    sources,
+    commands.map(({ text }) => text),
+  ]);
+  const values = evaluation.names.all.map((name) => [
+    name,
+    evaluation.expand(name),
+    evaluation.placeOf(name)?.start,
+  ]);
+  const problems = evaluation
+    .problems()
+    .map(({ message, span }) => `${span?.source.name}:${span?.start} ${message}`);
+  return JSON.stringify({ values, targets, problems }, undefined, 1);
+}
+
+const OWN: readonly string[] = [
+  "A = a\nB = b",
+  "A = a\nB = other",
+  "B = x y z",
+  "A = a\nB = b\nFLAVOR = one two",
+  "X_A = 1\nC = ${A}\nall:\n\ttrue",
+  "A = a\nB = b",
+  "MULTI_PACKAGES = -main -doc\nA += more",
+  "B = x y z",
+];
+
+/** Shared makefiles from a seed, and what each port makes of them when nobody has read them before. */
+function* shared(seed: number, count: number) {
+  const roll = dice(seed);
+  for (let run = 0; run < count; run += 1) {
+    const sound = constructs(4 + roll(30), roll, "/nowhere");
+    const text = roll(4) === 0 ? damage(sound, roll) : sound;
+    yield { kept: { name: "shared.mk", text }, what: `run ${run}: ${JSON.stringify(text)}` };
+  }
+}
+
+test("openbsd make: what was read for other ports gives the same as reading it", () => {
+  for (const { kept, what } of shared(7, 60)) {
+    for (const own of [...OWN, ...OWN]) {
+      expect(toldBy(own, kept), `${own}\n${what}`).toBe(toldBy(own, { ...kept }));
+    }
+  }
+});
+
+test("openbsd make: rules that wait until somebody asks for them are the same rules", () => {
+  let compared = 0;
+  for (const { kept, what } of shared(8, 120)) {
+    const text = `${kept.text}${"all:\n\techo ${A}\n.if ${B:U} == B\nb: ${A}\n.endif\n".repeat(12)}A = changed\n`;
+    for (const own of [...OWN, ...OWN]) {
+      const fresh = toldBy(own, { ...kept, text });
+      // What is wrong ends the reading, and with rules that wait it ends later.
+      if (!fresh.includes('"problems": []')) continue;
+      compared += 1;
+      expect(toldBy(own, { ...kept, text }, { rules: "later" }), `${own}\n${what}`).toBe(fresh);
+    }
+  }
+  expect(compared).toBeGreaterThan(10);
+});
