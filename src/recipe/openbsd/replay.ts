@@ -71,6 +71,7 @@ export class Replay {
     const present: Present = {
       variables: scope.variables,
       isTarget,
+      fixed: scope.fixed,
       glance: (test) => this.#parts.branches.glance(test, line),
       depth: this.#parts.branches.depth,
     };

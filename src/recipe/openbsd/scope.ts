@@ -61,7 +61,7 @@ export class Scope {
   #said = 0;
   /** What variables stand for, as long as none is changed. */
   readonly #expanded = new Map<Variable, { readonly value: string; readonly spent: number }>();
-  readonly #fixed = new Set<string>();
+  readonly fixed = new Set<string>();
   readonly #answer: (command: string) => string | undefined;
   readonly #surroundings: Readonly<Record<Mode, Surroundings>>;
 
@@ -100,7 +100,7 @@ export class Scope {
   /** Whatever is read: as on make's command line. */
   fix(name: string, text: string): void {
     this.variables.set(name, fresh(text, "make", undefined));
-    this.#fixed.add(name);
+    this.fixed.add(name);
   }
 
   /** The list of the files that were read. */
@@ -207,7 +207,7 @@ export class Scope {
 
   /** As `put`, for what was put before and is known to be in order. */
   putAgain(name: string, variable: Variable): void {
-    if (!this.#fixed.has(name)) this.#change(name, variable);
+    if (!this.fixed.has(name)) this.#change(name, variable);
   }
 
   /** Only when nothing has set it. */
@@ -223,7 +223,7 @@ export class Scope {
   }
 
   #mayPut(name: string, variable: Variable): boolean {
-    if (this.#fixed.has(name)) {
+    if (this.fixed.has(name)) {
       // Where it is not fixed, the same line does something.
       this.recorder?.spoil();
       return false;
@@ -241,7 +241,7 @@ export class Scope {
   }
 
   remove(name: string): void {
-    if (this.#fixed.has(name)) {
+    if (this.fixed.has(name)) {
       this.recorder?.spoil();
       return;
     }

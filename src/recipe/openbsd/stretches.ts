@@ -60,6 +60,8 @@ export type Stretch = StretchEnd & {
 export type Present = {
   readonly variables: ReadonlyMap<string, Variable>;
   readonly isTarget: (name: string) => boolean;
+  /** What no line may change: one that would has gone another way before. */
+  readonly fixed: ReadonlySet<string>;
   /** Whether a condition holds, and what it looks at. Undefined when more comes of it than an answer. */
   readonly glance: (test: Test) => Glimpse | undefined;
   readonly depth: number;
@@ -75,7 +77,7 @@ export class Stretches {
   find(present: Present): Stretch | undefined {
     let [furthest, surprise]: [number, Line | undefined] = [-1, undefined];
     for (const [at, way] of this.#ways.entries()) {
-      if (way.depth !== present.depth) continue;
+      if (way.depth !== present.depth || changesAny(way, present.fixed)) continue;
       const fitting = countFitting(way, present);
       const other = way.inputs[fitting];
       if (!other) {
@@ -119,6 +121,11 @@ export function distrust(line: Line): void {
   if (line.isAskedAnew) line.isReadAlways = true;
   line.isAskedAnew = true;
   line.surprises = 0;
+}
+
+function changesAny({ changed }: Stretch, names: ReadonlySet<string>): boolean {
+  for (const name of names) if (changed.has(name)) return true;
+  return false;
 }
 
 function countFitting({ inputs, changed }: Stretch, present: Present): number {
