@@ -7,11 +7,12 @@ import { includedPath } from "./includes.ts";
 import { type Line, type LoopBody, type RulesPart, type Script, scriptOf } from "./lines.ts";
 import { fillLoop } from "./loops.ts";
 import { Replay } from "./replay.ts";
-import { Scope, type Variable, variableOf } from "./scope.ts";
+import { Scope } from "./scope.ts";
 import { type Assignment, assignedNames, loopWord, ruleHead, type Statement } from "./statements.ts";
 import { hasMore, type Stream } from "./stream.ts";
 import type { Rule, RuleStep } from "./stretches.ts";
 import { Targets } from "./targets.ts";
+import { type Variable, variableOf } from "./variable.ts";
 import { wordsOf } from "./words.ts";
 
 /** All that the files say, or as much as could be read; `problems()` tells what was wrong. */

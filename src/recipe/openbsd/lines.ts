@@ -11,9 +11,9 @@ import {
   unparsedLine,
   withoutComment,
 } from "./logical-lines.ts";
-import type { Variable } from "./scope.ts";
 import { directiveOf, type Statement, statementOf } from "./statements.ts";
 import type { Stretches } from "./stretches.ts";
+import type { Variable } from "./variable.ts";
 
 export type Line = {
   readonly span: Span;

@@ -3,25 +3,12 @@
 import type { Diagnostic, Span } from "../../report.ts";
 import { quoted } from "../../report.ts";
 import type { ShellCommand } from "../reading.ts";
-import { BUILT_IN } from "./built-in.ts";
 import type { MakeRequest } from "./evaluation.ts";
 import type { Line } from "./lines.ts";
 import { applyModifier, type Surroundings } from "./modifiers.ts";
 import { Glance, type Recorder } from "./stretches.ts";
 import { isDynamicName, type Modifier, parseTemplate, type Reference, type Template } from "./template.ts";
-
-/** What a variable was set to: another assignment puts another in its place. Readings share those of their lines. */
-export type Variable = {
-  readonly text: string;
-  /** Read from the text when it is first needed. */
-  template: Template | undefined;
-  readonly origin: "file" | "environment" | "make";
-  readonly span: Span | undefined;
-  /** A command (`!!=`) that stands for its output once somebody asks. */
-  readonly isCommand: boolean;
-  /** It is being expanded. */
-  isInUse: boolean;
-};
+import { type Assigned, fresh, SYSTEM_VARIABLES, type Variable, variableOf } from "./variable.ts";
 
 /** `keep`: a reference to nothing stays as text and may resolve later, as `:=` wants it. */
 export type Mode = "drop" | "keep";
@@ -472,30 +459,11 @@ export class Scope {
   }
 }
 
-/** Shared by all readings: who sets one puts another in its place. */
-const SYSTEM_VARIABLES: ReadonlyMap<string, Variable> = new Map(
-  Object.entries(BUILT_IN).map(([name, text]) => [name, fresh(text, "make", undefined)] as const),
-);
-
 type Change = {
   readonly name: string;
   readonly before: Variable | undefined;
   readonly after: Variable | undefined;
 };
-
-export type Assigned = {
-  readonly text: string;
-  readonly template?: Template | undefined;
-  readonly span: Span | undefined;
-};
-
-export function variableOf({ text, template, span }: Assigned): Variable {
-  return { text, template, origin: "file", span, isCommand: false, isInUse: false };
-}
-
-function fresh(text: string, origin: Variable["origin"], span: Span | undefined): Variable {
-  return { text, template: undefined, origin, span, isCommand: false, isInUse: false };
-}
 
 function poisonMessage(name: string, what: "referenced" | "set"): string {
   return `poisoned variable ${quoted(name)} has been ${what}`;

@@ -5,8 +5,8 @@
 import type { Span } from "../../report.ts";
 import type { MakeCommand } from "./evaluation.ts";
 import type { Line } from "./lines.ts";
-import type { Assigned, Variable } from "./scope.ts";
 import type { Statement } from "./statements.ts";
+import type { Assigned, Variable } from "./variable.ts";
 
 export type Rule = Extract<Statement, { kind: "rule" }>;
 export type Test = Extract<Statement, { kind: "if" | "elif" }>;
