@@ -2,46 +2,40 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   buildPage,
   shardPage
-} from "../chunks/chunk-STZYV67G.js";
+} from "../chunks/chunk-HCS5YDWY.js";
 import {
   choiceOf,
   readInputs,
   takeSecret
-} from "../chunks/chunk-DGDVFBG4.js";
+} from "../chunks/chunk-AAXHGJEB.js";
 import {
   ENGINES
-} from "../chunks/chunk-FFIYGVKZ.js";
-import "../chunks/chunk-UCWNRDAO.js";
+} from "../chunks/chunk-3O3MUTJN.js";
 import {
   act,
   summarize
-} from "../chunks/chunk-556TVH44.js";
-import "../chunks/chunk-HA5EIUJH.js";
+} from "../chunks/chunk-L3CRCBKT.js";
+import {
+  COMPRESSIONS
+} from "../chunks/chunk-QP5ZZYF2.js";
 import {
   loadBuildPort,
   loadBuildShard,
   loadPublishPackages
-} from "../chunks/chunk-WPF3TV6X.js";
-import "../chunks/chunk-QTICPXDT.js";
-import "../chunks/chunk-7YCA7UBO.js";
-import "../chunks/chunk-Y3UPHLZL.js";
-import "../chunks/chunk-3CPQLCK4.js";
-import "../chunks/chunk-ATK6FOIT.js";
-import "../chunks/chunk-XT2I4UYB.js";
-import "../chunks/chunk-GLREMW2F.js";
+} from "../chunks/chunk-Z2373E5X.js";
 import {
   usage
 } from "../chunks/chunk-PE6H4S2Z.js";
 import {
-  COMPRESSIONS,
-  joinPath,
   ok
-} from "../chunks/chunk-YHAPECI5.js";
+} from "../chunks/chunk-QAFE3GEV.js";
+import {
+  joinPath
+} from "../chunks/chunk-JGKVX42B.js";
 import {
   getInput,
   setOutput
 } from "../chunks/chunk-GIFZ4UN5.js";
-import "../chunks/chunk-4TNO2FL2.js";
 import {
   __name
 } from "../chunks/chunk-KRZTYYLC.js";
@@ -96,7 +90,8 @@ var DECIDED = [
   "arch",
   "prefix",
   "configure-options",
-  "dependencies"
+  "dependencies",
+  "allow-shell"
 ];
 function decided(name) {
   if (name === "signing-key") return KEY_WITH_PLAN;

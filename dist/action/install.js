@@ -5,27 +5,21 @@ import {
   cut,
   page,
   summarize
-} from "../chunks/chunk-556TVH44.js";
-import "../chunks/chunk-HA5EIUJH.js";
-import {
-  loadInstallWanted
-} from "../chunks/chunk-WPF3TV6X.js";
-import "../chunks/chunk-QTICPXDT.js";
-import "../chunks/chunk-7YCA7UBO.js";
-import "../chunks/chunk-Y3UPHLZL.js";
-import "../chunks/chunk-3CPQLCK4.js";
-import "../chunks/chunk-ATK6FOIT.js";
-import {
-  oneOf
-} from "../chunks/chunk-XT2I4UYB.js";
-import "../chunks/chunk-GLREMW2F.js";
-import "../chunks/chunk-PE6H4S2Z.js";
+} from "../chunks/chunk-L3CRCBKT.js";
 import {
   ARCHES,
-  isArch,
+  isArch
+} from "../chunks/chunk-QP5ZZYF2.js";
+import {
+  loadInstallWanted
+} from "../chunks/chunk-Z2373E5X.js";
+import {
+  oneOf
+} from "../chunks/chunk-MYTYU6XM.js";
+import {
   ok,
   runnerTools
-} from "../chunks/chunk-YHAPECI5.js";
+} from "../chunks/chunk-QAFE3GEV.js";
 import {
   addPath,
   exportVariable,
@@ -33,7 +27,6 @@ import {
   getMultilineInput,
   setOutput
 } from "../chunks/chunk-GIFZ4UN5.js";
-import "../chunks/chunk-4TNO2FL2.js";
 import {
   __name
 } from "../chunks/chunk-KRZTYYLC.js";
@@ -70,7 +63,9 @@ function readWords(host) {
     arch: choice("arch", ARCHES, isArch(host.arch) ? host.arch : "x86_64"),
     prefix: void 0,
     libraryPath: libraryPath === "refuse" ? void 0 : libraryPath,
-    setuid: "refuse"
+    setuid: "refuse",
+    link: void 0,
+    keyring: void 0
   };
   return troubles.length > 0 ? { ok: false, error: troubles } : ok(words);
 }

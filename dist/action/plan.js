@@ -1,15 +1,15 @@
 import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
 import {
+  RANKS,
   matrix
-} from "../chunks/chunk-LNXXVXK4.js";
+} from "../chunks/chunk-3LZEUFBF.js";
 import {
   choiceOf,
   takeSecret
-} from "../chunks/chunk-DGDVFBG4.js";
+} from "../chunks/chunk-AAXHGJEB.js";
 import {
   ENGINES
-} from "../chunks/chunk-FFIYGVKZ.js";
-import "../chunks/chunk-UCWNRDAO.js";
+} from "../chunks/chunk-3O3MUTJN.js";
 import {
   act,
   bullets,
@@ -18,38 +18,35 @@ import {
   list,
   page,
   summarize
-} from "../chunks/chunk-556TVH44.js";
-import "../chunks/chunk-HA5EIUJH.js";
-import {
-  loadPlanRun
-} from "../chunks/chunk-WPF3TV6X.js";
-import "../chunks/chunk-QTICPXDT.js";
-import "../chunks/chunk-7YCA7UBO.js";
-import {
-  wordsOf
-} from "../chunks/chunk-Y3UPHLZL.js";
-import "../chunks/chunk-3CPQLCK4.js";
-import "../chunks/chunk-ATK6FOIT.js";
-import {
-  oneOf,
-  splitWords
-} from "../chunks/chunk-XT2I4UYB.js";
-import "../chunks/chunk-GLREMW2F.js";
-import "../chunks/chunk-PE6H4S2Z.js";
+} from "../chunks/chunk-L3CRCBKT.js";
 import {
   ARCHES,
   LAYOUTS,
+  isArch
+} from "../chunks/chunk-QP5ZZYF2.js";
+import {
+  loadPlanRun
+} from "../chunks/chunk-Z2373E5X.js";
+import {
+  wordsOf
+} from "../chunks/chunk-IQXRVJIX.js";
+import {
+  checking,
+  oneOf,
+  splitWords
+} from "../chunks/chunk-MYTYU6XM.js";
+import {
   diagnosticJson,
-  isArch,
-  joinPath,
   ok
-} from "../chunks/chunk-YHAPECI5.js";
+} from "../chunks/chunk-QAFE3GEV.js";
+import {
+  joinPath
+} from "../chunks/chunk-JGKVX42B.js";
 import {
   getInput,
   getMultilineInput,
   setOutput
 } from "../chunks/chunk-GIFZ4UN5.js";
-import "../chunks/chunk-4TNO2FL2.js";
 import {
   __name
 } from "../chunks/chunk-KRZTYYLC.js";
@@ -82,7 +79,6 @@ function planPage({
 __name(planPage, "planPage");
 
 // src/action/plan.ts
-var RANKS = 8;
 var RUNNERS = 256;
 act({ run: plan, otherwise: /* @__PURE__ */ __name(() => told(void 0, []), "otherwise") });
 async function plan({ context }) {
@@ -95,12 +91,7 @@ async function plan({ context }) {
 __name(plan, "plan");
 function readPlanInputs(host) {
   const token = takeSecret("token");
-  const troubles = [];
-  const checked = /* @__PURE__ */ __name((read, otherwise) => {
-    if (read.ok) return read.value;
-    troubles.push(...read.error);
-    return otherwise;
-  }, "checked");
+  const { troubles, checked } = checking();
   const choice = /* @__PURE__ */ __name((name, allowed, otherwise) => checked(choiceOf(name, { allowed, otherwise }), otherwise), "choice");
   const own = [isArch(host.arch) ? host.arch : "x86_64"];
   const arches = wordsOf([getInput("arches")]).map((word) => checked(archOf(word), "x86_64"));
@@ -126,6 +117,7 @@ function readPlanInputs(host) {
     ),
     engine: choice("engine", ["auto", ...ENGINES], "auto"),
     source: choice("made", ["yes", "no"], "no") === "yes" ? "made" : "auto",
+    commands: choice("allow-shell", ["yes", "no"], "no") === "yes" ? "allowed" : "refused",
     ranks: RANKS,
     runners: RUNNERS,
     release: tag === "" || publicKey === "" ? void 0 : place,

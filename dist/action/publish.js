@@ -2,14 +2,12 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   recordBlocks,
   releasePage
-} from "../chunks/chunk-STZYV67G.js";
+} from "../chunks/chunk-HCS5YDWY.js";
 import {
   choiceOf,
   keyChoice,
   takeSecret
-} from "../chunks/chunk-DGDVFBG4.js";
-import "../chunks/chunk-FFIYGVKZ.js";
-import "../chunks/chunk-UCWNRDAO.js";
+} from "../chunks/chunk-AAXHGJEB.js";
 import {
   act,
   bullets,
@@ -20,31 +18,23 @@ import {
   page,
   summarize,
   table
-} from "../chunks/chunk-556TVH44.js";
-import "../chunks/chunk-HA5EIUJH.js";
+} from "../chunks/chunk-L3CRCBKT.js";
 import {
   loadPublishPackages,
   loadSettleRun
-} from "../chunks/chunk-WPF3TV6X.js";
-import "../chunks/chunk-QTICPXDT.js";
-import "../chunks/chunk-7YCA7UBO.js";
-import "../chunks/chunk-Y3UPHLZL.js";
-import "../chunks/chunk-3CPQLCK4.js";
-import "../chunks/chunk-ATK6FOIT.js";
-import "../chunks/chunk-XT2I4UYB.js";
-import "../chunks/chunk-GLREMW2F.js";
-import "../chunks/chunk-PE6H4S2Z.js";
+} from "../chunks/chunk-Z2373E5X.js";
 import {
   diagnosticJson,
-  joinPath,
   ok
-} from "../chunks/chunk-YHAPECI5.js";
+} from "../chunks/chunk-QAFE3GEV.js";
+import {
+  joinPath
+} from "../chunks/chunk-JGKVX42B.js";
 import {
   getInput,
   getMultilineInput,
   setOutput
 } from "../chunks/chunk-GIFZ4UN5.js";
-import "../chunks/chunk-4TNO2FL2.js";
 import {
   __name
 } from "../chunks/chunk-KRZTYYLC.js";
@@ -149,7 +139,7 @@ async function settle(request, { context }) {
   const settleRun = await loadSettleRun();
   const place = /* @__PURE__ */ __name((name) => joinPath(context.host.folders.working, getInput(name)), "place");
   const { repository, tag, token } = request;
-  const isKnown = getInput("public-key") !== "" && tag !== "" && !tag.includes("{");
+  const isKnown = getInput("public-key") !== "" && tag !== "";
   const release = { repository, tag, token, publicKey: place("public-key") };
   return await settleRun(
     {

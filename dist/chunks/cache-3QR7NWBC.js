@@ -21,7 +21,6 @@ import {
   rmRF,
   which
 } from "./chunk-4TNO2FL2.js";
-import "./chunk-P5E263DH.js";
 import {
   __commonJS,
   __export,

@@ -7,20 +7,14 @@ import {
   VERBS,
   helpText,
   terminalSink
-} from "./chunk-WPF3TV6X.js";
-import "./chunk-QTICPXDT.js";
-import "./chunk-7YCA7UBO.js";
-import "./chunk-Y3UPHLZL.js";
-import "./chunk-3CPQLCK4.js";
+} from "./chunk-Z2373E5X.js";
 import {
   failureDiagnostic
-} from "./chunk-ATK6FOIT.js";
+} from "./chunk-OZFL53CP.js";
 import {
   parseArguments,
   verbHelp
-} from "./chunk-XT2I4UYB.js";
-import "./chunk-GLREMW2F.js";
-import "./chunk-PE6H4S2Z.js";
+} from "./chunk-MYTYU6XM.js";
 import {
   EXIT,
   diagnosticJson,
@@ -30,8 +24,7 @@ import {
   openHost,
   renderDiagnostic,
   sortDiagnostics
-} from "./chunk-YHAPECI5.js";
-import "./chunk-4TNO2FL2.js";
+} from "./chunk-QAFE3GEV.js";
 import {
   __name
 } from "./chunk-KRZTYYLC.js";
