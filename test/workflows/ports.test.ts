@@ -100,6 +100,33 @@ build:
     fake: install -D -m 644 share.txt "$DESTDIR$PREFIX/share/after.txt"
 `,
   "after/share.txt": "x\n",
+  // One of each other dialect.
+  "Gizmo/1.0/Recipe": `compile_version=1.12.0
+recipe_type=makefile
+do_build() {
+   cc -o gizmo "$recipedir/gizmo.c"
+}
+do_install() {
+   cp gizmo "$target/bin/gizmo"
+}
+`,
+  "Gizmo/1.0/gizmo.c": "int main(void) { return 0; }\n",
+  "Gizmo/1.0/Resources/Description": "[Name] Gizmo\n[Summary] A program\n[License] MIT\n",
+  "gadget/Makefile": `COMMENT = a program
+DISTNAME = gadget-1.0
+CATEGORIES = misc
+PERMIT_PACKAGE = Yes
+DISTFILES =
+NO_TEST = Yes
+do-build:
+	\${CC} \${CFLAGS} -o \${WRKBUILD}/gadget \${FILESDIR}/gadget.c
+do-install:
+	\${INSTALL_PROGRAM} \${WRKBUILD}/gadget \${PREFIX}/bin
+.include <bsd.port.mk>
+`,
+  "gadget/files/gadget.c": "int main(void) { return 0; }\n",
+  "gadget/pkg/DESCR": "does nothing\n",
+  "gadget/pkg/PLIST": "bin/gadget\n",
 };
 
 const CALLER = `name: ports
@@ -111,6 +138,7 @@ jobs:
     uses: OWNER/tarwright/.github/workflows/ports.yml@main
     with:
       ports: ports
+      bases: debian-12
       flavors: all
       engine: namespace
       publish: release
@@ -290,14 +318,16 @@ describe.skipIf(!process.env["TARWRIGHT_RUN_WORKFLOWS"])("ports.yml", { timeout:
       });
     }
     expect(filesOf()).toEqual([
+      "Gizmo-1.0--debian-12--x86_64.tar.gz",
       "app-2.0--debian-12--x86_64.tar.gz",
       "app-2.0-quiet--debian-12--x86_64.tar.gz",
+      "gadget-1.0--debian-12--x86_64.tar.gz",
       "liba-1.0--debian-12--x86_64.tar.gz",
       "liba-1.0-loud--debian-12--x86_64.tar.gz",
       "tool-1.0--debian-12--x86_64.tar.gz",
     ]);
     const page = summaryOf(jobOf(first.end, "publish"));
-    expect(page).toContain("planned 7 = built 5 + fresh 0 + failed 1 + skipped 1");
+    expect(page).toContain("planned 9 = built 7 + fresh 0 + failed 1 + skipped 1");
     expect(page).toContain("| `broken-0.1@debian-12@x86_64` | 1 | `after-3.0@debian-12@x86_64` |");
     expect(page).toContain("`broken-0.1@debian-12@x86_64` failed in the phase `build`. Its last lines:");
     expect(page).toContain("`ports/broken/port.yml:10:12` `build/phase-failed`");
@@ -326,7 +356,7 @@ describe.skipIf(!process.env["TARWRIGHT_RUN_WORKFLOWS"])("ports.yml", { timeout:
     const second = await run(caller, world);
     expect(second.end.result, story(second.end)).toBe("success");
     const again = summaryOf(jobOf(second.end, "publish"));
-    expect(again).toContain("planned 7 = built 3 + fresh 4 + failed 0 + skipped 0");
+    expect(again).toContain("planned 9 = built 3 + fresh 6 + failed 0 + skipped 0");
     expect(again).toContain("recipe changed: version 1.0 → 1.1");
     expect(filesOf()).toContain("after-3.0--debian-12--x86_64.tar.gz");
     expect(filesOf()).toContain("tool-1.1--debian-12--x86_64.tar.gz");
@@ -335,7 +365,7 @@ describe.skipIf(!process.env["TARWRIGHT_RUN_WORKFLOWS"])("ports.yml", { timeout:
     const third = await run(caller, world);
     expect(resultsOf(third.end), story(third.end)).toEqual({ plan: "success", publish: "success" });
     expect(summaryOf(jobOf(third.end, "publish"))).toContain(
-      "planned 7 = built 0 + fresh 7 + failed 0 + skipped 0",
+      "planned 9 = built 0 + fresh 9 + failed 0 + skipped 0",
     );
     expect(JSON.stringify(releaseOf().assets.map(({ id, name }) => [id, name]))).toBe(before);
     expect(world.github.violations).toEqual([]);
@@ -348,7 +378,7 @@ describe.skipIf(!process.env["TARWRIGHT_RUN_WORKFLOWS"])("ports.yml", { timeout:
     expect(fourth.end.jobs.find(({ name }) => name === "ports / publish")?.result).toBe("skipped");
     const report = jobOf(fourth.end, "report");
     expect(report.permissions).toEqual({ contents: "read" });
-    expect(summaryOf(report)).toContain("planned 7 = built 1 + fresh 6 + failed 0 + skipped 0");
+    expect(summaryOf(report)).toContain("planned 9 = built 1 + fresh 8 + failed 0 + skipped 0");
     expect(summaryOf(report)).toMatch(/`tool-1\.2` on `debian-12`, before 1\.1: \d+ → \d+ bytes/);
     expect(JSON.stringify(releaseOf().assets.map(({ id, name }) => [id, name]))).toBe(before);
 
