@@ -50,6 +50,10 @@ const HINTS: readonly Hint[] = [
     },
   },
   {
+    pattern: /configure: error: (?:cannot|could not|can't) find (?:the )?([A-Za-z0-9][A-Za-z0-9_+-]*)/i,
+    help: ([, name = ""], job) => `\`${name}\` is not there: ${declareIt("it", name, job)}`,
+  },
+  {
     pattern: /(?:^|: )([A-Za-z0-9_.+-]+): (?:command not found|not found)$/m,
     help: ([, tool = ""], job) =>
       `the base lacks the program \`${tool}\`: ${declareIt("the package that has it", tool, job)}`,

@@ -167,6 +167,13 @@ const failures: readonly Failure[] = [
     outcome: { kind: "phase-failed", phase: "build", exit: { kind: "exited", status: 127 } },
   },
   {
+    name: "a program that configure does not find",
+    recipe: {
+      scripts: { configure: "echo 'configure: error: cannot find a2ps, enscript or mpage' >&2; exit 1" },
+    },
+    outcome: { kind: "phase-failed", phase: "configure", exit: { kind: "exited", status: 1 } },
+  },
+  {
     name: "a makefile that installs into the prefix itself",
     recipe: { scripts: { fake: 'mkdir -p "$PREFIX/bin"' } },
     outcome: { kind: "phase-failed", phase: "fake", exit: { kind: "exited", status: 1 } },

@@ -174,7 +174,10 @@ waf_do_build() { Run python3 ./waf "${waf_variables[@]}" "${build_variables[@]}"
 waf_do_install() { Run python3 ./waf "${waf_variables[@]}" "${install_variables[@]}" install "--destdir=$DESTDIR"; }
 
 Cabal() { Run ${runhaskell:-runhaskell} "$(ls Setup.lhs Setup.hs 2> /dev/null | head -n 1)" "$@"; }
-cabal_do_configuration() { Cabal configure "--prefix=$target" "${cabal_options[@]}" "${compileConfigureOptions[@]}"; }
+# A shared library of Haskell's would look for the compiler's own, in folders that only the compiler's package has.
+cabal_do_configuration() {
+    Cabal configure "--prefix=$target" --disable-shared "${cabal_options[@]}" "${compileConfigureOptions[@]}"
+}
 cabal_do_build() { Cabal build "${build_variables[@]}"; }
 cabal_do_install() { Cabal copy "--destdir=$DESTDIR" "${install_variables[@]}"; }
 
