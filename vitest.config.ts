@@ -19,7 +19,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     // Real subprocesses, archives and boxes: slow is normal, hanging is not.
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 300_000,
     pool: "forks",
     server: { deps: { inline: [WORKFLOW_LIBRARIES] } },
