@@ -122,14 +122,6 @@ test("check: every recipe of a tree", async () => {
   expect(text).toBe("7 ports checked\n");
 });
 
-test("build: what is not built yet is refused before anything is fetched", async () => {
-  const files = { "R/Foo/1/Recipe": recipe("install_target=all\nmake=$foo_path/bin/make\n") };
-  const { diagnostics } = await runIn(folderOf(files), "build", "foo", "--recipes", "R", "--unsigned");
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
-  expect(errors.map(({ code }) => code)).toEqual(["gobo/not-built", "gobo/not-built"]);
-  expect(exitStatus(diagnostics)).toBe(1);
-});
-
 const META = {
   "L/All/1/Recipe": "recipe_type=meta\ninclude=(Joe--3.6 Jo--3.6 Zlib--9 zlib--1.2)\n",
   "L/Part/1/Recipe": recipe("part_of=Xorg-Lib\n"),
