@@ -16,8 +16,16 @@ export type Userland = ReadonlyMap<string, string>;
 
 const named = (names: string, text: string) => names.split(" ").map((name) => [name, text] as const);
 
-/** Linked as an archive, so that nothing that is built needs it; taken from only where something is missing. */
-const LIBBSD_SPECS = "*lib:\n+ -l:libbsd.a -l:libmd.a\n\n";
+/**
+ * libbsd is linked as an archive, so that nothing that is built needs it, and taken from only where something is
+ * missing. A shared library keeps what it takes to itself: the archive's variables can't be linked into one otherwise.
+ * As OpenBSD's linker does, this one looks into the libraries that libraries need.
+ */
+const LIBBSD_SPECS = [
+  "*link:\n+ --copy-dt-needed-entries %{shared:--exclude-libs libbsd.a:libmd.a}",
+  "*lib:\n+ -l:libbsd.a -l:libmd.a",
+  "",
+].join("\n\n");
 
 /** OpenBSD has these in its base, or installs them while a package is faked. */
 const OPENBSD: Userland = new Map([

@@ -1,8 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { archive, build, listing, portFolder } from "./workshop.ts";
+import { userlandOf } from "../../src/build/userland.ts";
+import { archive, build, jobOf, listing, portFolder } from "./workshop.ts";
 
 const dollars = (text: string) => text.replaceAll("@", "$");
 
@@ -132,6 +134,32 @@ test("userland of openbsd: compilers see what the base has of OpenBSD's C librar
   );
   expect(outcome.kind, log).toBe("built");
   expect(execFileSync(join(fakeRoot, "app/vendor/foo/foo"), { encoding: "utf8" })).toBe("./foo-1.0/foo.c\n");
+});
+
+test("userland of openbsd: libraries of libraries are searched, and shared ones take variables from the archive", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "tarwright-specs-"));
+  const specs = userlandOf(jobOf({ dialect: "openbsd", style: "make" }).port).get("libbsd.specs") ?? "";
+  // Stands for libbsd's getopt(3), whose `optreset` is not for shared libraries.
+  for (const [name, text] of Object.entries({
+    specs,
+    "bsd.c": "int optreset = 1; int bsd_getopt(void) { return optreset; }",
+    "md.c": "int md;",
+    "deep.c": "int deep(void) { return 3; }",
+    "other.c": "int other(void) { return 0; }",
+    "top.c":
+      "int deep(void); int other(void); int bsd_getopt(void); int top(void) { return deep() + other() + bsd_getopt(); }",
+    "main.c": "int top(void); int deep(void); int main(void) { return top() + deep() - 7; }",
+  }))
+    writeFileSync(join(folder, name), text);
+  const run = (line: string) => execFileSync("sh", ["-ec", line], { cwd: folder, encoding: "utf8" });
+  run("for f in bsd md; do gcc -O -fPIE -c $f.c; ar rcs lib$f.a $f.o; done");
+  run("for f in deep other; do gcc -shared -fPIC $f.c -o lib$f.so; done");
+  run("gcc -specs=specs -shared -fPIC top.c -L. -ldeep -lother -o libtop.so");
+  run("gcc -specs=specs main.c -L. -ltop -Wl,-rpath,$PWD -Wl,-rpath-link,. -o main");
+  expect(run("LD_LIBRARY_PATH=. ./main; nm -D libtop.so")).not.toMatch(/optreset|bsd_getopt/);
+  const needed = run("readelf -d main").match(/(?<=\[)lib\w+(?=\.so\])/g);
+  expect(needed?.sort()).toEqual(["libdeep", "libtop"]);
+  rmSync(folder, { recursive: true });
 });
 
 test("userland of openbsd: other dialects have none of it", async () => {
