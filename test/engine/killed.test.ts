@@ -159,7 +159,9 @@ async function killContainers({ kind, env, killDaemon }: Containers): Promise<vo
   await bundle(BOX, program);
   const ask = (...args: readonly string[]) => execFileSync(kind, args, { env, encoding: "utf8" }).trim();
   const image = kind === "docker" ? "tarwright-killed:1" : "localhost/tarwright-killed:1";
-  ask("import", smallRoot(folder), image);
+  const place = hostPath(join(folder, `root-for-${kind}`));
+  mkdirSync(place);
+  ask("import", smallRoot(place), image);
   const run = (script: string) => spawn("node", [program, kind, image, script], { env, stdio: "ignore" });
   const ended = (child: ReturnType<typeof run>) =>
     new Promise<number | null>((resolve) => child.once("close", (status) => resolve(status)));
@@ -184,7 +186,9 @@ async function killContainers({ kind, env, killDaemon }: Containers): Promise<vo
     // The next run works, and clears up behind the others.
     expect(await ended(run("true"))).toBe(0);
     await expect.poll(left, { timeout: 30_000 }).toBe("");
-    await expect.poll(() => traces().filter((one) => one.includes("sleep")), { timeout: 30_000 }).toEqual([]);
+    await expect
+      .poll(() => traces().filter((one) => one.includes("sleep 54321")), { timeout: 30_000 })
+      .toEqual([]);
   } finally {
     spawnSync(kind, ["rmi", "--force", image], { env });
   }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readPort } from "../../src/recipe/recipe.ts";
@@ -6,7 +6,10 @@ import { renderDiagnostic } from "../../src/report.ts";
 
 const top = join(import.meta.dirname, "../..");
 const documentsOf = (folder: string) =>
-  readdirSync(join(top, folder)).map((name) => readFileSync(join(top, folder, name, "port.yml"), "utf8"));
+  readdirSync(join(top, folder))
+    .map((name) => join(top, folder, name, "port.yml"))
+    .filter((file) => existsSync(file))
+    .map((file) => readFileSync(file, "utf8"));
 const sound = [...documentsOf("test/recipe/yaml/good"), ...documentsOf("examples")];
 const bad = documentsOf("test/recipe/yaml/bad");
 
@@ -68,7 +71,7 @@ test("yaml: a thousand damaged recipes are read or refused, none breaks the read
     const documents = roll(3) ? sound : bad;
     let text = documents[roll(documents.length)] ?? "";
     for (let change = roll(5); change > 0; change -= 1) text = mutate(text, roll);
-    const started = performance.now();
+    const started = process.cpuUsage();
     const reading = readPort(
       {
         read: (path) => (path === "port.yml" ? text : undefined),
@@ -128,6 +131,7 @@ for (const { name, text } of monsters) {
     expect(reading.ok).toBe(false);
     const said = reading.ok ? "" : reading.error.map((one) => renderDiagnostic(one, "never")).join("");
     expect(said.length).toBeGreaterThan(0);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    // Of the processor, whatever else the machine does.
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(10_000);
   });
 }
