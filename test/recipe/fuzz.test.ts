@@ -71,7 +71,7 @@ test("yaml: a thousand damaged recipes are read or refused, none breaks the read
     const documents = roll(3) ? sound : bad;
     let text = documents[roll(documents.length)] ?? "";
     for (let change = roll(5); change > 0; change -= 1) text = mutate(text, roll);
-    const started = process.cpuUsage();
+    const started = performance.now();
     const reading = readPort(
       {
         read: (path) => (path === "port.yml" ? text : undefined),
@@ -123,7 +123,7 @@ const monsters: readonly { readonly name: string; readonly text: string }[] = [
 
 for (const { name, text } of monsters) {
   test(`yaml: refuses ${name} in a moment`, () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     const reading = readPort(
       { read: () => text, exists: () => "file", list: () => ["a".repeat(250)] },
       { folder: "", treeName: "t", pkgpath: "t", flavors: "default" },
