@@ -1,7 +1,7 @@
 import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
 import {
   loadLister
-} from "./chunks/chunk-Z2373E5X.js";
+} from "./chunks/chunk-IGOJGWME.js";
 
 // src/worker.ts
 import { parentPort, workerData } from "node:worker_threads";

@@ -5,14 +5,14 @@ import {
   cut,
   page,
   summarize
-} from "../chunks/chunk-L3CRCBKT.js";
+} from "../chunks/chunk-2J7P6RBG.js";
 import {
   ARCHES,
   isArch
 } from "../chunks/chunk-QP5ZZYF2.js";
 import {
   loadInstallWanted
-} from "../chunks/chunk-Z2373E5X.js";
+} from "../chunks/chunk-IGOJGWME.js";
 import {
   oneOf
 } from "../chunks/chunk-MYTYU6XM.js";

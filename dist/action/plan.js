@@ -18,7 +18,7 @@ import {
   list,
   page,
   summarize
-} from "../chunks/chunk-L3CRCBKT.js";
+} from "../chunks/chunk-2J7P6RBG.js";
 import {
   ARCHES,
   LAYOUTS,
@@ -26,7 +26,7 @@ import {
 } from "../chunks/chunk-QP5ZZYF2.js";
 import {
   loadPlanRun
-} from "../chunks/chunk-Z2373E5X.js";
+} from "../chunks/chunk-IGOJGWME.js";
 import {
   wordsOf
 } from "../chunks/chunk-IQXRVJIX.js";

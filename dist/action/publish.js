@@ -2,7 +2,7 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   recordBlocks,
   releasePage
-} from "../chunks/chunk-HCS5YDWY.js";
+} from "../chunks/chunk-Y7ZUIDPJ.js";
 import {
   choiceOf,
   keyChoice,
@@ -18,11 +18,11 @@ import {
   page,
   summarize,
   table
-} from "../chunks/chunk-L3CRCBKT.js";
+} from "../chunks/chunk-2J7P6RBG.js";
 import {
   loadPublishPackages,
   loadSettleRun
-} from "../chunks/chunk-Z2373E5X.js";
+} from "../chunks/chunk-IGOJGWME.js";
 import {
   diagnosticJson,
   ok

@@ -7,7 +7,7 @@ import {
   VERBS,
   helpText,
   terminalSink
-} from "./chunk-Z2373E5X.js";
+} from "./chunk-IGOJGWME.js";
 import {
   failureDiagnostic
 } from "./chunk-OZFL53CP.js";
