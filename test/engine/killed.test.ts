@@ -215,7 +215,9 @@ describe("killed: boxes of containers", () => {
       // One that was killed leaves its containerd behind, for which the next one may be too early.
       const begin = async () => {
         for (let attempt = 0; attempt < 10; attempt += 1) {
-          const started = spawn("dockerd", ["--host", socket, ...data, ...alone], { stdio: "ignore" });
+          // In a network of its own: without a bridge, it would remove that of another daemon.
+          const dockerd = ["--net", "dockerd", "--host", socket, ...data, ...alone];
+          const started = spawn("unshare", dockerd, { stdio: "ignore" });
           const isGone = () => started.exitCode !== null || started.signalCode !== null;
           for (let tries = 0; tries < 60 && !isGone(); tries += 1) {
             if (isUp()) return started;
