@@ -2,7 +2,7 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   buildPage,
   shardPage
-} from "../chunks/chunk-Y7ZUIDPJ.js";
+} from "../chunks/chunk-FGWM2E72.js";
 import {
   choiceOf,
   readInputs,
@@ -14,7 +14,7 @@ import {
 import {
   act,
   summarize
-} from "../chunks/chunk-2J7P6RBG.js";
+} from "../chunks/chunk-YJFKRJJW.js";
 import {
   COMPRESSIONS
 } from "../chunks/chunk-QP5ZZYF2.js";
@@ -22,7 +22,7 @@ import {
   loadBuildPort,
   loadBuildShard,
   loadPublishPackages
-} from "../chunks/chunk-IGOJGWME.js";
+} from "../chunks/chunk-AJYQIGM6.js";
 import {
   usage
 } from "../chunks/chunk-PE6H4S2Z.js";

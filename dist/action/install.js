@@ -5,14 +5,14 @@ import {
   cut,
   page,
   summarize
-} from "../chunks/chunk-2J7P6RBG.js";
+} from "../chunks/chunk-YJFKRJJW.js";
 import {
   ARCHES,
   isArch
 } from "../chunks/chunk-QP5ZZYF2.js";
 import {
   loadInstallWanted
-} from "../chunks/chunk-IGOJGWME.js";
+} from "../chunks/chunk-AJYQIGM6.js";
 import {
   oneOf
 } from "../chunks/chunk-MYTYU6XM.js";

@@ -18,7 +18,7 @@ import {
   list,
   page,
   summarize
-} from "../chunks/chunk-2J7P6RBG.js";
+} from "../chunks/chunk-YJFKRJJW.js";
 import {
   ARCHES,
   LAYOUTS,
@@ -26,7 +26,7 @@ import {
 } from "../chunks/chunk-QP5ZZYF2.js";
 import {
   loadPlanRun
-} from "../chunks/chunk-IGOJGWME.js";
+} from "../chunks/chunk-AJYQIGM6.js";
 import {
   wordsOf
 } from "../chunks/chunk-IQXRVJIX.js";

@@ -2,7 +2,7 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   recordBlocks,
   releasePage
-} from "../chunks/chunk-Y7ZUIDPJ.js";
+} from "../chunks/chunk-FGWM2E72.js";
 import {
   choiceOf,
   keyChoice,
@@ -18,11 +18,11 @@ import {
   page,
   summarize,
   table
-} from "../chunks/chunk-2J7P6RBG.js";
+} from "../chunks/chunk-YJFKRJJW.js";
 import {
   loadPublishPackages,
   loadSettleRun
-} from "../chunks/chunk-IGOJGWME.js";
+} from "../chunks/chunk-AJYQIGM6.js";
 import {
   diagnosticJson,
   ok

@@ -7,7 +7,7 @@ import {
   VERBS,
   helpText,
   terminalSink
-} from "./chunk-IGOJGWME.js";
+} from "./chunk-AJYQIGM6.js";
 import {
   failureDiagnostic
 } from "./chunk-OZFL53CP.js";

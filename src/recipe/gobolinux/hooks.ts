@@ -2,6 +2,7 @@
 
 import type { Hook, Patch, Script } from "../../port/port.ts";
 import type { Span } from "../../report.ts";
+import { shellWord } from "../shell-word.ts";
 import type { FunctionText } from "./evaluate/scope.ts";
 import prelude from "./prelude.sh";
 import steps from "./steps.sh";
@@ -87,7 +88,3 @@ Call pre_link || exit 1
 Gather
 Finish
 `;
-
-function shellWord(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
-}

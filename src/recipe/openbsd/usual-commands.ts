@@ -2,6 +2,7 @@
 
 import { PLACES } from "../../port/port.ts";
 import type { Span } from "../../report.ts";
+import { shellWord } from "../shell-word.ts";
 import { placeOf, type Scene, splitWords, subpackagesOf, variableOf } from "./scene.ts";
 
 /** A command of its own, with variables filled in. */
@@ -115,5 +116,5 @@ export function readmeCommands(scene: Scene): readonly ShellLine[] {
 }
 
 function quoted(text: string): string {
-  return /^[A-Za-z0-9_./@:+,=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  return /^[A-Za-z0-9_./@:+,=-]+$/.test(text) ? text : shellWord(text);
 }
