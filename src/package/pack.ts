@@ -267,11 +267,14 @@ function presentOffer({ package: row, folder }: PresentPackage, host: Host): Off
 
 type LibraryPlace = Filled & { readonly prefix: string };
 
-/** Under each name that leads to one, links inside the package included. */
+/**
+ * Under each name that leads to one, links inside the package included. What has a soname is one, whatever it is called:
+ * `libots-1.0`.
+ */
 function librariesOf({ entries, contents, prefix }: LibraryPlace): readonly ProvidedLibrary[] {
   const targets = new Map(entries.map(({ path, target }) => [path, target]));
   return entries.flatMap(({ path, status }) => {
-    if (status.kind === "folder" || !isLibraryName(posix.basename(path))) return [];
+    if (status.kind === "folder") return [];
     let end = path;
     // As many links as the kernel follows (path_resolution(7)).
     for (let links = 0; links < 40 && targets.get(end); links += 1) {
@@ -279,7 +282,9 @@ function librariesOf({ entries, contents, prefix }: LibraryPlace): readonly Prov
       end = posix.relative(prefix, target);
     }
     const elf = contents.get(end)?.elf;
-    return elf?.kind === "elf" ? [providedLibrary(path, elf)] : [];
+    if (elf?.kind !== "elf") return [];
+    const isLibrary = elf.soname !== undefined || isLibraryName(posix.basename(path));
+    return isLibrary ? [providedLibrary(path, elf)] : [];
   });
 }
 

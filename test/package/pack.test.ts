@@ -1,4 +1,12 @@
-import { chmodSync, linkSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { type HostPath, hostPath, joinPath } from "../../src/host/host.ts";
@@ -113,6 +121,20 @@ test("pack: a library of its own, found by RUNPATH", async () => {
   expect(readFileSync(join(resources, "BuildInformation"), "utf8")).toMatch(
     /^# bin\/foo\n# {3}libgreet.so.1 => lib\/libgreet.so.1\n# {3}libc.so.6 => debian-12 \/lib\/\S+\/libc.so.6 \(libc6\)\n$/,
   );
+});
+
+test("pack: a library whose name says nothing of it is known by its soname, under each of its names", async () => {
+  const fakeRoot = compiled(["-Wl,-rpath,/app/vendor/foo/lib"], "libgreet-1.0");
+  const lib = join(fakeRoot, "app/vendor/foo/lib");
+  renameSync(join(lib, "libgreet-1.0"), join(lib, "libgreet-1.0.5"));
+  symlinkSync("libgreet-1.0.5", join(lib, "libgreet-1.0"));
+  const { packages, audits } = await packed(jobOf(port()), fakeRoot);
+  expect(audits[0]?.verdict).toBe("clean");
+  expect(audits[0]?.links[0]).toMatchObject({ from: { kind: "package", path: "lib/libgreet-1.0" } });
+  expect(packages[0]?.package.libraries.provided.map(({ path }) => path)).toEqual([
+    "lib/libgreet-1.0",
+    "lib/libgreet-1.0.5",
+  ]);
 });
 
 test("pack: a library of its own, found only by LD_LIBRARY_PATH: the profile sets it, and clobbers nothing", async () => {
