@@ -37,7 +37,7 @@ export function neutralNames(): readonly string[] {
 /** The neutral name of what GoboLinux or OpenBSD call so, choices in a pkgpath aside; undefined when no base supplies it. */
 export function suppliedAs(pkgpath: string): string | undefined {
   const folder = pkgpath.replace(/,.*/s, "");
-  return providers().meanings.get(folder);
+  return providers().meanings.get(folder.toLowerCase());
 }
 
 /** What a check of a source's own (pkg-config's or CMake's name) means, and what GoboLinux calls it. */
@@ -50,8 +50,7 @@ export function suppliedFor(
   const joined = plain.replace(/-([0-9])\.[0-9]+$/, "$1");
   const tried = [plain, joined, unversioned, `lib${plain}`, `lib${unversioned}`, plain.replace(/^lib/, "")];
   const { neutral: known, meanings } = providers();
-  const spelled = [...meanings].find(([foreign]) => foreign.toLowerCase() === plain)?.[1];
-  const neutral = tried.find((name) => known.has(name)) ?? spelled;
+  const neutral = tried.find((name) => known.has(name)) ?? meanings.get(plain);
   if (neutral === undefined) return undefined;
   const program = known.get(neutral)?.foreign.find((name) => !name.includes("/"));
   return { neutral, program };
@@ -118,7 +117,7 @@ function unknownTo(manager: PackageManager, name: string, { span }: SystemDepend
 }
 
 function unknownNeutral(name: string, { span }: SystemDependency): Diagnostic {
-  const meant = providers().meanings.get(name) ?? nearest(name, neutralNames());
+  const meant = providers().meanings.get(name.toLowerCase()) ?? nearest(name, neutralNames());
   return {
     severity: "error",
     code: "base/unknown-package",
@@ -133,7 +132,10 @@ function unknownNeutral(name: string, { span }: SystemDependency): Diagnostic {
 
 type Table = {
   readonly neutral: ReadonlyMap<string, Neutral>;
-  /** The neutral name of each foreign one; trees of thousands of ports ask for each of their dependencies. */
+  /**
+   * The neutral name of each foreign one, in lower case, as GoboLinux's own tools find a program; trees of thousands of
+   * ports ask for each of their dependencies.
+   */
   readonly meanings: ReadonlyMap<string, string>;
   readonly tools: ReadonlyMap<PackageManager, readonly string[]>;
   readonly styles: ReadonlyMap<string, ByManager>;
@@ -153,7 +155,9 @@ function decodeTable(value: unknown): Table {
   return {
     neutral,
     meanings: new Map(
-      [...neutral].flatMap(([name, { foreign }]) => foreign.map((one) => [one, name] as const)),
+      [...neutral].flatMap(([name, { foreign }]) =>
+        foreign.flatMap((one) => [one, ...otherWorlds(one)]).map((one) => [one.toLowerCase(), name] as const),
+      ),
     ),
     tools: listsByManager(tools, "tools"),
     styles: new Map(lists(styles, "styles")),
@@ -179,6 +183,13 @@ function decodeNeutral(name: string, value: unknown): Neutral {
   }
   const foreign = ["gobolinux", "openbsd"].flatMap((system) => textsOf(entry[system] ?? [], name));
   return { usual, on, foreign };
+}
+
+/** GoboLinux's `CPAN:XML::Parser` is OpenBSD's `textproc/p5-XML-Parser`. */
+function otherWorlds(foreign: string): readonly string[] {
+  const [, world, name] = /\/(p5|py3?)-(.+)$/.exec(foreign) ?? [];
+  if (world === undefined) return [];
+  return world === "p5" ? [`CPAN-${name}`] : [`PIP-${name}`, `PIP3-${name}`];
 }
 
 function listsByManager(value: unknown, where: string): ByManager {

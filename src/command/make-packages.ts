@@ -1,4 +1,4 @@
-import { runLibraries, runPackages, runRoot } from "../base/base.ts";
+import { runLibraries, runPackages, runRoot, suppliedFor } from "../base/base.ts";
 import {
   BUILD_FOLDERS,
   explainOutcome,
@@ -143,6 +143,7 @@ async function pack(
         recipe: stage.recipe,
         buildTimeMs: Math.round(durationMs),
         origin: await originOf(stage, { portFolder, sourceDateEpoch }, context),
+        ...(job.port.dialect === "gobolinux" ? { supply: (name) => suppliedFor(name)?.neutral } : {}),
       },
       workshop,
       context.signal,

@@ -2,7 +2,7 @@
 
 import path from "node:path/posix";
 import type { Arch } from "../port/port.ts";
-import type { Checked, Finding } from "./audit.ts";
+import { type Checked, type Finding, forOnce } from "./audit.ts";
 import { filesOf } from "./audit-links.ts";
 import type { Elf } from "./elf.ts";
 import { isLibraryName } from "./libraries.ts";
@@ -140,7 +140,7 @@ function lostInterpreters(checked: Checked): readonly Finding[] {
     const texts = {
       message: (names: string, { are }: Verbs) =>
         `${names} ${are} started by \`${shownName(program)}\`, which is neither in the base \`${subject.base}\` nor in a package that is beside it`,
-      help: `declare what brings \`${shownName(program)}\`: ${subject.words.system}`,
+      help: `declare what brings \`${shownName(program)}\`: ${subject.words.system}${forOnce(path.basename(program), subject)}`,
     };
     return [
       ...found("shebang", files.filter(isCommand), texts),

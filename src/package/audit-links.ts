@@ -2,7 +2,7 @@
 
 import path from "node:path/posix";
 import { compareVersions, fulfils, parseVersion } from "../port/port.ts";
-import type { Checked, Finding } from "./audit.ts";
+import { type Checked, type Finding, forOnce } from "./audit.ts";
 import { inBase, type LinkedFile, pathBelow, type Resolved, runFolders } from "./linkage.ts";
 import { nameList } from "./shown.ts";
 
@@ -25,7 +25,7 @@ function missingLibraries({ subject, own }: Checked, resolved: readonly Resolved
   return [...grouped(lost, ({ link }) => link.needed)].map(([needed, found]) => ({
     check: "missing-library",
     message: `${nameList(filesOf(found))} of \`${own.fullpkgname}\` ${found.length > 1 ? "need" : "needs"} \`${needed}\`, which is neither in the package, nor in one that it depends on, nor in the base \`${subject.base}\``,
-    help: `declare what brings \`${needed}\`: ${subject.words.system}`,
+    help: `declare what brings \`${needed}\`: ${subject.words.system}${forOnce(needed.replace(/\.so.*/s, ""), subject)}`,
   }));
 }
 

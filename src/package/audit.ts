@@ -47,7 +47,11 @@ export type Subject = {
   readonly dialect: Port["dialect"];
   /** Where the package is named in its recipe. */
   readonly span?: Span;
+  readonly supply?: Supply;
 };
+
+/** The name with which `build --need` would bring a missing library (`libX11`) or program, where bases supply it. */
+export type Supply = (missing: string) => string | undefined;
 
 export type AuditRequest = {
   readonly subject: Subject;
@@ -123,6 +127,12 @@ const WORDS: Readonly<Record<Port["dialect"], Words>> = {
     wantlib: "WANTLIB",
   },
 };
+
+/** What may do without a change of the recipe. */
+export function forOnce(missing: string, { supply }: Subject): string {
+  const name = supply?.(missing);
+  return name === undefined ? "" : `, or build with \`--need ${name}\``;
+}
 
 type Level = "error" | "warning" | "off";
 

@@ -18,7 +18,7 @@ import {
 } from "../port/port.ts";
 import { type Diagnostic, ok, type Report, type Result } from "../report.ts";
 import { writeArchive } from "./archive.ts";
-import { type AuditReport, auditPackage, linkedFiles, type Subject } from "./audit.ts";
+import { type AuditReport, auditPackage, linkedFiles, type Subject, type Supply } from "./audit.ts";
 import { type Contents, readContents } from "./contents.ts";
 import { type Installed, readFakeRoot } from "./fake-root.ts";
 import { isLibraryName, type LibrarySet, providedLibrary } from "./libraries.ts";
@@ -62,6 +62,7 @@ export type PackRequest = {
   readonly buildTimeMs: number;
   /** Absent for a tree that no recipe made. */
   readonly origin?: Origin;
+  readonly supply?: Supply;
 };
 
 export type PresentPackage = { readonly package: Package; readonly folder: HostPath };
@@ -219,12 +220,17 @@ export type Recipe = {
   readonly base: string;
   readonly arch: Arch;
   readonly systemPackages: readonly SystemPackage[];
+  readonly supply?: Supply;
 };
 
 /** What its recipe says of a package. */
-export function subjectOf(subpackage: Subpackage, { port, base, arch, systemPackages }: Recipe): Subject {
+export function subjectOf(
+  subpackage: Subpackage,
+  { port, base, arch, systemPackages, supply }: Recipe,
+): Subject {
   return {
     ...subpackage,
+    ...(supply ? { supply } : {}),
     base,
     arch,
     depends: { ...subpackage.depends, system: systemNeeds(subpackage.depends.system, systemPackages) },

@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { neutralNames, stylePackages, toolPackages, wantedPackages } from "../../src/base/providers.ts";
+import {
+  neutralNames,
+  stylePackages,
+  suppliedAs,
+  toolPackages,
+  wantedPackages,
+} from "../../src/base/providers.ts";
 import { openHost } from "../../src/host/host.ts";
 import { STYLES, type SystemDependency } from "../../src/port/port.ts";
 import { rendered } from "../support.ts";
@@ -75,6 +81,20 @@ describe("providers: from a recipe's names to packages", () => {
     });
   }
 });
+
+const MEANINGS: readonly { readonly pkgpath: string; readonly neutral: string | undefined }[] = [
+  { pkgpath: "GTK+", neutral: "gtk2" },
+  // As Compile finds a recipe.
+  { pkgpath: "gegl", neutral: "gegl" },
+  { pkgpath: "textproc/p5-XML-Parser,-main", neutral: "perl-xml-parser" },
+  { pkgpath: "CPAN-XML-Parser", neutral: "perl-xml-parser" },
+  { pkgpath: "PIP3-Mako", neutral: "python-mako" },
+  { pkgpath: "PIP3-Meson", neutral: "meson" },
+  { pkgpath: "CPAN-No-Such", neutral: undefined },
+];
+for (const { pkgpath, neutral } of MEANINGS) {
+  test(`providers: what a port calls ${pkgpath}`, () => expect(suppliedAs(pkgpath)).toBe(neutral));
+}
 
 test("providers: every unknown name is told at its place, with what is meant", () => {
   const second: SystemDependency = { kind: "neutral", name: "Ncurses", span: { source, start: 26, end: 32 } };

@@ -1,4 +1,4 @@
-// `npm run conformance -- gobolinux-build TREE --sources TSV [--work DIR] [--only KEY]…`: real recipes, from their
+// `npm run conformance -- gobolinux-build TREE --sources TSV [--work DIR] [--base BASE] [--only KEY]…`: real recipes, from their
 // sources to packages that are installed and run. TSV: recipe, type, MD5, source package, its file, suite; the files come
 // from the pools of the Debian mirrors that this machine's apt knows. What was done stays in DIR, and is not done again.
 
@@ -33,10 +33,9 @@ export type Outcome = {
   readonly end: "done" | "failed" | "no-source";
   /** What runs or links, or why not. */
   readonly said: string;
+  readonly base: string;
   readonly seconds: number;
 };
-
-const BASE = "debian-12";
 
 export async function main(top: string, args: readonly string[]): Promise<void> {
   const { positionals, values } = parseArgs({
@@ -47,12 +46,13 @@ export async function main(top: string, args: readonly string[]): Promise<void> 
       work: { type: "string", default: join(tmpdir(), "tarwright-recipes") },
       only: { type: "string", multiple: true },
       layout: { type: "string", default: "vendor" },
+      base: { type: "string", default: "debian-12" },
     },
   });
   const [tree = ""] = positionals;
   if (!existsSync(tree) || values.sources === undefined || !existsSync(values.sources)) {
     console.error(
-      "usage: npm run conformance -- gobolinux-build TREE --sources TSV [--work DIR] [--only KEY]…",
+      "usage: npm run conformance -- gobolinux-build TREE --sources TSV [--work DIR] [--base BASE] [--only KEY]…",
     );
     process.exitCode = 2;
     return;
@@ -65,13 +65,19 @@ export async function main(top: string, args: readonly string[]): Promise<void> 
   await run(process.execPath, [join(work, "dist/cli.js"), "keygen", "key", "--out", work]).catch(
     () => undefined,
   );
-  const bench = { work, tree: resolve(tree), layout: values.layout };
+  const bench = { work, tree: resolve(tree), layout: values.layout, base: values.base };
   for (const { type, ...row } of rowsOf(readFileSync(values.sources, "utf8"))) {
     const isAsked = values.only?.includes(row.key.replace(/\/Recipe$/, "")) ?? !before.has(row.key);
     if (!isAsked) continue;
     const began = Date.now();
     const ended = await oneRecipe(row, bench);
-    const outcome = { key: row.key, type, ...ended, seconds: Math.round((Date.now() - began) / 1000) };
+    const outcome = {
+      key: row.key,
+      type,
+      ...ended,
+      base: bench.base,
+      seconds: Math.round((Date.now() - began) / 1000),
+    };
     appendFileSync(results, `${JSON.stringify(outcome)}\n`);
     before.set(row.key, outcome);
     console.log(`${outcome.end} ${row.key} ${outcome.seconds} s: ${outcome.said}`);
@@ -93,7 +99,12 @@ function rowsOf(text: string): readonly (Row & { readonly type: string })[] {
   });
 }
 
-type Bench = { readonly work: string; readonly tree: string; readonly layout: string };
+type Bench = {
+  readonly work: string;
+  readonly tree: string;
+  readonly layout: string;
+  readonly base: string;
+};
 type Ended = Pick<Outcome, "end" | "said">;
 
 async function oneRecipe(row: Row, bench: Bench): Promise<Ended> {
@@ -116,10 +127,10 @@ async function oneRecipe(row: Row, bench: Bench): Promise<Ended> {
       row.fullpkgname,
       "--from",
       out,
-      ...[...["--key", join(bench.work, "key.pub"), "--root", root, "--base", BASE]],
+      ...[...["--key", join(bench.work, "key.pub"), "--root", root, "--base", bench.base]],
     );
     if (installed) return { end: "failed", said: installed };
-    const ran = await runInstalled(row, root);
+    const ran = await runInstalled(row, { root, base: bench.base });
     if (ran.end === "failed") return ran;
     const undeclared = needs.length === 0 ? "" : `; undeclared: ${needs.join(", ")}`;
     if (row === index.packages.at(-1)) return { ...ran, said: `${ran.said}${undeclared}` };
@@ -127,17 +138,17 @@ async function oneRecipe(row: Row, bench: Bench): Promise<Ended> {
   return { end: "failed", said: "no package" };
 }
 
-const MOST_NEEDS = 5;
+const MOST_NEEDS = 12;
 
 /** What a build finds missing, and offers to add from the base, is added, as a person would. */
 async function buildWithNeeds(
   recipe: readonly string[],
   out: string,
-  { work, tree, layout }: Bench,
+  { work, tree, layout, base }: Bench,
 ): Promise<{ readonly trouble: string | undefined; readonly needs: readonly string[] }> {
   const needs: string[] = [];
   for (;;) {
-    const place = ["--recipes", tree, "--made", "--base", BASE, "--engine", "namespace", "--layout", layout];
+    const place = ["--recipes", tree, "--made", "--base", base, "--engine", "namespace", "--layout", layout];
     const files = ["--distdir", join(work, "distdir"), "--out", out, "--key", join(work, "key.sec")];
     const more = needs.flatMap((need) => ["--need", need]);
     const trouble = await cli(work, "build", ...recipe, "--deps", ...place, ...files, ...more);
@@ -210,7 +221,10 @@ for file in $(find "$1/lib" -name '*.so*' -type f 2> /dev/null); do
 done
 `;
 
-async function runInstalled(row: Package, root: string): Promise<Ended> {
+async function runInstalled(
+  row: Package,
+  { root, base }: { readonly root: string; readonly base: string },
+): Promise<Ended> {
   const host = openHost();
   const signal = new AbortController().signal;
   const catalogue = openCatalogue([], host.folders.working);
@@ -218,7 +232,7 @@ async function runInstalled(row: Package, root: string): Promise<Ended> {
   const engines = openEngines(host);
   const workshop = { host, report: () => undefined, engines, catalogue: catalogue.value, lock: new Map() };
   const ground = await openBase(
-    { name: BASE, arch: "x86_64", engine: "namespace", source: "made" },
+    { name: base, arch: "x86_64", engine: "namespace", source: "made" },
     workshop,
     signal,
   );

@@ -39,6 +39,7 @@ const STEPS: readonly (readonly string[])[] = [
   ["-Wl,-z,norelro", "-o", "norelro", "alone.c"],
   ["-Wl,-z,execstack", "-o", "execstack", "alone.c"],
   ["-o", "plain", "alone.c"],
+  ["-o", "hello", "main.c", "libgreet.so.1.2"],
   ["-o", "sums", "math.c", "-l:libz.so.1"],
   ["-o", "open", "alone.c", "-Wl,-rpath,/tmp/lib::lib:/build/work/x:$ORIGIN/../open"],
 ];
@@ -249,6 +250,20 @@ const cases: readonly Case[] = [
 for (const one of cases) {
   test(`audit: ${one.name}`, async () => expect(await audited(one)).toEqual(one.found));
 }
+
+test("audit: what is missing is offered under the name that bases know it by", async () => {
+  const tree = { "bin/a": "#!/usr/bin/env no-such\n", "bin/b": "#!/no-such/either\n", "bin/hello": "=hello" };
+  const supply = (missing: string) => (missing === "either" ? undefined : `known-${missing}`);
+  const request = packRequest(jobOf(port()), fakeRoot(tree), { libraries: base, supply });
+  const result = await packJob(request, { host, report: recorder().report }, never);
+  if (result.ok) throw new Error("it is refused");
+  const lead = "the base's package in `depends: system`, or a port in `depends: lib`";
+  expect(result.error.map(({ help }) => help)).toEqual([
+    `declare what brings \`libgreet.so.1\`: ${lead}, or build with \`--need known-libgreet\``,
+    `declare what brings \`no-such\`: ${lead}, or build with \`--need known-no-such\``,
+    `declare what brings \`/no-such/either\`: ${lead}`,
+  ]);
+});
 
 test("audit: which package of the base brings a library", () => {
   const owners = new Map(base.libraries.map((library) => [library.soname, library.package]));
