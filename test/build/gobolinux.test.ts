@@ -197,6 +197,20 @@ test("gobolinux: a hook that fails is shown at its line", async () => {
   expect(log).toContain("no luck");
 });
 
+test("gobolinux: what can't be exported is passed over, as bash does", async () => {
+  const { outcome, top, log } = await made({
+    recipe:
+      'recipe_type=manifest\nenvironment=(-D default-fonts-dirs="x" WORD="a b")\n' +
+      'pre_build() { sh -c \'echo "$WORD"\' > a; }\nmanifest=("a:b")\n',
+  });
+  expect(outcome.kind, log).toBe("built");
+  expect(readFileSync(join(top, "b"), "utf8")).toBe("a b\n");
+  expect([...new Set(log.match(/^not exported: .*/gm))]).toEqual([
+    "not exported: -D",
+    "not exported: default-fonts-dirs=x",
+  ]);
+});
+
 test("gobolinux: what post_install would do to a machine may fail", async () => {
   const { outcome, log } = await made({
     recipe:

@@ -1,6 +1,7 @@
-// `npm run conformance -- gobolinux-build TREE --sources TSV [--work DIR] [--base BASE] [--only KEY]…`: real recipes, from their
-// sources to packages that are installed and run. TSV: recipe, type, MD5, source package, its file, suite; the files come
-// from the pools of the Debian mirrors that this machine's apt knows. What was done stays in DIR, and is not done again.
+// `npm run conformance -- gobolinux-build TREE --sources TSV [--work DIR] [--base BASE] [--through PROGRAM] [--only KEY]…`:
+// real recipes, from their sources to packages that are installed and run. TSV: recipe, type, MD5, source package, its
+// file, suite; the files come from the pools of the Debian mirrors that this machine's apt knows. What was done stays in
+// DIR, and is not done again.
 
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -47,12 +48,13 @@ export async function main(top: string, args: readonly string[]): Promise<void> 
       only: { type: "string", multiple: true },
       layout: { type: "string", default: "vendor" },
       base: { type: "string", default: "debian-12" },
+      through: { type: "string", default: "env" },
     },
   });
   const [tree = ""] = positionals;
   if (!existsSync(tree) || values.sources === undefined || !existsSync(values.sources)) {
     console.error(
-      "usage: npm run conformance -- gobolinux-build TREE --sources TSV [--work DIR] [--base BASE] [--only KEY]…",
+      "usage: npm run conformance -- gobolinux-build TREE --sources TSV [--work DIR] [--base BASE] [--through PROGRAM] [--only KEY]…",
     );
     process.exitCode = 2;
     return;
@@ -65,7 +67,13 @@ export async function main(top: string, args: readonly string[]): Promise<void> 
   await run(process.execPath, [join(work, "dist/cli.js"), "keygen", "key", "--out", work]).catch(
     () => undefined,
   );
-  const bench = { work, tree: resolve(tree), layout: values.layout, base: values.base };
+  const bench = {
+    work,
+    tree: resolve(tree),
+    layout: values.layout,
+    base: values.base,
+    through: values.through,
+  };
   for (const { type, ...row } of rowsOf(readFileSync(values.sources, "utf8"))) {
     const isAsked = values.only?.includes(row.key.replace(/\/Recipe$/, "")) ?? !before.has(row.key);
     if (!isAsked) continue;
@@ -104,6 +112,8 @@ type Bench = {
   readonly tree: string;
   readonly layout: string;
   readonly base: string;
+  /** A program that each build is started through, such as nice(1). */
+  readonly through: string;
 };
 type Ended = Pick<Outcome, "end" | "said">;
 
@@ -122,7 +132,7 @@ async function oneRecipe(row: Row, bench: Bench): Promise<Ended> {
   for (const row of index.packages) {
     rmSync(root, { recursive: true, force: true });
     const installed = await cli(
-      bench.work,
+      { work: bench.work, through: "env" },
       "install",
       row.fullpkgname,
       "--from",
@@ -144,18 +154,22 @@ const MOST_NEEDS = 12;
 async function buildWithNeeds(
   recipe: readonly string[],
   out: string,
-  { work, tree, layout, base }: Bench,
+  { work, tree, layout, base, through }: Bench,
 ): Promise<{ readonly trouble: string | undefined; readonly needs: readonly string[] }> {
   const needs: string[] = [];
   for (;;) {
     const place = ["--recipes", tree, "--made", "--base", base, "--engine", "namespace", "--layout", layout];
     const files = ["--distdir", join(work, "distdir"), "--out", out, "--key", join(work, "key.sec")];
     const more = needs.flatMap((need) => ["--need", need]);
-    const trouble = await cli(work, "build", ...recipe, "--deps", ...place, ...files, ...more);
+    const trouble = await cli({ work, through }, "build", ...recipe, "--deps", ...place, ...files, ...more);
     const offered = /--need ([^\s`]+)/.exec(trouble ?? "")?.[1];
     if (offered !== undefined && !needs.includes(offered) && needs.length < MOST_NEEDS) needs.push(offered);
     else
-      return { trouble: trouble ?? (await cli(work, "verify", out, "--key", join(work, "key.pub"))), needs };
+      return {
+        trouble:
+          trouble ?? (await cli({ work, through: "env" }, "verify", out, "--key", join(work, "key.pub"))),
+        needs,
+      };
   }
 }
 
@@ -178,9 +192,12 @@ async function bringSource({ file, md5 }: Row, work: string): Promise<boolean> {
 }
 
 /** Undefined when it did what it should, else its first error; what it said besides stays in a file. */
-async function cli(work: string, ...args: readonly string[]): Promise<string | undefined> {
+async function cli(
+  { work, through }: Pick<Bench, "work" | "through">,
+  ...args: readonly string[]
+): Promise<string | undefined> {
   try {
-    await run(process.execPath, [join(work, "dist/cli.js"), ...args], { maxBuffer: 2 ** 30 });
+    await run(through, [process.execPath, join(work, "dist/cli.js"), ...args], { maxBuffer: 2 ** 30 });
     return undefined;
   } catch (error) {
     const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };

@@ -62,7 +62,7 @@ configure_do_configuration() {
     rm -f config.cache
     mapfile -t defaults < <(Configure_Defaults "$first")
     (
-        for first in "${configure_variables[@]}"; do export "${first?}"; done
+        Export "${configure_variables[@]}"
         Run $script "${defaults[@]}" "${configure_options[@]}" "${compileConfigureOptions[@]}" "$@"
     )
 }
@@ -81,9 +81,8 @@ makefile_do_install() {
 }
 
 cmake_do_configuration() {
-    local one
     (
-        for one in "${cmake_variables[@]}"; do export "${one?}"; done
+        Export "${cmake_variables[@]}"
         Run cmake -DCMAKE_VERBOSE_MAKEFILE=ON "-DCMAKE_INSTALL_PREFIX=$target" \
             "-DCMAKE_INSTALL_SYSCONFDIR=$settings_target" "-DCMAKE_INSTALL_LOCALSTATEDIR=$variable_target" \
             "-DCMAKE_INSTALL_MANDIR=$target/share/man" "-DCMAKE_INSTALL_LIBEXECDIR=$target/libexec" \
@@ -96,9 +95,8 @@ cmake_do_build() { makefile_do_build; }
 cmake_do_install() { makefile_do_install "$@"; }
 
 meson_do_configuration() {
-    local one
     (
-        for one in "${meson_variables[@]}"; do export "${one?}"; done
+        Export "${meson_variables[@]}"
         Run meson setup "--prefix=$target" --libdir=lib "--sysconfdir=$goboSettings" "--localstatedir=$goboVariable" \
             --wrap-mode=nodownload "${meson_options[@]}" "${build_variables[@]}" "${compileConfigureOptions[@]}" \
             "$builddir" "$sourcedir"
@@ -206,6 +204,12 @@ Step_Of_Type() {
     if declare -F "$step" > /dev/null; then "$step" "$@"; fi
 }
 
+# Bash refuses what is no assignment, such as options that were meant for meson, and goes on.
+Export() {
+    local one
+    for one in "$@"; do export -- "${one?}" || printf 'not exported: %s\n' "$one"; done
+}
+
 Run() {
     printf '$ %s\n' "$*"
     "$@"
@@ -235,7 +239,7 @@ Enter() {
     esac
     python=python${python_major:-3} sitepackages=$target/lib/python3/dist-packages
     export sourcedir builddir basedir dir python sitepackages
-    for one in "${environment[@]}"; do export "${one?}"; done
+    Export "${environment[@]}"
     # What flags add goes where the type keeps its options.
     case $recipe_type in
     configure) list=configure_options ;;
