@@ -3,7 +3,7 @@
 import type { Distfile, DistfileUrl } from "../../port/port.ts";
 import { type Located, quoted } from "../../report.ts";
 import { type DistinfoEntry, readDistinfo } from "./distinfo.ts";
-import { type Scene, splitWords, tell, variableOf, wordsOf } from "./scene.ts";
+import { placeOf, type Scene, splitWords, tell, variableOf, wordsOf } from "./scene.ts";
 
 /** What is fetched for the build, in the port's order; a file that is named twice counts once. */
 export function lowerDistfiles(scene: Scene): readonly Distfile[] {
@@ -37,9 +37,11 @@ function forgeFolders({ evaluation }: Scene): ReadonlyMap<string, string> {
   const words = splitWords(evaluation.expand("DIST_TUPLE") ?? "");
   const folders = new Map<string, string>();
   for (let at = 0; at + 4 < words.length; at += 5) {
-    const [, account, project, id = "", folder = "."] = words.slice(at, at + 5);
-    const file = `${account}-${project}-${id.replaceAll("/", "-")}.tar.gz`;
-    if (folder !== ".") folders.set(file, folder);
+    const [forge, account, project, id = "", folder = "."] = words.slice(at, at + 5);
+    // GNOME's forge says the project's name again.
+    const name = forge === "gnome" ? `${project}-${id}` : id;
+    const suffix = evaluation.expand(`EXTRACT_SUFX.${forge}`) ?? ".tar.gz";
+    if (folder !== ".") folders.set(`${account}-${project}-${name}${suffix.trim()}`, folder);
   }
   return folders;
 }
@@ -56,13 +58,20 @@ type Element = {
 };
 
 function elementsOf(scene: Scene): readonly Element[] {
-  const groups = scene.evaluation.names.all.filter((name) => /^(DIST|PATCH)FILES\../.test(name));
-  return ["DISTFILES", "PATCHFILES", ...groups].flatMap((list) => {
-    const [, word = "", group = ""] = /^(DIST|PATCH)FILES(\..+)?$/.exec(list) ?? [];
-    const kind = word === "PATCH" ? "patch" : "distfile";
-    return wordsOf(scene, list).map(({ value, span }) => ({ kind, span, ...elementOf(value, group) }));
+  return (["distfile", "patch"] as const).flatMap((kind) => {
+    const plain = kind === "patch" ? "PATCHFILES" : "DISTFILES";
+    const groups = scene.evaluation.names.all.filter((name) => name.startsWith(`${plain}.`));
+    return [plain, ...groups].flatMap((list) =>
+      wordsOf(scene, list).map(({ value, span }) => {
+        const place = scene.evaluation.ownPlacesOf(list).length > 0 ? span : placeOf(scene, WRITERS);
+        return { kind, span: place, ...elementOf(value, list.slice(plain.length)) };
+      }),
+    );
   });
 }
+
+/** What modules and `bsd.port.mk` write lists from, where a port has not written one. */
+const WRITERS = ["DIST_TUPLE", "MODCARGO_CRATES", "DISTNAME"];
 
 function elementOf(word: string, group: string): Pick<Element, "file" | "tail" | "sites"> {
   const [, element = word, number = ""] = /^(.*?)(?::([0-9]))?$/.exec(word) ?? [];

@@ -335,7 +335,7 @@ export class Scope {
     let variable = this.variables.get(name);
     this.recorder?.read(name, variable);
     if (this.poisons.size > 0) this.#checkPoison(name, variable);
-    if (variable === undefined) return undefined;
+    if (variable === undefined) return name === ".VARIABLES" ? this.#names() : undefined;
     if (variable.isCommand) {
       variable = { ...variable, text: this.output(variable.text), template: undefined, isCommand: false };
       this.#change(name, variable);
@@ -362,6 +362,12 @@ export class Scope {
     const value = this.#expandedValue(variable, template, mode);
     if (this.#said === said) this.#expanded.set(variable, { value, spent: this.#spent - before });
     return value;
+  }
+
+  /** Whatever is set by now, in the order of reading: make's own order is that of a table of hashes. */
+  #names(): string {
+    this.recorder?.spoil();
+    return this.#bounded([...this.variables.keys()].join(" "));
   }
 
   #expandedValue(variable: Variable, template: Template, mode: Mode): string {

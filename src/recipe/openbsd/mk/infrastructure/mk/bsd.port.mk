@@ -27,6 +27,11 @@ NO_BUILD ?= No
 NO_TEST ?= No
 INSTALL_TARGET ?= install
 
+# What programs in C++ are linked with, as OpenBSD's own compiler does it.
+LIBCXX ?= c++ c++abi pthread
+LIBECXX ?= estdc++>=17 pthread
+COMPILER_LIBCXX ?= ${LIBCXX}
+
 # Styles that are additions to another one bring that one along.
 .for _style _implied in automake gnu autoconf gnu autoreconf gnu autoupdate gnu modbuild perl
 .  if ${CONFIGURE_STYLE:L:M${_style}} && !${CONFIGURE_STYLE:L:M${_implied}}
@@ -145,6 +150,9 @@ REORDER_DEPENDENCIES ?=
 .if defined(PERMIT_PACKAGE)
 PERMIT_PACKAGE_CDROM ?= ${PERMIT_PACKAGE}
 PERMIT_PACKAGE_FTP ?= ${PERMIT_PACKAGE}
+.endif
+.if defined(_MODERN)
+PERMIT_DISTFILES ?= ${PERMIT_PACKAGE}
 .endif
 .if defined(PERMIT_DISTFILES)
 PERMIT_DISTFILES_FTP ?= ${PERMIT_DISTFILES}
@@ -265,19 +273,27 @@ BUILD_DEPENDS += textproc/groff>=1.21
 
 # --- Names ------------------------------------------------------------------------------------------------------
 
-# What a forge calls it: a tag without its v, or a commit.
+# What a forge calls it: a tag without its v (today also without what else stands before the version), or a commit.
 GH_TAGNAME ?=
 GH_COMMIT ?=
 GH_ACCOUNT ?=
 GH_PROJECT ?=
-.if !empty(GH_PROJECT) && !empty(GH_TAGNAME)
-DISTNAME ?= ${GH_PROJECT}-${GH_TAGNAME:C/^v//}
-.endif
+_BEFORE_VERSION = (v|V|ver|[Rr]el|[Rr]elease)[-._]?([0-9])
 .for _forge _account _project _id _folder in ${DIST_TUPLE}
-.  if "${_folder}" == "."
-DISTNAME ?= ${_project}-${_id:C/^v([0-9])/\1/}
+.  if "${_id:C/^[0-9a-f]{10,40}$//}" == ""
+_TUPLE_SOURCE ?= ${_project:T}-${_id}
+.  else
+DISTNAME ?= ${_project}-${_id:C/^${_BEFORE_VERSION}/\2/}
+_TUPLE_SOURCE ?= ${_project}-${_id:C/^${_BEFORE_VERSION}/\2/}
 .  endif
 .endfor
+.if !empty(GH_PROJECT) && !empty(GH_TAGNAME)
+.  if defined(_MODERN)
+DISTNAME ?= ${GH_PROJECT}-${GH_TAGNAME:C/^${_BEFORE_VERSION}/\2/}
+.  else
+DISTNAME ?= ${GH_PROJECT}-${GH_TAGNAME:C/^v//}
+.  endif
+.endif
 
 PKGNAME ?= ${DISTNAME}
 FULLPKGNAME ?= ${PKGNAME}${FLAVOR_EXT}
@@ -286,15 +302,16 @@ FULLPKGNAME ?= ${PKGNAME}${FLAVOR_EXT}
 FULLPKGNAME- = ${FULLPKGNAME}
 .else
 .  for _s in ${MULTI_PACKAGES}
+.    if defined(_MODERN) && "${_s}" == "-main"
+PKGNAME${_s} ?= ${PKGNAME}
+.    elif defined(_MODERN)
+PKGNAME${_s} ?= ${PKGNAME:C/-([0-9])/${_s}-\1/}
+.    endif
 .    if !defined(FULLPKGNAME${_s})
 .      if defined(PKGNAME${_s})
 FULLPKGNAME${_s} = ${PKGNAME${_s}}${FLAVOR_EXT}
-.      elif !defined(_MODERN)
-FULLPKGNAME${_s} = ${PKGNAME}${_s}${FLAVOR_EXT}
-.      elif "${_s}" == "-main"
-FULLPKGNAME${_s} = ${PKGNAME}${FLAVOR_EXT}
 .      else
-FULLPKGNAME${_s} = ${PKGNAME:C/-([0-9])/${_s}-\1/}${FLAVOR_EXT}
+FULLPKGNAME${_s} = ${PKGNAME}${_s}${FLAVOR_EXT}
 .      endif
 .    elif !defined(FULLPKGPATH${_s}) && "${FLAVORS}" != " ${PSEUDO_FLAVORS}"
 ERRORS += "Warning: FULLPKGNAME${_s} defined but no FULLPKGPATH${_s}"
@@ -344,15 +361,20 @@ WRKDIR ?= ${WRKOBJDIR}/${PKGNAME}${_FLAVOR_EXT2}
 .endif
 WRKINST ?= ${WRKDIR}/fake-${ARCH}${_FLAVOR_EXT2}
 
-.if !empty(GH_TAGNAME)
+.if !empty(GH_TAGNAME) && defined(_MODERN)
+WRKDIST ?= ${WRKDIR}/${GH_PROJECT}-${GH_TAGNAME:C/^[vV]([0-9])/\1/}
+.elif !empty(GH_TAGNAME)
 WRKDIST ?= ${WRKDIR}/${GH_PROJECT}-${GH_TAGNAME:C/^v//}
 .elif !empty(GH_COMMIT)
 WRKDIST ?= ${WRKDIR}/${GH_PROJECT}-${GH_COMMIT}
+.elif defined(DISTNAME) || !defined(_TUPLE_SOURCE)
+WRKDIST ?= ${WRKDIR}/${DISTNAME}
+.else
+WRKDIST ?= ${WRKDIR}/${_TUPLE_SOURCE}
 .endif
 
 .include "${PORTSDIR}/infrastructure/mk/fetch.mk"
 
-WRKDIST ?= ${WRKDIR}/${DISTNAME}
 WRKSRC ?= ${WRKDIST}
 .if ${SEPARATE_BUILD:L} != "no"
 WRKBUILD ?= ${WRKDIR}/build-${MACHINE_ARCH}${_FLAVOR_EXT2}
