@@ -216,7 +216,8 @@ function distfilesFor({ port }: Job, distfiles: readonly FetchedDistfile[]): rea
   );
   if (!isAsked) return [];
   return distfiles.map(({ distfile, file }) => {
-    return { from: file, to: guestPath(`${DISTFILES}/${distfile.file}`), owner: "build" };
+    const folder = distfile.keptIn === undefined ? DISTFILES : `${DISTFILES}/${distfile.keptIn}`;
+    return { from: file, to: guestPath(`${folder}/${distfile.file}`), owner: "build" };
   });
 }
 

@@ -19,7 +19,7 @@ import type { Guise } from "./guise.ts";
 import type { JobSetting } from "./job.ts";
 import type { JobTrouble } from "./outcome.ts";
 import { styleCommands } from "./styles.ts";
-import { type MakeProgram, makeProgram, missingFolder, namedFolders, placeIn } from "./workplace.ts";
+import { makeProgram, missingFolder, namedFolders, placeIn } from "./workplace.ts";
 
 /** A job on its bench. */
 export type Task = {
@@ -32,7 +32,7 @@ export type Task = {
 /** What the extract phase finds out for those after it. */
 type Sources = Pick<Extracted, "source" | "patched" | "sourceDateEpoch">;
 
-type Step = Task & { readonly sources: Sources; readonly make: MakeProgram };
+type Step = Task & { readonly sources: Sources };
 
 export type Phased = { readonly kind: "phased"; readonly sources: Sources };
 
@@ -42,10 +42,9 @@ type Building = (typeof BUILDING)[number];
 /** Phases that have nothing to do are passed over without a word. */
 export async function runPhases(task: Task, signal: AbortSignal): Promise<Phased | JobTrouble> {
   const { host, report } = task.setting;
-  const make = await makeProgram(task.job.port.build.make, task.bench, signal);
   let sources: Sources = { source: WORK, patched: WORK, sourceDateEpoch: EARLIEST_EPOCH };
   for (const phase of BUILDING) {
-    const step = { ...task, sources, make };
+    const step = { ...task, sources };
     if (!hasWork(phase, step)) continue;
     const job = task.job.id;
     const began = host.now();
@@ -187,7 +186,8 @@ async function runHook(
   const { source } = sources;
   // It may be the one that makes the folder.
   const isThere = (await findFolder(source, phase, step, signal)) === undefined;
-  const { parallel, dependencies, configureOptions } = setting;
+  const { dependencies, configureOptions } = setting;
+  const { parallel } = factsOf(step);
   const variables = scriptEnvironment(job, { source, parallel, dependencies });
   // The user's own words, for a recipe that configures in a way of its own.
   const options = hook === "configure" ? configureOptions : [];
@@ -213,9 +213,17 @@ function environmentOf({ job, setting, sources, guise }: Step): Environment {
   return { ...joined(ours, job.port.build.environment ?? []), ...guise.environment };
 }
 
-function factsOf({ job, setting, sources, make }: Step) {
+function factsOf({ job, setting, sources }: Step) {
   const { parallel, configureOptions, dependencies } = setting;
+  const { build } = job.port;
   const { source } = sources;
-  const place = placeIn(job.port.build, source);
-  return { job, source, place, makeProgram: make, parallel, configureOptions, dependencies };
+  return {
+    job,
+    source,
+    place: placeIn(build, source),
+    makeProgram: makeProgram(build.make),
+    parallel: build.make.jobs === "one" ? 1 : parallel,
+    configureOptions,
+    dependencies,
+  };
 }

@@ -4,7 +4,7 @@ import type { GuestPath } from "../engine/engine.ts";
 import type { Build, Job, Port, Style } from "../port/port.ts";
 import { type Diagnostic, unreachable } from "../report.ts";
 import { type Dependency, FAKE_ROOT, OUTSIDE, runpathFolders } from "./environment.ts";
-import type { MakeProgram } from "./workplace.ts";
+import { configureFolder, type MakeProgram } from "./workplace.ts";
 
 export type StyledPhase = "configure" | "build" | "check" | "fake";
 
@@ -114,13 +114,19 @@ function shell(script: string, ...args: readonly string[]): StyleCommand {
 function make(facts: Facts, install: readonly string[] = ["install"]): Phases {
   const { installTargets = install, checkTargets = ["check"], fakeRootVariable, ...told } = facts.build.make;
   const { buildVariables = [], checkVariables = [], installVariables = [] } = told;
-  const { jobs, variables, targets } = facts;
+  const { variables, targets } = facts;
+  const jobs = jobsOfMake(facts);
   const root = `${fakeRootVariable ?? "DESTDIR"}=${FAKE_ROOT}`;
   return {
-    build: [makeRun(facts, jobs, ...variables, ...buildVariables, ...targets)],
-    check: [makeRun(facts, jobs, ...checkTargets, ...variables, ...checkVariables)],
+    build: [makeRun(facts, ...jobs, ...variables, ...buildVariables, ...targets)],
+    check: [makeRun(facts, ...jobs, ...checkTargets, ...variables, ...checkVariables)],
     fake: [makeRun(facts, ...installTargets, root, ...variables, ...installVariables)],
   };
+}
+
+/** BSD's make with `-j`, of one even, runs the lines of a rule in one shell. */
+function jobsOfMake({ jobs }: Facts): readonly string[] {
+  return jobs === "-j1" ? [] : [jobs];
 }
 
 function makeRun({ build, place, makeProgram }: Facts, ...args: readonly string[]): StyleCommand {
@@ -147,7 +153,7 @@ function usually({ build }: Facts, args: readonly string[]): readonly string[] {
 function gnu(facts: Facts): Phases {
   const prefix = usually(facts, [`--prefix=${facts.prefix}`]);
   const argv = [...configureArgv(facts), ...prefix, ...facts.options] as const;
-  return { configure: [{ argv, folder: facts.place }], ...make(facts) };
+  return { configure: [{ argv, folder: configureFolder(facts.build) ?? facts.place }], ...make(facts) };
 }
 
 function cmake(facts: Facts): Phases {
@@ -232,7 +238,8 @@ function python({ prefix, options }: Facts): Phases {
 }
 
 /** `Makefile.PL` where there is one, else `Build.PL`; without the files in which either writes down the time. */
-function perl({ build, prefix, jobs, options, makeProgram, variables }: Facts): Phases {
+function perl(facts: Facts): Phases {
+  const { build, prefix, options, makeProgram, variables } = facts;
   const { buildVariables = [], installVariables = [], checkVariables = [] } = build.make;
   const makefile = "[ -f Makefile.PL ]";
   const made = (words: readonly string[], module: string) =>
@@ -242,7 +249,7 @@ function perl({ build, prefix, jobs, options, makeProgram, variables }: Facts): 
   else exec perl Build.PL --create_packlist 0 --install_base "$@"; fi`;
   return {
     configure: [shell(configure, prefix, ...options)],
-    build: [made([jobs, ...variables, ...buildVariables], "")],
+    build: [made([...jobsOfMake(facts), ...variables, ...buildVariables], "")],
     check: [made(["test", ...variables, ...checkVariables], "test")],
     fake: [made(["install", DESTDIR, ...variables, ...installVariables], `install --destdir ${FAKE_ROOT}`)],
   };

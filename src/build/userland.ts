@@ -6,6 +6,7 @@ import compiler from "./openbsd/compiler.sh";
 import owner from "./openbsd/fake-owner.sh";
 import skeleton from "./openbsd/fake-skeleton.sh";
 import install from "./openbsd/install.sh";
+import make from "./openbsd/make.sh";
 import pkgSubst from "./openbsd/pkg-subst.sh";
 import relocate from "./openbsd/relocate.sh";
 import strip from "./openbsd/strip-if-binary.sh";
@@ -31,8 +32,9 @@ const LIBBSD_SPECS = [
 const OPENBSD: Userland = new Map([
   ...named("cc gcc c++ g++ c99", compiler),
   ...named("chown chgrp", owner),
-  ...named("gmake gsed gtar gawk ggrep gegrep gm4 gfind gdate gln gcp gmkdir gstrip gpatch ginstall", alias),
+  ...named("gsed gtar gawk ggrep gegrep gm4 gfind gdate gln gcp gmkdir gstrip gpatch ginstall", alias),
   ...named("install install-wrapper", install),
+  ...named("make gmake", make),
   ["fake-skeleton", skeleton],
   ["pkg_subst", pkgSubst],
   ["relocate", relocate],

@@ -11,12 +11,20 @@ export function namedFolders({ folder, patchedFolder }: Build): {
   readonly source?: GuestPath;
   readonly patched?: GuestPath;
 } {
-  const below = (path: string) => guestPath(path === "." || path === "" ? WORK : `${WORK}/${path}`);
   const patched = patchedFolder ?? folder?.value;
   return {
-    ...(folder ? { source: below(folder.value) } : {}),
-    ...(patched === undefined ? {} : { patched: below(patched) }),
+    ...(folder ? { source: inWork(folder.value) } : {}),
+    ...(patched === undefined ? {} : { patched: inWork(patched) }),
   };
+}
+
+function inWork(path: string): GuestPath {
+  return guestPath(path === "." || path === "" ? WORK : `${WORK}/${path}`);
+}
+
+/** Where the configure script runs, when the recipe names a folder for that. */
+export function configureFolder({ configureFolder: path }: Build): GuestPath | undefined {
+  return path === undefined ? undefined : inWork(path);
 }
 
 /** Where it is built: in the source folder or in one beside it. */
@@ -28,16 +36,8 @@ export function placeIn({ style, place, buildFolder }: Build, source: GuestPath)
 
 export type MakeProgram = readonly [string, ...string[]];
 
-/** Makefiles of the BSDs are for their make, where it is there; GNU's reads most of them too. */
-export async function makeProgram(
-  { program: [program, ...args] = [], dialect }: Build["make"],
-  bench: Bench,
-  signal: AbortSignal,
-): Promise<MakeProgram> {
-  if (program !== undefined) return [program, ...args];
-  if (dialect !== "bsd") return ["make"];
-  const answer = await ask(bench, ["sh", "-c", "command -v bmake"], signal);
-  return answer === undefined ? ["make"] : ["bmake"];
+export function makeProgram({ program: [program = "make", ...args] = [] }: Build["make"]): MakeProgram {
+  return [program, ...args];
 }
 
 /** A folder that the recipe names may not be among what was unpacked. */

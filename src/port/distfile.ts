@@ -27,6 +27,8 @@ export type Distfile = {
   readonly subdir: string;
   /** Below the folder that archives are unpacked into: where its content goes as it is. Absent: the usual place. */
   readonly unpackedTo?: string;
+  /** Below the folder of all distfiles, where the recipe's scripts look for it; right there when nothing is said. */
+  readonly keptIn?: string;
   /** `packed`: an archive that is copied like any other file. */
   readonly left?: "packed";
   readonly span: Span;

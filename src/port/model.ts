@@ -138,8 +138,8 @@ export type Build = {
     readonly checkEnvironment?: readonly string[];
     /** The makefiles' name for the fake root; `DESTDIR` when nothing is said. */
     readonly fakeRootVariable?: string;
-    /** Which make the makefiles are written for; GNU's when nothing is said. */
-    readonly dialect?: "bsd" | "gnu";
+    /** Of makefiles that are known to need it: one command at once. */
+    readonly jobs?: "one";
     /** The makefile's name. */
     readonly file?: string;
     /** Program and first arguments. */
@@ -154,6 +154,8 @@ export type Build = {
   readonly environment?: readonly string[];
   /** In the source folder; several words are a command of its own. */
   readonly configureProgram?: string;
+  /** Where it is run, and lies, when not where it is built; below the folder that archives are unpacked into. */
+  readonly configureFolder?: string;
   /** `NAME=value`, for the configure command alone. */
   readonly configureEnvironment?: readonly string[];
   /** Whether the style's own arguments for configure come before the port's. */

@@ -42,7 +42,7 @@ async function buildPort(makefile: string, files: Tree, distfiles: readonly Fetc
   // Each distfile with what the port says is to be done with it.
   const given = distfiles.map(({ file, distfile }) => {
     const said = port.distfiles.find((one) => one.file === distfile.file);
-    return { file, distfile: { ...distfile, ...(said?.role ? { role: said.role } : {}) } };
+    return { file, distfile: { ...said, ...distfile, ...(said?.role ? { role: said.role } : {}) } };
   });
   const job = { ...jobOf({}), port, prefix: port.prefix };
   return await buildJob(job, { portFolder: folder, distfiles: given });
@@ -108,6 +108,61 @@ do-install:
 	test ! -e @{WRKDIR}/notes`,
     distfiles: () => [source(), plain("text.odd", "odd\n"), plain("notes", "notes\n")],
     made: { "share/examples/notes": "notes\n", "share/examples/text": "ODD\n" },
+  },
+  {
+    name: "archives that a shell unpacks, single files, and a subfolder of distfiles",
+    makefile: `DIST_SUBDIR = foo/more
+DISTFILES = foo-1.0.tar.gz all.shar.gz one.txt.gz two.sh notes
+EXTRACT_ONLY = @{DISTFILES:Nnotes}
+NO_BUILD = Yes
+do-install:
+	cp @{WRKDIR}/all @{WRKDIR}/one.txt @{WRKDIR}/two @{PREFIX}/share/examples
+	cmp @{FULLDISTDIR}/notes @{DISTDIR}/@{DIST_SUBDIR}/notes`,
+    distfiles: () => [
+      source(),
+      plain("all.shar.gz", "Hello,\nhere it is\n# This is a shell archive\necho all > all\n", "gzip"),
+      plain("one.txt.gz", "one\n", "gzip"),
+      plain("two.sh", "#! /bin/sh\necho two > two\n"),
+      plain("notes", "notes\n"),
+    ],
+    made: { "share/examples/all": "all\n", "share/examples/one.txt": "one\n", "share/examples/two": "two\n" },
+  },
+  {
+    name: "the port's own ways to apply patches of the distribution",
+    makefile: `PATCHFILES = upstream.odd
+PATCH_CASES = *.odd) tr 'A-Z' 'a-z' < @@patchfile | @{PATCH} @{PATCH_DIST_ARGS} ;;
+NO_BUILD = Yes
+do-install:
+	cp @{WRKSRC}/greeting @{PREFIX}/share/examples`,
+    distfiles: () => [source(), plain("upstream.odd", PATCH("two", "upstream's").toUpperCase())],
+    made: { "share/examples/greeting": "one\nupstream's\nthree\n" },
+  },
+  {
+    name: "what is made from what, after patches; a folder to configure in; libraries that are shared only",
+    makefile: `CONFIGURE_STYLE = gnu old
+LIBTOOL_FLAGS = --tag=disable-static
+REORDER_DEPENDENCIES = @{FILESDIR}/order
+WRKCONF = @{WRKSRC}/sub
+NO_BUILD = Yes
+post-patch:
+	chmod +x @{WRKSRC}/sub/configure
+	touch -d 2001-01-01 @{WRKSRC}/greeting @{WRKSRC}/sub/configure
+	touch @{WRKSRC}/foo.1.in
+do-install:
+	test @{WRKSRC}/greeting -nt @{WRKSRC}/foo.1.in
+	test @{WRKSRC}/sub/configure -nt @{WRKSRC}/greeting
+	cp @{WRKSRC}/sub/asked @{PREFIX}/share/examples`,
+    files: { "files/order": "# newer, older\ngreeting foo.1.in\n/configure greeting\n" },
+    distfiles: () => [
+      archive("foo-1.0.tar.gz", {
+        ...SOURCE,
+        "foo-1.0/sub/configure": "#!/bin/sh\necho $0 $* > asked\nmkdir -p mine\n",
+      }),
+    ],
+    made: {
+      "share/examples/asked":
+        "./configure --prefix=/app/vendor/foo --disable-silent-rules --disable-gtk-doc --disable-static\n",
+    },
   },
   {
     name: "substitution, braces, READMEs and daemons",

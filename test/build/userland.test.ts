@@ -61,6 +61,22 @@ printf '\${X}' | pkg_subst -DX=in > $P/4`,
     modes: { "sub/2": "755" },
   },
   {
+    name: "make is BSD's where there is one, gmake GNU's, and each starts itself again by its name",
+    script: `
+mkdir -p $P bin
+printf '#!/bin/sh\necho BSD "$@"\ncommand -v make' > bin/bmake
+chmod +x bin/bmake
+printf 'all:\n\t@echo $(MAKE)\n\t@$(MAKE) -s -f mk sub\nsub:\n\t@echo GNU\n\t@command -v cc\n' > mk
+export PATH=$PATH:$PWD/bin
+make -f mk all > $P/make
+gmake -s -f mk > $P/gmake`,
+    files: ["gmake", "make"],
+    content: {
+      make: "BSD -f mk all\n/build/tools/make\n",
+      gmake: "gmake\nGNU\n/build/tools/cc\n",
+    },
+  },
+  {
     name: "folders to install into are there, and go when they stay empty",
     script:
       "fake-skeleton make $PREFIX; cp a $P/man/man1/a.1; rmdir $P/share/skel; fake-skeleton clear $PREFIX",
@@ -73,6 +89,7 @@ mkdir -p $P
 printf 'bin\\0/usr/local/x' > binary
 printf 'dir = /usr/local\n/usr/local-x /usr/local/etc:/usr/local' > text
 touch -d @1000000000 text
+chmod 444 text
 ln -s text link
 relocate . $PREFIX
 stat -c %Y text > $P/time
@@ -122,7 +139,7 @@ test("userland of openbsd: compilers see what the base has of OpenBSD's C librar
       "#include <assert.h>\n#include <stdio.h>\nint main(int n, char **v) { assert(n == 1); return puts(__FILE__) < 0; }\n",
     // No flags of anybody reach it.
     "foo-1.0/Makefile":
-      "all: foo\nfoo: foo.c\n\tPATH=.:$$PATH cc -O -o foo $(CURDIR)/foo.c\ninstall: foo\n\tmkdir -p $(DESTDIR)$(TRUEPREFIX)\n\tcp foo $(DESTDIR)$(TRUEPREFIX)/foo\n",
+      "all: foo\nfoo: foo.c\n\tPATH=.:$$PATH cc -O -o foo $$PWD/foo.c\ninstall: foo\n\tmkdir -p $(DESTDIR)$(TRUEPREFIX)\n\tcp foo $(DESTDIR)$(TRUEPREFIX)/foo\n",
   });
   const { outcome, log, fakeRoot } = await build(
     {

@@ -34,7 +34,7 @@ type Outcome = {
 type Setting = {
   readonly tree: string;
   readonly base: string;
-  /** Where everything that a run makes lies: the program, distfiles, packages, outcomes. */
+  /** Where everything that a run makes lies: the program, distfiles, packages, outcomes, what each build said. */
   readonly folder: string;
 };
 
@@ -137,6 +137,8 @@ async function buildOne(port: string, sources: readonly Source[], setting: Setti
     killed: error.killed,
   }));
   const seconds = Math.round((Date.now() - began) / 1000);
+  mkdirSync(join(folder, "logs"), { recursive: true });
+  writeFileSync(join(folder, "logs", port.replaceAll("/", ".")), `${answer.stdout}\n${answer.stderr}`);
   const told = diagnosticsIn(`${answer.stdout}\n${answer.stderr}`);
   const packages = existsSync(join(out, "index.json")) ? packagesIn(join(out, "index.json")) : [];
   const lines = (...severities: readonly string[]) =>

@@ -32,8 +32,15 @@ export function lowerBuild(scene: Scene, lowering: Lowering): Build {
 /** OpenBSD's libtool makes the libraries that SHARED_LIBS names, whatever the configure script would do by itself. */
 function sharedLibraries(scene: Scene, style: Style): readonly string[] {
   const isOurs = style === "gnu" || style === "autoconf";
-  const isSaid = wordsIn(scene, "CONFIGURE_ARGS").some((word) => /^--(en|dis)able-shared/.test(word));
-  return isOurs && !isSaid && variableOf(scene, "SHARED_LIBS").value.trim() !== "" ? ["--enable-shared"] : [];
+  if (!isOurs) return [];
+  const isSaid = (kind: string) =>
+    wordsIn(scene, "CONFIGURE_ARGS").some((word) => new RegExp(`^--(en|dis)able-${kind}`).test(word));
+  const isShared = variableOf(scene, "SHARED_LIBS").value.trim() !== "";
+  const isOnlyShared = wordsIn(scene, "LIBTOOL_FLAGS").includes("--tag=disable-static");
+  return [
+    ...(isShared && !isSaid("shared") ? ["--enable-shared"] : []),
+    ...(isOnlyShared && !isSaid("static") ? ["--disable-static"] : []),
+  ];
 }
 
 /** Where the module puts what either way of building has. */
@@ -78,8 +85,16 @@ function lowerMake(scene: Scene): Build["make"] {
     checkEnvironment: wordsIn(scene, "TEST_ENV").filter(isOwnAssignment),
     ...(file === "" || file === "Makefile" ? {} : { file }),
     ...(root === "" || root === "DESTDIR" ? {} : { fakeRootVariable: root }),
-    dialect: saysYes(scene, "USE_GMAKE") ? "gnu" : "bsd",
+    // The buildbox's `make` is BSD's where there is one.
+    program: [saysYes(scene, "USE_GMAKE") ? "gmake" : "make"],
+    ...(isParallel(scene) ? {} : { jobs: "one" as const }),
   };
+}
+
+/** Bulk builds of OpenBSD's make one job of a port, and more only where it says that it can take them. */
+function isParallel(scene: Scene): boolean {
+  const properties = splitWords(variableOf(scene, "DPB_PROPERTIES").value);
+  return properties.includes("parallel") && saysYes(scene, "PARALLEL_BUILD");
 }
 
 /** What the module of the style passes on besides. */
@@ -98,23 +113,26 @@ const INSTALLERS = ["INSTALL_PROGRAM", "INSTALL_SCRIPT", "INSTALL_DATA", "INSTAL
 
 /** WRKDIST is patched, WRKSRC configured; it is built in WRKBUILD, which may be either or a folder of its own. */
 function lowerFolders(scene: Scene): Partial<Build> {
-  const [source, patched, built] = ["WRKSRC", "WRKDIST", "WRKBUILD"].map((name) => workFolder(scene, name));
+  const [source, patched, built, configured] = ["WRKSRC", "WRKDIST", "WRKBUILD", "WRKCONF"].map((name) =>
+    workFolder(scene, name),
+  );
   const span = placeOf(scene, ["WRKSRC", "WRKBUILD", "WRKDIST"]);
   const isSeparate = variableOf(scene, "SEPARATE_BUILD").value.trim().toLowerCase() !== "no";
   const folder = isSeparate ? source : built;
   return {
     ...(folder === undefined ? {} : { folder: { value: folder, span } }),
     ...(patched === undefined || patched === folder ? {} : { patchedFolder: patched }),
+    ...(configured === undefined || configured === built ? {} : { configureFolder: configured }),
     place: isSeparate ? "folder-beside" : "source-folder",
     ...(isSeparate && built !== undefined ? { buildFolder: built } : {}),
   };
 }
 
-/** NO_BUILD leaves the port's own rules for the phase out as well. */
+/** NO_BUILD leaves the port's own rules for the phase out as well. Nobody is there to answer a test's questions. */
 function skippedPhases(scene: Scene): readonly Phase[] {
   return [
     ...(saysNot(scene, "NO_BUILD") ? [] : (["build"] as const)),
-    ...(saysNot(scene, "NO_TEST") ? [] : (["check"] as const)),
+    ...(saysNot(scene, "NO_TEST") && saysNot(scene, "TEST_IS_INTERACTIVE") ? [] : (["check"] as const)),
   ];
 }
 

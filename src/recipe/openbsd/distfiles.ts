@@ -3,7 +3,7 @@
 import type { Distfile, DistfileUrl } from "../../port/port.ts";
 import { type Located, quoted } from "../../report.ts";
 import { type DistinfoEntry, readDistinfo } from "./distinfo.ts";
-import { placeOf, type Scene, splitWords, tell, variableOf, wordsOf } from "./scene.ts";
+import { placeOf, type Scene, saysNot, splitWords, tell, variableOf, wordsOf } from "./scene.ts";
 
 /** What is fetched for the build, in the port's order; a file that is named twice counts once. */
 export function lowerDistfiles(scene: Scene): readonly Distfile[] {
@@ -12,6 +12,7 @@ export function lowerDistfiles(scene: Scene): readonly Distfile[] {
   const subdir = variableOf(scene, "DIST_SUBDIR").value.trim();
   const folders = forgeFolders(scene);
   const found = new Map<string, Distfile>();
+  if (!saysNot(scene, "FETCH_MANUALLY")) tellOfHands(scene);
   for (const one of elementsOf(scene)) {
     const { file } = one;
     if (found.has(file)) continue;
@@ -25,6 +26,7 @@ export function lowerDistfiles(scene: Scene): readonly Distfile[] {
       digests: entry?.digests.map(({ value }) => value) ?? [],
       ...roleOf(one, extracted),
       subdir: folders.get(file) ?? "",
+      ...(subdir === "" ? {} : { keptIn: subdir }),
       span: one.span,
       digestSpan: entry?.digests[0]?.span ?? one.span,
     });
@@ -138,6 +140,17 @@ function roleOf({ kind, file }: Element, extracted: readonly string[] | undefine
 function distinfoOf(scene: Scene): ReadonlyMap<string, DistinfoEntry> | undefined {
   const source = scene.files.source(variableOf(scene, "CHECKSUM_FILE").value);
   return source && readDistinfo(source, scene);
+}
+
+/** What lies at no address: somebody has to agree to a licence, or to own it. */
+function tellOfHands(scene: Scene): void {
+  const { value, span } = variableOf(scene, "FETCH_MANUALLY");
+  tell(scene, span, {
+    severity: "warning",
+    code: "openbsd/fetch-manually",
+    message: `what it is made of is fetched by hand: ${value.replaceAll('"', "").trim()}`,
+    help: "lay each file into the folder of distfiles (`--distdir`) as `sha256/` and its SHA-256 in hex",
+  });
 }
 
 /** NO_CHECKSUM is a porter's, while a port is being written. */

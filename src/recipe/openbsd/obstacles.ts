@@ -2,8 +2,37 @@
 
 import type { Port } from "../../port/port.ts";
 import { type Diagnostic, quoted, type Span } from "../../report.ts";
-import { placeOf, type Scene, variableOf } from "./scene.ts";
+import { placeOf, type Scene, saysNot, variableOf } from "./scene.ts";
 import { moduleOf } from "./scripts.ts";
+
+/** Variables that mean something which building does not do. */
+const UNHEEDED: readonly (readonly [variable: string, why: string, help: string])[] = [
+  [
+    "FAKE_AS_ROOT",
+    "nothing is installed with root's rights here",
+    "leave it out: owners and modes are the packing list's to say",
+  ],
+  ["IS_INTERACTIVE", "nobody is there to answer questions", "answer them in the port's own rules"],
+  [
+    "EXTRACT_FILES",
+    "archives are unpacked whole",
+    "leave it out, and remove what is too much in `post-extract`",
+  ],
+  ["MTREE_FILE", "the folders to install into are always the same", "make the folders in `pre-install`"],
+];
+
+function unheeded(scene: Scene): readonly Diagnostic[] {
+  return UNHEEDED.filter(
+    ([name]) => scene.evaluation.ownPlacesOf(name).length > 0 && !saysNot(scene, name),
+  ).map(([name, why, help]) => ({
+    severity: "error",
+    code: "openbsd/not-built",
+    blame: "recipe",
+    message: `\`${name}\` says ${quoted(variableOf(scene, name).value.trim())}: ${why}`,
+    span: placeOf(scene, [name]),
+    help,
+  }));
+}
 
 export function obstaclesOf(scene: Scene, port: Port): readonly Diagnostic[] {
   const { ignored, depends } = port;
@@ -27,6 +56,7 @@ export function obstaclesOf(scene: Scene, port: Port): readonly Diagnostic[] {
   ];
   return [
     ...(ignored ? [ignoredPort(port.name, ignored)] : []),
+    ...unheeded(scene),
     ...found.map(
       ([what, span]): Diagnostic => ({
         severity: "error",

@@ -113,7 +113,7 @@ function boxEnvironment(prefix: string): MakeRequest["environment"] {
     RCDIR: `${prefix}/etc/rc.d`,
     WRKDIR: PLACES.work,
     WRKINST: PLACES.fakeRoot,
-    FULLDISTDIR: PLACES.distfiles,
+    DISTDIR: PLACES.distfiles,
     // With its path: makefiles that automake writes take any other name for one beside the source.
     _INSTALL: `${PLACES.tools}/install`,
     // Programs of the dialect's own come first, and what the buildbox sets stays set.

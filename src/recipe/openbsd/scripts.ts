@@ -9,8 +9,11 @@ import {
   buildCommands,
   distributionPatches,
   extractCommands,
+  guessCommands,
+  permissionCommands,
   readmeCommands,
   relocation,
+  reorderCommands,
   type ShellLine,
   skeleton,
 } from "./usual-commands.ts";
@@ -90,7 +93,14 @@ export function lowerScripts(scene: Scene, { faked, prefix }: Lowering): Readonl
 }
 
 function usualBefore(hook: Hook, scene: Scene, prefix: string): readonly ShellLine[] {
-  return hook === "pre-fake" ? [grouped(skeleton("make", prefix, scene.start))] : [];
+  switch (hook) {
+    case "post-extract":
+      return permissionCommands(scene).map(grouped);
+    case "pre-fake":
+      return [grouped(skeleton("make", prefix, scene.start))];
+    default:
+      return [];
+  }
 }
 
 function usualAfter(hook: Hook, scene: Scene, prefix: string): readonly ShellLine[] {
@@ -101,7 +111,12 @@ function usualAfter(hook: Hook, scene: Scene, prefix: string): readonly ShellLin
       case "pre-patch":
         return [...distributionPatches(scene), ...commandsOf("post-distpatch", scene.evaluation)];
       case "post-patch":
-        return [...relocation(scene, prefix), ...autoconfCommands(scene), ...buildCommands(scene)];
+        return [
+          ...[...relocation(scene, prefix), ...autoconfCommands(scene)],
+          ...[...buildCommands(scene), ...reorderCommands(scene)],
+        ];
+      case "pre-configure":
+        return guessCommands(scene);
       case "post-fake":
         return [...readmeCommands(scene), skeleton("clear", prefix, scene.start)];
       default:

@@ -1,9 +1,9 @@
 // What bsd.port.mk does around a port's own rules, as far as no build style does it: as shell commands.
 
-import { PLACES } from "../../port/port.ts";
+import { isArchive, PLACES } from "../../port/port.ts";
 import type { Span } from "../../report.ts";
 import { shellWord } from "../shell-word.ts";
-import { placeOf, type Scene, splitWords, subpackagesOf, variableOf } from "./scene.ts";
+import { placeOf, type Scene, saysYes, splitWords, subpackagesOf, variableOf } from "./scene.ts";
 
 /** A command of its own, with variables filled in. */
 export type ShellLine = { readonly text: string; readonly span: Span };
@@ -21,46 +21,102 @@ export function relocation(scene: Scene, prefix: string): readonly ShellLine[] {
   return folder === "" ? [] : [{ text, span: scene.start }];
 }
 
-/** EXTRACT_CASES, where the port has some of its own, and behind them the usual ways. */
+/**
+ * EXTRACT_CASES, where the port has some of its own, and behind them the usual ways: as well when the port unzips in a
+ * way of its own, or has archives that the extract phase would only copy.
+ */
 export function extractCommands(scene: Scene): readonly ShellLine[] {
-  const own = scene.evaluation.ownPlacesOf("EXTRACT_CASES");
-  if (own.length === 0) return [];
-  const [span] = own;
+  const { evaluation } = scene;
   const archives = splitWords(variableOf(scene, "EXTRACT_ONLY").value);
-  if (archives.length === 0 || !span) return [];
-  const file = `${PLACES.distfiles}/$archive`;
+  const own = ["EXTRACT_CASES", "UNZIP"].some((name) => evaluation.ownPlacesOf(name).length > 0);
+  if (archives.length === 0 || (!own && archives.every(isArchive))) return [];
+  const file = `${variableOf(scene, "FULLDISTDIR").value.trim()}/$archive`;
+  const unzip = variableOf(scene, "UNZIP").value.trim() || "unzip";
+  // A shell archive may stand below a letter.
+  const shar = "sed -n -E '/^#(! *\\/bin\\/sh| This is a shell archive)/,$p' | sh";
+  const untar = (suffixes: string, program: string) => `${suffixes}) ${program} -dc ${file} | tar -xf - ;;`;
   const usual = [
-    `*.zip) unzip -oq ${file} -d ${PLACES.work} ;;`,
-    ...["xz:xz", "lz:lzip", "bz2:bzip2", "zst:zstd"].map((one) => {
-      const [suffix, program] = one.split(":");
-      return `*.t*${suffix}) ${program} -dc ${file} | tar -xf - ;;`;
-    }),
-    "*.tbz) bzip2 -dc FILE | tar -xf - ;;".replace("FILE", () => file),
+    `*.zip) ${unzip} -oq ${file} -d ${PLACES.work} ;;`,
+    untar("*.tar.xz | *.txz | *.tar.lzma", "xz"),
+    untar("*.tar.lz", "lzip"),
+    untar("*.tar.bz2 | *.tbz2 | *.tbz", "bzip2"),
+    untar("*.tar.zst | *.tzst", "zstd"),
     `*.tar) tar -xf ${file} ;;`,
-    "*.tar.gz | *.tgz) gzip -dc FILE | tar -xf - ;;".replace("FILE", () => file),
+    `*.shar.gz | *.shar.Z | *.sh.gz | *.sh.Z) gzip -dc ${file} | ${shar} ;;`,
+    `*.shar | *.sh) ${shar} < ${file} ;;`,
+    untar("*.tar.gz | *.tgz", "gzip"),
     `*.gz) gzip -dc ${file} > $(basename $archive .gz) ;;`,
-    `*) gzip -dc ${file} | tar -xf - ;;`,
+    untar("*", "gzip"),
   ];
-  const cases = [variableOf(scene, "EXTRACT_CASES").value.trim(), ...usual].join("\n");
-  const loop = `for archive in ${archives.map(quoted).join(" ")}; do case $archive in\n${cases}\nesac; done`;
-  return [{ text: `cd ${PLACES.work}\n${loop}`, span }];
+  return [
+    {
+      text: `cd ${PLACES.work}\n${caseLoop("archive", archives, [variableOf(scene, "EXTRACT_CASES").value, ...usual])}`,
+      span: placeOf(scene, ["EXTRACT_CASES", "UNZIP", "EXTRACT_ONLY", "DISTFILES"]),
+    },
+  ];
 }
 
-/** PATCHFILES: distribution patches, compressed or not, unless the port has rules for them. */
+/** Archives as they come from some people's machines can't be read, or not be written to. */
+export function permissionCommands(scene: Scene): readonly ShellLine[] {
+  if (!saysYes(scene, "FIX_EXTRACT_PERMISSIONS")) return [];
+  return [{ text: `chmod -R a+rX,u+w ${PLACES.work}`, span: placeOf(scene, ["FIX_EXTRACT_PERMISSIONS"]) }];
+}
+
+/** PATCHFILES: distribution patches, compressed or not, unless the port has rules for them; PATCH_CASES come first. */
 export function distributionPatches(scene: Scene): readonly ShellLine[] {
   const { evaluation } = scene;
   if (evaluation.targets.has("do-distpatch") || evaluation.targets.has("do-patch")) return [];
   const files = splitWords(variableOf(scene, "_LIST_PATCHFILES").value);
+  if (files.length === 0) return [];
   const strip = variableOf(scene, "PATCH_DIST_STRIP").value.trim() || "-p0";
   const folder = variableOf(scene, "WRKDIST").value.trim();
-  const span = placeOf(scene, ["PATCHFILES"]);
-  return files.map((name) => {
-    const file = quoted(`${PLACES.distfiles}/${name}`);
-    const suffix = name.slice(name.lastIndexOf(".") + 1);
-    const program = { gz: "gzip", Z: "gzip", bz2: "bzip2", xz: "xz", zst: "zstd" }[suffix];
-    const text = program === undefined ? `cat ${file}` : `${program} -dc ${file}`;
-    return { text: `${text} | patch -d ${quoted(folder)} --batch --forward -E ${strip}`, span };
-  });
+  const patch = `patch -d ${quoted(folder)} --batch --forward -E ${strip}`;
+  const own = evaluation.ownPlacesOf("PATCH_CASES").length > 0 ? variableOf(scene, "PATCH_CASES").value : "";
+  const usual = [
+    ...["gz | *.Z:gzip", "bz2:bzip2", "xz:xz", "lz:lzip", "zst:zstd"].map((one) => {
+      const [suffix, program] = one.split(":");
+      return `*.${suffix}) ${program} -dc $patchfile | ${patch} ;;`;
+    }),
+    `*) ${patch} < $patchfile ;;`,
+  ];
+  const loop = caseLoop("patchfile", files, [own, ...usual]);
+  const from = variableOf(scene, "FULLDISTDIR").value.trim();
+  // Of a pipe's end, as in make's shell; the loop ends with the first that fails.
+  return [{ text: `cd ${quoted(from)}\n${loop}`, span: placeOf(scene, ["PATCHFILES"]) }];
+}
+
+function caseLoop(variable: string, words: readonly string[], cases: readonly string[]): string {
+  const all = cases.map((one) => one.trim()).filter(Boolean);
+  return `for ${variable} in ${words.map(quoted).join(" ")}; do case $${variable} in\n${all.join("\n")}\nesac; done`;
+}
+
+/** REORDER_DEPENDENCIES: what the sources come with is newer than what it was made from, whatever a patch touched. */
+export function reorderCommands(scene: Scene): readonly ShellLine[] {
+  const files = splitWords(variableOf(scene, "REORDER_DEPENDENCIES").value);
+  if (files.length === 0) return [];
+  const text = `cd ${variableOf(scene, "WRKSRC").value.trim()}
+sed -e '/^#/d' ${files.map(quoted).join(" ")} | tsort | tac | while read -r file; do
+  case $file in
+    /*) find . -name "\${file#/}" -exec touch {} \\; ;;
+    *) [ ! -e "$file" ] || touch "$file" ;;
+  esac
+done`;
+  return [{ text, span: placeOf(scene, ["REORDER_DEPENDENCIES"]) }];
+}
+
+/** What tells an old configure script of machines that are younger than it, where the base has it. */
+export function guessCommands(scene: Scene): readonly ShellLine[] {
+  const { evaluation } = scene;
+  const words = splitWords(variableOf(scene, "CONFIGURE_STYLE").value.toLowerCase());
+  const folders = splitWords(variableOf(scene, "MODGNU_CONFIG_GUESS_DIRS").value);
+  if (!words.includes("gnu") || evaluation.targets.has("do-configure") || folders.length === 0) return [];
+  const text = `for folder in ${folders.map(quoted).join(" ")}; do for file in config.guess config.sub; do
+  if [ -f "$folder/$file" ] && [ -f "/usr/share/misc/$file" ]; then
+    chmod u+w "$folder/$file"
+    cat "/usr/share/misc/$file" > "$folder/$file"
+  fi
+done; done`;
+  return [{ text, span: placeOf(scene, ["MODGNU_CONFIG_GUESS_DIRS", "CONFIGURE_STYLE"]) }];
 }
 
 /** The styles that make configure scripts anew, as the module does it: after the port's own patches. */

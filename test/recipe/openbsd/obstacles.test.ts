@@ -69,6 +69,22 @@ const cases: readonly {
     ],
   },
   {
+    name: "what a variable asks for, and nothing does",
+    makefile:
+      "FAKE_AS_ROOT = Yes\nIS_INTERACTIVE = build\nEXTRACT_FILES = foo/bar\nMTREE_FILE = /etc/mtree",
+    told: [
+      "`FAKE_AS_ROOT` says `Yes`: nothing is installed with root's rights here",
+      "`IS_INTERACTIVE` says `build`: nobody is there to answer questions",
+      "`EXTRACT_FILES` says `foo/bar`: archives are unpacked whole",
+      "`MTREE_FILE` says `/etc/mtree`: the folders to install into are always the same",
+    ],
+  },
+  {
+    name: "the same variables, asking for nothing",
+    makefile: "FAKE_AS_ROOT = No\nIS_INTERACTIVE = No",
+    told: [],
+  },
+  {
     name: "a broken port",
     makefile: "BROKEN = crashes",
     told: ["`foo` is not to be built: is marked as broken: crashes"],

@@ -126,4 +126,5 @@ BUILD_DEPENDS += archivers/bzip2
 BUILD_DEPENDS += archivers/zstd
 .endif
 PATCH_CASES ?=
+PATCH_DIST_ARGS ?= -d ${WRKDIST} --batch --forward -E ${PATCH_DIST_STRIP}
 EXTRACT_CASES ?=
