@@ -70,8 +70,7 @@ const cases: readonly {
   },
   {
     name: "what a variable asks for, and nothing does",
-    makefile:
-      "FAKE_AS_ROOT = Yes\nIS_INTERACTIVE = build\nEXTRACT_FILES = foo/bar\nMTREE_FILE = /etc/mtree",
+    makefile: "FAKE_AS_ROOT = Yes\nIS_INTERACTIVE = build\nEXTRACT_FILES = foo/bar\nMTREE_FILE = /etc/mtree",
     told: [
       "`FAKE_AS_ROOT` says `Yes`: nothing is installed with root's rights here",
       "`IS_INTERACTIVE` says `build`: nobody is there to answer questions",
