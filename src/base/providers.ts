@@ -34,10 +34,14 @@ export function neutralNames(): readonly string[] {
   return [...providers().neutral.keys()];
 }
 
-/** The neutral name of what GoboLinux or OpenBSD call so, choices in a pkgpath aside; undefined when no base supplies it. */
-export function suppliedAs(pkgpath: string): string | undefined {
-  const folder = pkgpath.replace(/,.*/s, "");
-  return providers().meanings.get(folder.toLowerCase());
+/**
+ * The neutral name of what GoboLinux or OpenBSD call so, choices in a pkgpath aside; undefined when no base supplies it.
+ * Versions that exist side by side have names of their own: `GTK+` 3.24 is `GTK+3`.
+ */
+export function suppliedAs(pkgpath: string, version = ""): string | undefined {
+  const folder = pkgpath.replace(/,.*/s, "").toLowerCase();
+  const { meanings } = providers();
+  return meanings.get(`${folder}${version.replace(/[^0-9].*/s, "")}`) ?? meanings.get(folder);
 }
 
 /** What a check of a source's own (pkg-config's or CMake's name) means, and what GoboLinux calls it. */
@@ -50,7 +54,7 @@ export function suppliedFor(
   const joined = plain.replace(/-([0-9])\.[0-9]+$/, "$1");
   const tried = [plain, joined, unversioned, `lib${plain}`, `lib${unversioned}`, plain.replace(/^lib/, "")];
   const { neutral: known, meanings } = providers();
-  const neutral = tried.find((name) => known.has(name)) ?? meanings.get(plain);
+  const neutral = tried.find((name) => known.has(name)) ?? meanings.get(plain) ?? meanings.get(joined);
   if (neutral === undefined) return undefined;
   const program = known.get(neutral)?.foreign.find((name) => !name.includes("/"));
   return { neutral, program };

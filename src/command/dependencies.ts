@@ -140,8 +140,9 @@ export function olderThanMeant(
 
 /** Foreign recipes name ports where a base may have the same thing; at most one answer. */
 function suppliedBy(dependency: Dependency): readonly Supplied[] {
-  const { pkgpath, span } = dependency;
-  const name = suppliedAs(pkgpath);
+  const { pkgpath, spec, softMinimum, span } = dependency;
+  const [, least] = /-(?:>=?|=)([0-9][^,|]*)/.exec(spec) ?? [];
+  const name = suppliedAs(pkgpath, softMinimum ?? least);
   return name === undefined ? [] : [{ dependency, system: { kind: "neutral", name, span } }];
 }
 

@@ -6,6 +6,7 @@ import {
   neutralNames,
   stylePackages,
   suppliedAs,
+  suppliedFor,
   toolPackages,
   wantedPackages,
 } from "../../src/base/providers.ts";
@@ -82,8 +83,15 @@ describe("providers: from a recipe's names to packages", () => {
   }
 });
 
-const MEANINGS: readonly { readonly pkgpath: string; readonly neutral: string | undefined }[] = [
+const MEANINGS: readonly {
+  readonly pkgpath: string;
+  readonly version?: string;
+  readonly neutral: string | undefined;
+}[] = [
   { pkgpath: "GTK+", neutral: "gtk2" },
+  { pkgpath: "GTK+", version: "3.24.13", neutral: "gtk3" },
+  { pkgpath: "GTK+", version: "2.6", neutral: "gtk2" },
+  { pkgpath: "ZLib", version: "1.2.3", neutral: "zlib" },
   // As Compile finds a recipe.
   { pkgpath: "gegl", neutral: "gegl" },
   { pkgpath: "textproc/p5-XML-Parser,-main", neutral: "perl-xml-parser" },
@@ -92,9 +100,13 @@ const MEANINGS: readonly { readonly pkgpath: string; readonly neutral: string | 
   { pkgpath: "PIP3-Meson", neutral: "meson" },
   { pkgpath: "CPAN-No-Such", neutral: undefined },
 ];
-for (const { pkgpath, neutral } of MEANINGS) {
-  test(`providers: what a port calls ${pkgpath}`, () => expect(suppliedAs(pkgpath)).toBe(neutral));
+for (const { pkgpath, version, neutral } of MEANINGS) {
+  const called = [pkgpath, ...(version ? [version] : [])].join(" ");
+  test(`providers: what a port calls ${called}`, () => expect(suppliedAs(pkgpath, version)).toBe(neutral));
 }
+
+test("providers: a source's own check for GTK+ 3", () =>
+  expect(suppliedFor("gtk+-3.0")).toEqual({ neutral: "gtk3", program: "GTK3" }));
 
 test("providers: every unknown name is told at its place, with what is meant", () => {
   const second: SystemDependency = { kind: "neutral", name: "Ncurses", span: { source, start: 26, end: 32 } };
