@@ -4,7 +4,11 @@ import { suppliedFor } from "../base/base.ts";
 import type { Exit } from "../host/host.ts";
 import type { Job } from "../port/port.ts";
 
-type Hint = { readonly pattern: RegExp; readonly help: (match: RegExpExecArray, job: Job) => string };
+type Hint = {
+  readonly pattern: RegExp;
+  /** Undefined when what was found says nothing after all. */
+  readonly help: (match: RegExpExecArray, job: Job) => string | undefined;
+};
 
 /** tar(1) has its own words for a write that found no room. */
 const DISK_FULL = /No space left on device|Disk quota exceeded|Wrote only \d+ of \d+ bytes/;
@@ -13,6 +17,9 @@ const DISK_FULL = /No space left on device|Disk quota exceeded|Wrote only \d+ of
 export function tellsDiskFull(printed: string): boolean {
   return DISK_FULL.test(printed);
 }
+
+/** Names of programs that are words of other sentences as well. */
+const COMMON: ReadonlySet<string> = new Set(["check", "config", "file", "make", "screen"]);
 
 /** The first that fits, in this order: what breaks the machine comes before what breaks a build. */
 const HINTS: readonly Hint[] = [
@@ -54,6 +61,15 @@ const HINTS: readonly Hint[] = [
     help: ([, name = ""], job) => `\`${name}\` is not there: ${declareIt("it", name, job)}`,
   },
   {
+    // "ncurses support missing/incomplete", "GNU Parted requires libuuid": scripts have words of their own.
+    pattern: /configure: error:\s*(\S.*)/,
+    help: ([, words = ""], job) => {
+      const names = words.split(/[^A-Za-z0-9+]+/).filter((word) => word.length > 2 && !COMMON.has(word));
+      const name = names.find((word) => suppliedFor(word) !== undefined);
+      return name && `\`${name}\` may not be there: ${declareIt("it", name, job)}`;
+    },
+  },
+  {
     pattern: /(?:^|: )([A-Za-z0-9_.+-]+): (?:command not found|not found)$/m,
     help: ([, tool = ""], job) =>
       `the base lacks the program \`${tool}\`: ${declareIt("the package that has it", tool, job)}`,
@@ -74,14 +90,16 @@ function declareIt(what: string, missing: string, { port }: Job): string {
   return `add ${what} to \`Resources/Dependencies\`${once}`;
 }
 
-/** An instruction that fits what a failed command printed, if it says something well known. */
+/** An instruction that fits what a failed command printed last, if it says something well known. */
 export function hintFor(tail: string, exit: Exit, job: Job): string | undefined {
   if (deniedPaths(tail).some((path) => isAbout(path, job.prefix))) {
     return `the prefix \`${job.prefix}\` itself can't be written to: install into \`$DESTDIR$PREFIX\``;
   }
   for (const { pattern, help } of HINTS) {
-    const match = pattern.exec(tail);
-    if (match) return help(match, job);
+    // Scripts look for many things that they can do without before the one that they can't.
+    const match = [...tail.matchAll(new RegExp(pattern, `${pattern.flags}g`))].at(-1);
+    const told = match && help(match, job);
+    if (told !== undefined) return told;
   }
   const killed =
     exit.kind === "killed" ? exit.signal === "SIGKILL" : exit.kind === "exited" && exit.status === 137;

@@ -174,6 +174,22 @@ const failures: readonly Failure[] = [
     outcome: { kind: "phase-failed", phase: "configure", exit: { kind: "exited", status: 1 } },
   },
   {
+    name: "a library that configure tells of in words of its own",
+    recipe: {
+      scripts: { configure: "echo 'configure: error: Foo requires libuuid - a part of make' >&2; exit 1" },
+    },
+    outcome: { kind: "phase-failed", phase: "configure", exit: { kind: "exited", status: 1 } },
+  },
+  {
+    name: "the last of the packages that are not found",
+    recipe: {
+      scripts: {
+        configure: "echo '-- Could NOT find Doxygen (missing: X)'; echo 'Could NOT find CURL'; exit 1",
+      },
+    },
+    outcome: { kind: "phase-failed", phase: "configure", exit: { kind: "exited", status: 1 } },
+  },
+  {
     name: "a makefile that installs into the prefix itself",
     recipe: { scripts: { fake: 'mkdir -p "$PREFIX/bin"' } },
     outcome: { kind: "phase-failed", phase: "fake", exit: { kind: "exited", status: 1 } },
