@@ -1,4 +1,4 @@
-import { meant, readInstalled, recover } from "../install/install.ts";
+import { currentOf, meant, readInstalled, recover } from "../install/install.ts";
 import { SITE_OPTIONS, siteAndWishes } from "./site-options.ts";
 import type { Verb } from "./verb.ts";
 
@@ -17,10 +17,16 @@ export const verb: Verb = {
     if (!all.ok) return { diagnostics: all.error };
     const found = wishes.length === 0 ? all : meant(wishes, all.value);
     if (!found.ok) return { diagnostics: found.error };
-    const lines = found.value.map((one) => {
+    const current = currentOf(all.value);
+    const rows = found.value.map((one) => ({
+      ...one,
+      ...(one.linked ? { current: current.includes(one) } : {}),
+    }));
+    const lines = rows.map((one) => {
       const { fullpkgname, comment } = one.package;
-      return `${fullpkgname}  ${comment}  (${one.prefix}, ${one.why}, from ${one.from})\n`;
+      const links = one.current === undefined ? "" : one.current ? ", current" : ", not current";
+      return `${fullpkgname}  ${comment}  (${one.prefix}, ${one.why}${links}, from ${one.from})\n`;
     });
-    return { diagnostics: [], text: lines.join(""), json: { installed: found.value } };
+    return { diagnostics: [], text: lines.join(""), json: { installed: rows } };
   },
 };

@@ -21,11 +21,12 @@ export async function verifyInstalled(args: Arguments, { host }: Context): Promi
     diagnostics: found.value.flatMap(troubleOf),
     text: found.value.map(sentence).join(""),
     json: {
-      installed: found.value.map(({ known, place, changes }) => ({
-        fullpkgname: known.package.fullpkgname,
-        folder: place,
-        outcome: changes.length === 0 ? "right" : "wrong",
-        changes,
+      installed: found.value.map((one) => ({
+        fullpkgname: one.known.package.fullpkgname,
+        folder: one.place,
+        outcome: isRight(one) ? "right" : "wrong",
+        changes: one.changes,
+        links: one.links,
       })),
     },
   };
@@ -46,26 +47,37 @@ async function inspect(
   if (!known.ok) return known;
   const inspections: Inspection[] = [];
   for (const one of known.value) {
-    const inspection = await inspectPackage(site, one, host);
+    const inspection = await inspectPackage(site, { known: one, installed: installed.value }, host);
     if (!inspection.ok) return inspection;
     inspections.push(inspection.value);
   }
   return ok(inspections);
 }
 
-function sentence({ known, place, changes }: Inspection): string {
+function isRight({ changes, links }: Inspection): boolean {
+  return changes.length + links.changes.length === 0;
+}
+
+function sentence(inspection: Inspection): string {
+  const { known, place, links } = inspection;
   const { fullpkgname } = known.package;
-  if (changes.length > 0) return `${fullpkgname}: NOT as it was installed\n`;
-  return `${fullpkgname}: as it was installed in ${place} (${known.entries.length} files and folders)\n`;
+  if (!isRight(inspection)) return `${fullpkgname}: NOT as it was installed\n`;
+  const counted = `${known.entries.length} files and folders${links.count > 0 ? `, ${links.count} links to them` : ""}`;
+  return `${fullpkgname}: as it was installed in ${place} (${counted})\n`;
 }
 
 /** More say nothing more. */
 const SHOWN = 20;
 
-function troubleOf({ known, place, changes }: Inspection): readonly Diagnostic[] {
-  if (changes.length === 0) return [];
-  const lines = changes.slice(0, SHOWN).map(({ path, what }) => `\`${place}/${path}\`: ${what}`);
-  const more = changes.length > SHOWN ? [`and ${changes.length - SHOWN} more`] : [];
+function troubleOf(inspection: Inspection): readonly Diagnostic[] {
+  if (isRight(inspection)) return [];
+  const { known, place, changes, links } = inspection;
+  const all = [
+    ...changes.map(({ path, what }) => `\`${place}/${path}\`: ${what}`),
+    ...links.changes.map(({ path, what }) => `the link \`${path}\`: ${what}`),
+  ];
+  const lines = all.slice(0, SHOWN);
+  const more = all.length > SHOWN ? [`and ${all.length - SHOWN} more`] : [];
   const { fullpkgname } = known.package;
   return [
     {
@@ -73,7 +85,10 @@ function troubleOf({ known, place, changes }: Inspection): readonly Diagnostic[]
       code: "install/changed",
       blame: "request",
       message: [`\`${fullpkgname}\` is not as it was installed:`, ...lines, ...more].join("\n  "),
-      help: `\`tarwright remove ${fullpkgname}\`, then install it again`,
+      help:
+        changes.length === 0
+          ? "move away what is there now, then install it with `--link` again"
+          : `\`tarwright remove ${fullpkgname}\`, then install it again`,
     },
   ];
 }

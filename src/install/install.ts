@@ -12,5 +12,6 @@ export type { Trust } from "./release.ts";
 export { updatePackages } from "./renew.ts";
 export { appSite, profilePlaces, rootSite, type Site, systemRoot } from "./site.ts";
 export { lackingSystem } from "./system.ts";
+export { currentOf } from "./system-tree.ts";
 export { recover } from "./transaction.ts";
 export { parseWish, type Wish } from "./wish.ts";

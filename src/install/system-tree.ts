@@ -2,7 +2,7 @@
 // what was there before it.
 
 import posix from "node:path/posix";
-import type { Known } from "./database.ts";
+import type { Installed, Known } from "./database.ts";
 
 /** A link that is wanted; paths as in `Laid`. */
 export type WantedLink = {
@@ -26,14 +26,14 @@ function settingsTree(tree: string): string {
 }
 
 /** Versions of one program lie in one folder; in the other layout there is one only. */
-export function programFolder({ package: { layout }, prefix }: Known): string {
+export function programFolder({ package: { layout }, prefix }: Installed): string {
   return layout === "programs" ? posix.dirname(prefix) : prefix;
 }
 
 /** Of each program the version that was linked last, in the order in which they were linked. */
-export function currentOf(known: readonly Known[]): readonly Known[] {
-  const newest = new Map<string, Known>();
-  for (const one of known) {
+export function currentOf<One extends Installed>(installed: readonly One[]): readonly One[] {
+  const newest = new Map<string, One>();
+  for (const one of installed) {
     const other = newest.get(programFolder(one));
     if (one.linked && (other?.linked?.rank ?? -1) < one.linked.rank) newest.set(programFolder(one), one);
   }

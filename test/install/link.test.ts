@@ -176,6 +176,62 @@ test("install --link: what somebody made of a link since is his, and stays", asy
   expect(seen(root)).toEqual(["System/Index/bin/joe"]);
 });
 
+const brokenLinks: readonly {
+  readonly name: string;
+  readonly harm: (link: string) => void;
+  readonly what: string;
+}[] = [
+  { name: "removed", harm: rmSync, what: "missing" },
+  {
+    name: "a file instead",
+    harm: (link) => {
+      rmSync(link);
+      writeFileSync(link, "mine");
+    },
+    what: "another kind",
+  },
+  {
+    name: "leads elsewhere",
+    harm: (link) => {
+      rmSync(link);
+      symlinkSync("/bin/true", link);
+    },
+    what: "another target",
+  },
+];
+
+for (const { name, harm, what } of brokenLinks) {
+  test(`verify --installed: sees a link of the system tree that is ${name}`, async () => {
+    const { root, install } = await site(joe("3.6"), joe("3.7"));
+    await install("Joe-3.6", "--link");
+    await install("Joe-3.7", "--link");
+    const verify = async () => await runIn(root, "verify", "--installed", "--root", ".");
+    const before = await verify();
+    expect(said(before)).toBe("");
+    expect(before.text).toMatch(
+      /^Joe-3\.7: as it was installed in .* files and folders, 8 links to them\)$/m,
+    );
+    harm(join(root, "System/Index/bin/joe"));
+    expect(said(await verify())).toBe(
+      `error[install/changed]: \`Joe-3.7\` is not as it was installed:\n  the link \`/System/Index/bin/joe\`: ${what}\n  = help: move away what is there now, then install it with \`--link\` again\n`,
+    );
+  });
+}
+
+test("installed: tells which version is the current one", async () => {
+  const { root, install } = await site(joe("3.6"), joe("3.7"), { name: "foo" });
+  for (const name of ["Joe-3.7", "Joe-3.6"]) await install(name, "--link");
+  await install("foo");
+  const { text } = await runIn(root, "installed", "--root", ".");
+  const lines = text?.split("\n").map((line) => line.replace(/, from .*/, "")) ?? [];
+  expect(lines.map((line) => line.replace(/^(\S+) .*\(/, "$1 "))).toEqual([
+    "Joe-3.6 /Programs/Joe/3.6, asked, current",
+    "Joe-3.7 /Programs/Joe/3.7, asked, not current",
+    "foo-1.0 /app/vendor/foo, asked",
+    "",
+  ]);
+});
+
 test("install --link: a tree that a link leads out of the root is refused", async () => {
   const { root, install } = await site(joe("3.6"));
   writeTree(root, { "System/": "" });
