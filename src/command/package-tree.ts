@@ -2,7 +2,14 @@ import { createHash } from "node:crypto";
 import { BUILD_FOLDERS } from "../build/build.ts";
 import { ENGINES } from "../engine/engine.ts";
 import { type HostPath, joinPath, openTree, shownPath, withScratch } from "../host/host.ts";
-import { addToFolder, copyInstalled, type Manifest, packJob, parseManifest } from "../package/package.ts";
+import {
+  addToFolder,
+  copyInstalled,
+  FILE_HASHES,
+  type Manifest,
+  packJob,
+  parseManifest,
+} from "../package/package.ts";
 import {
   COMPRESSIONS,
   type Job,
@@ -32,6 +39,7 @@ export const verb: Verb = {
     arch: { type: "string", help: "as uname -m has it; default: this machine's" },
     out: { type: "string", help: "folder for the package, merged when it exists; default: out" },
     compression: { type: "string", help: `${COMPRESSIONS.join(", ")}; default: gz` },
+    filehash: { type: "string", help: `as of build: ${FILE_HASHES.join(", ")}` },
     key: { type: "string", help: "the secret key, NAME.sec; default: your own" },
     unsigned: { type: "boolean", help: "leave the package unsigned" },
     engine: { type: "string", help: `what opens the base: auto (default), ${ENGINES.join(", ")}` },
@@ -59,10 +67,14 @@ async function packTree(args: Arguments, scratch: HostPath, context: Context): P
   const [argument = ""] = args.positionals;
   const program = await openProgram(argument, args, context);
   const compression = oneOf("`--compression`", args.text("compression") ?? "gz", COMPRESSIONS);
+  const fileHash = oneOf("`--filehash`", args.text("filehash") ?? "sha256", FILE_HASHES);
   const choice = keyChoiceOf(args, host);
   const key = choice.ok ? await chooseKey(choice.value, host) : choice;
-  if (!program.ok || !compression.ok || !key.ok) {
-    return { ok: false, error: [program, compression, key].flatMap((one) => (one.ok ? [] : one.error)) };
+  if (!program.ok || !compression.ok || !fileHash.ok || !key.ok) {
+    return {
+      ok: false,
+      error: [program, compression, fileHash, key].flatMap((one) => (one.ok ? [] : one.error)),
+    };
   }
   const { tree, port, layout, prefix, manifest } = program.value;
   const request = readBaseRequest(args.text("base") ?? manifest?.base ?? "host", args, context);
@@ -87,6 +99,7 @@ async function packTree(args: Arguments, scratch: HostPath, context: Context): P
       dependencyPackages: [],
       systemPackages,
       compression: compression.value,
+      fileHash: fileHash.value,
       staging: joinPath(scratch, "packages"),
       buildFolders: BUILD_FOLDERS,
       ...unplanned(job),

@@ -28,7 +28,6 @@ export const verb: Verb = {
       if (one.ok) stored.push(one.value);
       else diagnostics.push(...one.error);
     }
-    await writeList(store, context);
     const shown = (file: HostPath) => shownPath(file, host.folders.working);
     const lines = stored.map(({ file, problems }) => `${shown(file)}  ${countOf(problems)}\n`);
     return {
@@ -67,6 +66,7 @@ export async function storeRecipe(
     await host.rename(packed, file);
     const report = reportOf({ program, version, file, sha256, problems });
     await host.writeFile(joinPath(store, `${name}--report.txt`), report);
+    await writeList(store, { host });
     return ok({ program, version, file, sha256, problems });
   });
 }

@@ -7,6 +7,7 @@ import type { Diagnostic } from "../report.ts";
 import { runTool } from "./compressors.ts";
 import { Damaged } from "./damaged.ts";
 import { PLAIN_HEADER } from "./gzip.ts";
+import { type FileHashKind, parseHashList } from "./hash-list.ts";
 import { isHashFile, SIGNATURE_NAME } from "./metadata.ts";
 import { checkedBlocks, type GzipStart, readGzipStart } from "./signed-gzip.ts";
 import type { EmbeddedReading } from "./signify.ts";
@@ -18,6 +19,8 @@ export type ReadMember = {
   readonly entry: ArchiveEntry;
   /** Of a file's content, of a link's target; hex. `""` for folders. */
   readonly sha256: string;
+  /** The same by the digest that the archive's `FileHash` has. */
+  readonly listed: string;
 };
 
 /** A small file of the archive, kept whole. */
@@ -45,6 +48,8 @@ export type ArchiveSetting = {
   readonly sink?: ArchiveSink;
   /** Of the uncompressed tar; one that goes on is damaged. */
   readonly mostBytes?: number;
+  /** The digest that its list of files is looked at with first. */
+  readonly fileHash?: FileHashKind;
 };
 
 export type ArchiveReading =
@@ -55,7 +60,7 @@ export type ArchiveReading =
 /** Reads a whole package, as a stream; untrusted. */
 export async function readArchive(
   file: HostPath,
-  { host, sink, mostBytes = Number.POSITIVE_INFINITY }: ArchiveSetting,
+  { host, sink, mostBytes = Number.POSITIVE_INFINITY, fileHash = "sha256" }: ArchiveSetting,
   signal: AbortSignal,
 ): Promise<ArchiveReading> {
   const compression = compressionOf(file);
@@ -65,7 +70,7 @@ export async function readArchive(
       why: `its name ends with none of ${COMPRESSIONS.map((one) => `\`.tar.${one}\``).join(", ")}`,
     };
   }
-  const collector = new Collector(sink);
+  const collector = new Collector(sink, fileHash);
   const into = (chunks: AsyncIterable<Uint8Array>) => readTar(within(mostBytes, chunks), collector);
   try {
     let signature: EmbeddedReading | undefined;
@@ -79,7 +84,11 @@ export async function readArchive(
       if (trouble?.code === "package/no-compressor") return { kind: "no-tool", diagnostic: trouble };
       if (trouble) return { kind: "damaged", why: trouble.message };
     }
-    return { kind: "read", archive: { ...collector.result(), signature } };
+    const archive = { ...collector.result(), signature };
+    const kind = parseHashList(archive.fileHash.content.toString("latin1"))?.kind ?? "sha256";
+    if (kind === fileHash) return { kind: "read", archive };
+    // Which digest it is made with shows in the middle of the archive: once more, and nobody looks on.
+    return await readArchive(file, { host, mostBytes, fileHash: kind }, signal);
   } catch (error) {
     if (error instanceof Damaged) return { kind: "damaged", why: error.message };
     // Z_DATA_ERROR, Z_BUF_ERROR (the end is missing) and the like: node:zlib on bytes that are no gzip.
@@ -149,17 +158,25 @@ const MOST_KEPT_BYTES = 64 * 1024 * 1024;
 
 class Collector {
   readonly #sink: ArchiveSink | undefined;
+  readonly #kind: FileHashKind;
   readonly #content = createHash("sha256");
   readonly #members: ReadMember[] = [];
   #open:
-    | { readonly entry: ArchiveEntry; readonly hash: Hash; readonly kept: Buffer[] | undefined }
+    | {
+        readonly entry: ArchiveEntry;
+        readonly hash: Hash;
+        /** By which the archive lists its files, when it is another. */
+        readonly other: Hash | undefined;
+        readonly kept: Buffer[] | undefined;
+      }
     | undefined;
   #top: string | undefined;
   #fileHash: KeptMember | undefined;
   #signature: KeptMember | undefined;
 
-  constructor(sink: ArchiveSink | undefined) {
+  constructor(sink: ArchiveSink | undefined, fileHash: FileHashKind) {
     this.#sink = sink;
+    this.#kind = fileHash;
   }
 
   readonly entry = (entry: ArchiveEntry, header: Buffer): void => {
@@ -169,17 +186,19 @@ class Collector {
     if (!isSafe(entry)) throw new Damaged(`\`${entry.path}\` leads out of the package`);
     const isKept = entry.kind === "file" && isHashFile(entry.path.slice(this.#top.length));
     if (isKept && entry.sizeBytes > MOST_KEPT_BYTES) throw new Damaged(`\`${entry.path}\` is too large`);
-    this.#open = { entry, hash: createHash("sha256"), kept: isKept ? [] : undefined };
+    const other = this.#kind === "sha256" ? undefined : createHash(this.#kind);
+    this.#open = { entry, hash: createHash("sha256"), other, kept: isKept ? [] : undefined };
     if (!this.#isSignature()) this.#content.update(header);
     this.#sink?.entry(entry);
   };
 
   readonly content = (chunk: Buffer, kind: "content" | "padding"): void => {
     if (!this.#open) throw new Error("content before any entry");
-    const { hash, kept } = this.#open;
+    const { hash, other, kept } = this.#open;
     if (!this.#isSignature()) this.#content.update(chunk);
     if (kind === "padding") return;
     hash.update(chunk);
+    other?.update(chunk);
     kept?.push(Buffer.from(chunk));
     this.#sink?.content(chunk);
   };
@@ -202,7 +221,7 @@ class Collector {
 
   #close(): void {
     if (!this.#open) return;
-    const { entry, hash, kept } = this.#open;
+    const { entry, hash, other, kept } = this.#open;
     const isSignature = this.#isSignature();
     this.#open = undefined;
     const whole = kept && { entry, content: Buffer.concat(kept) };
@@ -212,8 +231,12 @@ class Collector {
     }
     if (whole && this.#fileHash) throw new Damaged("it has more than one `FileHash`");
     if (whole) this.#fileHash = whole;
-    if (entry.kind === "link") hash.update(Buffer.from(entry.target, "latin1"));
-    this.#members.push({ entry, sha256: entry.kind === "folder" ? "" : hash.digest("hex") });
+    if (entry.kind === "link") {
+      hash.update(Buffer.from(entry.target, "latin1"));
+      other?.update(Buffer.from(entry.target, "latin1"));
+    }
+    const sha256 = entry.kind === "folder" ? "" : hash.digest("hex");
+    this.#members.push({ entry, sha256, listed: sha256 && (other?.digest("hex") ?? sha256) });
   }
 }
 

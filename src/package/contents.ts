@@ -4,9 +4,12 @@ import { createHash } from "node:crypto";
 import type { ScannedEntry } from "../host/host.ts";
 import { type ElfReading, readElf } from "./elf.ts";
 import type { Installed } from "./fake-root.ts";
+import type { FileHashKind } from "./hash-list.ts";
 
 export type FileFacts = {
   readonly sha256: string;
+  /** As the package's own list of its files has it. */
+  readonly listed: string;
   readonly elf: ElfReading;
   /** Of an executable script: what follows `#!` in its first line. */
   readonly interpreter: string | undefined;
@@ -25,7 +28,7 @@ export type Marks = { readonly buildFolders: readonly string[]; readonly prefix:
 /** Reads every file once. */
 export async function readContents(
   entries: readonly ScannedEntry[],
-  { installed, marks }: { readonly installed: Installed; readonly marks: Marks },
+  place: Place,
   signal: AbortSignal,
 ): Promise<Contents> {
   const contents = new Map<string, FileFacts>();
@@ -35,17 +38,21 @@ export async function readContents(
     if (status.kind !== "file") continue;
     signal.throwIfAborted();
     const known = byIdentity.get(status.identity);
-    const facts = known ?? (await readFacts(entry, { installed, marks }));
+    const facts = known ?? (await readFacts(entry, place));
     contents.set(path, facts);
     byIdentity.set(status.identity, facts);
   }
   return contents;
 }
 
-type Place = { readonly installed: Installed; readonly marks: Marks };
+type Place = { readonly installed: Installed; readonly marks: Marks; readonly fileHash: FileHashKind };
 
-async function readFacts({ path, status }: ScannedEntry, { installed, marks }: Place): Promise<FileFacts> {
+async function readFacts(
+  { path, status }: ScannedEntry,
+  { installed, marks, fileHash }: Place,
+): Promise<FileFacts> {
   const hash = createHash("sha256");
+  const other = fileHash === "sha256" ? undefined : createHash(fileHash);
   let sizeBytes = 0;
   let start: Buffer = Buffer.alloc(0);
   const build = new FolderSearch(marks.buildFolders);
@@ -53,13 +60,16 @@ async function readFacts({ path, status }: ScannedEntry, { installed, marks }: P
   for (const chunk of installed.read(path)) {
     if (sizeBytes === 0) start = chunk;
     hash.update(chunk);
+    other?.update(chunk);
     sizeBytes += chunk.length;
     build.add(chunk);
     prefix.add(chunk);
   }
   const read = async (offset: number, length: number) => installed.readRange(path, offset, length);
+  const sha256 = hash.digest("hex");
   return {
-    sha256: hash.digest("hex"),
+    sha256,
+    listed: other?.digest("hex") ?? sha256,
     elf: await readElf({ sizeBytes, read }),
     interpreter: (status.mode & 0o111) === 0 ? undefined : interpreterLine(start),
     buildPath: build.found,

@@ -64,7 +64,11 @@ export async function inspectFolder(
         scanned.readRange(below + name, offset, length),
     };
     const { prefix, fullpkgname, pkgpath: fullpkgpath } = manifest.value;
-    const contents = await readContents(entries, { installed, marks: { buildFolders, prefix } }, signal);
+    const contents = await readContents(
+      entries,
+      { installed, marks: { buildFolders, prefix }, fileHash: "sha256" },
+      signal,
+    );
     const offer = offerOf({ fullpkgname, fullpkgpath, prefix }, { entries, contents });
     inspected.push({ manifest: manifest.value, entries, contents, offer });
   }

@@ -1,6 +1,5 @@
 // The files that a package says about itself: GoboLinux's four, an OpenBSD-like packing list, and ours.
 
-import { createHash } from "node:crypto";
 import type { ScannedEntry } from "../host/host.ts";
 import {
   flavorExtension,
@@ -14,6 +13,7 @@ import {
 } from "../port/port.ts";
 import type { AuditReport } from "./audit.ts";
 import type { Contents } from "./contents.ts";
+import { digestOf, type FileHashKind, formatHashList } from "./hash-list.ts";
 import type { Link } from "./linkage.ts";
 import { profileScript } from "./profile.ts";
 import { shownName } from "./shown.ts";
@@ -25,6 +25,7 @@ export const METADATA_NAMES = [
   "Description",
   "FileHash",
   "Manifest.json",
+  "MetaData",
   "PackingList",
   "profile.sh",
 ] as const;
@@ -46,6 +47,8 @@ export type Draft = {
   /** What a packing list says that files are. */
   readonly kinds: ReadonlyMap<string, PackingKind>;
   readonly contents: Contents;
+  /** Of its list of files, which the digests in `contents` are made for. */
+  readonly fileHash: FileHashKind;
   readonly audit: AuditReport;
   readonly relocatable: Package["relocatable"];
   readonly provided: readonly ProvidedLibrary[];
@@ -73,6 +76,7 @@ export function metadataOf(draft: Draft): ReadonlyMap<MetadataName, Buffer> {
     ["PackingList", Buffer.from(packingList(draft), "latin1")],
     ["profile.sh", Buffer.from(profile(draft))],
   ]);
+  if (draft.fileHash !== "sha256") files.set("MetaData", Buffer.from(identity(draft.job.port)));
   return files.set("FileHash", Buffer.from(fileHash(draft, files), "latin1"));
 }
 
@@ -249,25 +253,24 @@ function relationLines({ relations }: Subpackage): readonly string[] {
   ];
 }
 
-/** GoboLinux's FileHash 2.1: files by content, links by their target, itself and its signature left out. */
-function fileHash({ job, subpackage, entries, contents }: Draft, files: ReadonlyMap<string, Buffer>): string {
-  const folder = metadataFolder(job, subpackage);
-  const lines = [
-    ...entries.flatMap(({ path, status, target }) => {
-      if (status.kind === "link") return [`${sha256(Buffer.from(target, "latin1"))} ${path}`];
-      const hash = contents.get(path)?.sha256;
-      return hash === undefined ? [] : [`${hash} ${path}`];
-    }),
-    ...[...files].map(([name, content]) => `${sha256(content)} ${folder}/${name}`),
-  ];
-  const byPath = (a: string, b: string) => (a.slice(65) < b.slice(65) ? -1 : 1);
-  return text([FILE_HASH_HEADER, ...lines.sort(byPath)]);
+/** What old GoboLinux tools hold against the package's name before they look at its list. */
+function identity({ name, version }: Job["port"]): string {
+  return text([`Name: ${name}`, `Version: ${version}`, ""]);
 }
 
-export const FILE_HASH_HEADER = "GoboLinux FileHash, version 2.1, SHA-256";
-
-function sha256(content: Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
+/** Itself and its signature left out. */
+function fileHash(
+  { job, subpackage, entries, contents, fileHash: kind }: Draft,
+  files: ReadonlyMap<string, Buffer>,
+): string {
+  const folder = metadataFolder(job, subpackage);
+  const listed = entries.flatMap(({ path, status, target }): readonly (readonly [string, string])[] => {
+    if (status.kind === "link") return [[path, digestOf(kind, Buffer.from(target, "latin1"))]];
+    const hash = contents.get(path)?.listed;
+    return hash === undefined ? [] : [[path, hash]];
+  });
+  const own = [...files].map(([name, content]) => [`${folder}/${name}`, digestOf(kind, content)] as const);
+  return formatHashList({ kind, files: new Map([...listed, ...own]) });
 }
 
 function base64(hex: string): string {

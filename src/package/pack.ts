@@ -21,6 +21,7 @@ import { writeArchive } from "./archive.ts";
 import { type AuditReport, auditPackage, linkedFiles, type Subject, type Supply } from "./audit.ts";
 import { type Contents, readContents } from "./contents.ts";
 import { type Installed, readFakeRoot } from "./fake-root.ts";
+import type { FileHashKind } from "./hash-list.ts";
 import { isLibraryName, type LibrarySet, providedLibrary } from "./libraries.ts";
 import type { Offer } from "./linkage.ts";
 import type { PackingList } from "./listed-files.ts";
@@ -51,6 +52,8 @@ export type PackRequest = {
   /** Packages of the base that `depends: system` stands for, those needed at run time. */
   readonly systemPackages: readonly SystemPackage[];
   readonly compression: Compression;
+  /** The digest of its list of files; SHA-256 unless said. */
+  readonly fileHash?: FileHashKind;
   /** Made if need be; the archives are left here, unsigned. */
   readonly staging: HostPath;
   /** Those that the build had in its buildbox, like `/build/work`; left in a file they are a finding. */
@@ -90,7 +93,7 @@ export async function packJob(
   { host, report }: { readonly host: Host; readonly report: Report },
   signal: AbortSignal,
 ): Promise<Result<PackedJob>> {
-  const { job, fakeRoot, buildFolders, staging } = request;
+  const { job, fakeRoot, buildFolders, staging, fileHash = "sha256" } = request;
   const installed = readFakeRoot(job, fakeRoot, host);
   if (!installed.ok) return installed;
   const assigned = assignFiles(job.port, installed.value.entries);
@@ -102,7 +105,7 @@ export async function packJob(
   const files = withCopies(installed.value, lists);
   const contents = await readContents(
     entries,
-    { installed: files, marks: { buildFolders, prefix: job.prefix } },
+    { installed: files, marks: { buildFolders, prefix: job.prefix }, fileHash },
     signal,
   );
   const drafts = draftsOf(request, { lists, contents, host });
@@ -168,7 +171,7 @@ function sharedPaths(job: Job, lists: readonly PackingList[]): readonly Diagnost
 type Cut = { readonly lists: readonly PackingList[]; readonly contents: Contents; readonly host: Host };
 
 function draftsOf(request: PackRequest, { lists, contents, host }: Cut): readonly Draft[] {
-  const { job, libraries, dependencyPackages, buildFolders } = request;
+  const { job, libraries, dependencyPackages, buildFolders, fileHash = "sha256" } = request;
   const { prefix } = job;
   const offers = lists.map(({ subpackage: { fullpkgname, fullpkgpath }, entries }) =>
     offerOf({ fullpkgname, fullpkgpath, prefix }, { entries, contents }),
@@ -199,6 +202,7 @@ function draftsOf(request: PackRequest, { lists, contents, host }: Cut): readonl
         entries,
         kinds,
         contents: facts,
+        fileHash,
         audit,
         relocatable: relocationOf({ prefix, entries, contents: facts, audit }),
         provided: own.libraries,

@@ -9,6 +9,7 @@ export { fileDigest } from "./digest.ts";
 export { addToFolder, type EqualPackage, readFolder, rowOf } from "./folder.ts";
 export { unpackForeign } from "./foreign.ts";
 export { listForeign } from "./foreign-listing.ts";
+export { FILE_HASHES, type FileHashKind } from "./hash-list.ts";
 export { formatIndex, INDEX_NAME, packageOf, parseIndex, readIndex } from "./index-file.ts";
 export {
   auditInspected,

@@ -129,14 +129,16 @@ async function untrueFacts(
 function allMembers({ members, fileHash, fileHashSignature }: ReadArchive): readonly ReadMember[] {
   if (!fileHashSignature) return members;
   const { entry, content } = fileHashSignature;
-  const signature = { entry, sha256: createHash("sha256").update(content).digest("hex") };
+  const sha256 = createHash("sha256").update(content).digest("hex");
+  // No list has the digest of its own signature.
+  const signature = { entry, sha256, listed: "" };
   return members.flatMap((one) => (one.entry.path === fileHash.entry.path ? [one, signature] : [one]));
 }
 
-function below(top: string, { entry, sha256 }: ReadMember): ReadMember {
+function below(top: string, { entry, sha256, listed }: ReadMember): ReadMember {
   const cut = (path: string) => path.slice(top.length + 1).replace(/\/$/, "");
   const kept = { ...entry, path: cut(entry.path) };
-  return { entry: kept.kind === "hard-link" ? { ...kept, target: cut(kept.target) } : kept, sha256 };
+  return { entry: kept.kind === "hard-link" ? { ...kept, target: cut(kept.target) } : kept, sha256, listed };
 }
 
 function changed(archive: HostPath, row: Unpacking["row"], found: string | undefined): Diagnostic {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Host, HostPath, ScannedEntry, ScannedFolder } from "../host/host.ts";
 import type { Package } from "../port/port.ts";
+import { type FileHashKind, parseHashList } from "./hash-list.ts";
 import type { PublicKey } from "./keys.ts";
-import { FILE_HASH_HEADER } from "./metadata.ts";
 import { verifyDetached } from "./openpgp.ts";
 
 export type InstalledTree = {
@@ -45,20 +45,19 @@ function hasFiles(
   scanned: ScannedFolder,
   { list, text }: { readonly list: string; readonly text: string },
 ): boolean {
-  const [first, ...lines] = text.trimEnd().split("\n");
-  const listed = new Map(lines.map((line) => [line.slice(65), line.slice(0, 64)]));
+  const hashes = parseHashList(text);
   const files = scanned.entries.filter(
     ({ path, status }) => status.kind !== "folder" && path !== list && path !== `${list}.sig`,
   );
   return (
-    first === FILE_HASH_HEADER &&
-    files.length === listed.size &&
-    files.every((entry) => listed.get(entry.path) === hashOf(entry, scanned))
+    hashes !== undefined &&
+    files.length === hashes.files.size &&
+    files.every((entry) => hashes.files.get(entry.path) === hashOf(entry, scanned, hashes.kind))
   );
 }
 
-function hashOf({ path, status, target }: ScannedEntry, scanned: ScannedFolder): string {
-  const hash = createHash("sha256");
+function hashOf({ path, status, target }: ScannedEntry, scanned: ScannedFolder, kind: FileHashKind): string {
+  const hash = createHash(kind);
   if (status.kind === "link") return hash.update(Buffer.from(target, "latin1")).digest("hex");
   if (status.kind === "file") for (const chunk of scanned.read(path)) hash.update(chunk);
   return hash.digest("hex");

@@ -199,3 +199,44 @@ for (const { name, argv, codes } of refused) {
     );
   });
 }
+
+for (const [kind, spelling] of [
+  ["sha1", "SHA-1"],
+  ["md5", "MD5"],
+] as const) {
+  test(`package --filehash ${kind}: a list that old tools read, verified in the archive and in the tree`, async () => {
+    const { root } = programs();
+    await runIn(root, "keygen", "packager");
+    const ran = await runIn(
+      root,
+      ...["package", "Programs/Joe/3.7", "--key", "packager.sec", "--filehash", kind],
+      ...HOST,
+    );
+    const archive = join(root, "out", rowOf(ran).file);
+    const verified = await runIn(root, "verify", archive, "--key", "packager.pub");
+    expect(rendered(verified.diagnostics)).toBe("");
+    expect(verified.text).toContain("its 12 files are as its FileHash says");
+    const there = temporaryFolder();
+    tool("tar", ["-xzf", archive, "-C", there]);
+    const tree = join(there, "Programs/Joe/3.7");
+    const list = readFileSync(join(tree, "Resources/FileHash"), "utf8");
+    expect(list.split("\n")[0]).toBe(`GoboLinux FileHash, version 2.1, ${spelling}`);
+    const sum = `tail -n +2 Resources/FileHash | grep -v ' bin/j$' | sed 's/ /  /' | ${kind}sum -c --quiet`;
+    tool("sh", ["-c", sum], tree);
+    expect(list).toContain(
+      `${tool("sh", ["-c", `printf joe | ${kind}sum | cut -d ' ' -f 1`]).trim()} bin/j\n`,
+    );
+    expect(readFileSync(join(tree, "Resources/MetaData"), "utf8")).toBe("Name: Joe\nVersion: 3.7\n\n");
+    // One byte of one file, in an archive that nobody has signed.
+    const bare = await runIn(root, "package", "Programs/Joe/3.7", "--unsigned", "--filehash", kind, ...HOST);
+    const spoilt = join(root, "out", rowOf(bare).file);
+    tool("sh", [
+      "-c",
+      'gzip -dc "$1" | sed "s/echo joe/echo moe/" | gzip -n >"$1.new" && mv "$1.new" "$1"',
+      "sh",
+      spoilt,
+    ]);
+    const told = await runIn(root, "verify", spoilt);
+    expect(rendered(told.diagnostics)).toContain("its `FileHash` tells of another content of `bin/joe`");
+  });
+}

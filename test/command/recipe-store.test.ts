@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { rendered } from "../support.ts";
@@ -50,6 +50,55 @@ test("recipe-store: an archive and a report of each recipe, the list of all; the
   await runIn(folder, "recipe-store", "LocalRecipes/Joe/3.7", "--store", "again");
   expect(readFileSync(join(folder, "again/Joe--3.7--recipe.tar.bz2")).equals(bytes)).toBe(true);
 });
+
+const stores: readonly {
+  readonly name: string;
+  readonly argv: readonly string[];
+  readonly left: readonly string[];
+}[] = [
+  {
+    name: "a local recipe comes to lie in the Store beside",
+    argv: ["Foo", "--out", "out"],
+    left: ["Store/Foo--1.0--recipe.tar.bz2", "Store/Foo--1.0--report.txt", "Store/RecipeList"],
+  },
+  {
+    name: "or where one says",
+    argv: ["Foo", "--store", "mine"],
+    left: ["mine/Foo--1.0--recipe.tar.bz2", "mine/Foo--1.0--report.txt", "mine/RecipeList"],
+  },
+  { name: "those of others do not", argv: ["Bar", "--recipes", "Recipes"], left: [] },
+  { name: "nor those whose build failed", argv: ["Bad"], left: [] },
+];
+
+for (const { name, argv, left } of stores) {
+  test(`build: ${name}`, async () => {
+    const install = (step: string) =>
+      `recipe_type=manifest\ndo_install() { mkdir -p "$target/share" && echo x >"$target/share/x"${step}; }\n`;
+    const folder = folderOf({
+      "LocalRecipes/Foo/1.0/Recipe": install(""),
+      "LocalRecipes/Bad/1.0/Recipe": install(" && false"),
+      "Recipes/Bar/1.0/Recipe": install(""),
+    });
+    const ran = await runIn(
+      folder,
+      "build",
+      ...argv,
+      "--base",
+      "host",
+      "--engine",
+      "namespace",
+      "--unsigned",
+    );
+    const found = ["Store", "mine"].flatMap((store) =>
+      existsSync(join(folder, store))
+        ? readdirSync(join(folder, store)).map((file) => `${store}/${file}`)
+        : [],
+    );
+    expect(found, rendered(ran.diagnostics)).toEqual(left);
+    const packed = left.find((file) => file.endsWith("--recipe.tar.bz2"));
+    if (packed) expect(ran.text).toContain(`its recipe, packed: ${packed}\n`);
+  });
+}
 
 test("recipe-store: what is no recipe is refused before anything is written", async () => {
   const folder = folderOf({ ...TREE, "other/README": "" });
