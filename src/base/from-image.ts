@@ -68,7 +68,7 @@ async function takeImage(place: string, importing: Importing, signal: AbortSigna
     const tar = await flatten(archive.value, { place, scratch, workshop }, signal);
     if (!tar.ok) return tar;
     const key = `run-${await fileDigest(tar.value, host, signal)}`;
-    const root = (await engine.layer(key)) ?? (await engine.importTar(tar.value, key, signal));
+    const root = (await engine.layer(key)) ?? (await engine.importTar(tar.value, { key }, signal));
     const sizeBytes = (await host.status(tar.value))?.sizeBytes ?? 0;
     await host.rename(tar.value, tarOf(host, key));
     return ok({ root, key, sizeBytes, digest: archive.value.digest });

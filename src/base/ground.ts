@@ -31,4 +31,6 @@ export type Ground = {
   readonly shelf: Shelf | undefined;
   /** Packages that are known to be there, which need no layer. */
   readonly installed: { readonly run: ReadonlySet<string>; readonly tools: ReadonlySet<string> };
+  /** Where `arch` is another than that of the machine, on which the tools run. */
+  readonly cross?: { readonly machine: Arch };
 };

@@ -117,7 +117,7 @@ export async function takeRoot(
         ),
       );
     }
-    await engine.importTar(path, key, signal);
+    await engine.importTar(path, { key }, signal);
   }
   await writeRecord(host, root.record);
   return ok(undefined);

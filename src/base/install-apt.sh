@@ -1,10 +1,12 @@
 # In a buildbox, as root: installs packages, from the lists that are there or, where there are none, from new ones.
 # $1: `lean` leaves manuals out, `whole` does not; $2: `pinned` takes what is in the lists or nothing, `latest` reads them
-# anew when that fails; the rest: packages. Exit: 20 no lists to be had, 21 not installed.
+# anew when that fails; $3: another architecture that is built for, or -; the rest: packages. `NAME:target` is of that
+# architecture, unless it is a tool. Exit: 20 no lists to be had, 21 not installed.
 set -u
 extent=$1
 lists=$2
-shift 2
+foreign=$3
+shift 3
 policy=/usr/sbin/policy-rc.d
 # Services must not start in a box.
 if [ ! -e $policy ]; then
@@ -38,6 +40,19 @@ install() {
   set +f
   return "$1"
 }
+# Debian says of most which they are; of the others their names do.
+of_target() {
+  case $(apt-cache show --no-all-versions "$1:$foreign" 2>/dev/null | sed -n 's/^\(Multi-Arch\|Architecture\): //p' | tr '\n' ' ') in
+  *same*) echo "$1:$foreign" ;;
+  *foreign* | *all*) echo "$1" ;;
+  *) case $1 in lib* | *-dev) echo "$1:$foreign" ;; *) echo "$1" ;; esac ;;
+  esac
+}
+for package; do
+  shift
+  case $package in *:target) package=$(of_target "${package%:target}") ;; esac
+  set -- "$@" "$package"
+done
 install "$@" || { [ "$lists" = latest ] && apt-get -q update && install "$@"; } || exit 21
 rm -f $policy /var/cache/apt/archives/*.deb
 # Only the tools layer keeps the lists, for the layers on it.

@@ -16,11 +16,16 @@ export type Installation = {
   readonly extent: "lean" | "whole";
   /** `pinned`: of the very lists that the base was made from. */
   readonly lists: "pinned" | "latest";
+  /** Debian's name of the architecture that is built for, where it is another than the box's. */
+  readonly foreign?: string;
   /** For people: `tools of debian-12`. */
   readonly what: string;
   /** Name of the base that it is for. */
   readonly base: string;
 };
+
+/** What follows the name of a package that what is built links with: a library is wanted for what is built for, a tool is not. */
+export const FOR_TARGET = ":target";
 
 const SCRIPTS: Readonly<Record<PackageManager, string>> = { apt, apk, dnf };
 
@@ -30,12 +35,17 @@ export async function install(
   { host, report, ...installation }: Installation & { readonly host: Host; readonly report: Report },
   signal: AbortSignal,
 ): Promise<Result<void>> {
-  const { manager, packages, extent, lists, what } = installation;
+  const { manager, packages, extent, lists, foreign, what } = installation;
   const names = packages.map(({ name }) => name);
   const progress = installProgress(what, report);
   const end = await runTask(
     box,
-    { script: SCRIPTS[manager], args: [extent, lists, ...names], onLine: progress.line, host },
+    {
+      script: SCRIPTS[manager],
+      args: [extent, lists, ...(manager === "apt" ? [foreign ?? "-"] : []), ...names],
+      onLine: progress.line,
+      host,
+    },
     signal,
   );
   if (statusOf(end.exit) === 0) {
@@ -48,9 +58,14 @@ export async function install(
   return {
     ok: false,
     error: absent.map((name) =>
-      unknownPackage(name, { known, what, span: packages.find((one) => one.name === name)?.span }),
+      unknownPackage(name, { known, what, span: packages.find((one) => isNamed(one.name, name))?.span }),
     ),
   };
+}
+
+/** Managers add the architecture to a name, or leave ours out. */
+function isNamed(asked: string, said: string): boolean {
+  return asked === said || asked === said.replace(/(?::[a-z0-9]+)?$/, FOR_TARGET);
 }
 
 /** How each manager says that there is no such package. */

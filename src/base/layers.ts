@@ -5,8 +5,9 @@ import { type Host, joinPath, withScratch } from "../host/host.ts";
 import type { Port, Style, SystemDependency } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, type Span } from "../report.ts";
 import { commitUnlessThere, mustCopy, openWorkbox } from "./box.ts";
+import { crossRunLayer, DEBIAN_ARCHES } from "./cross.ts";
 import type { Ground, Workshop } from "./ground.ts";
-import { install } from "./install.ts";
+import { FOR_TARGET, install } from "./install.ts";
 import { digestOf } from "./inventory.ts";
 import {
   dialectPackages,
@@ -55,7 +56,10 @@ export async function buildRoot(
   const usual = (isAddable ? dialectPackages(dialect, shelf.manager) : []).map((name) => ({ name }));
   const packages = [
     ...stylePackages(style, shelf.manager).map((name) => ({ name })),
-    ...wanted.value.map(({ name, by }) => ({ name, span: by.span })),
+    ...wanted.value.map(({ name, by }) => ({
+      name: ground.cross ? `${name}${FOR_TARGET}` : name,
+      span: by.span,
+    })),
   ];
   const tools: Below = { root: ground.tools, key: ground.keys.tools, installed: ground.installed.tools };
   // A layer of its own, which all ports of the dialect share.
@@ -98,6 +102,14 @@ export async function runLayer(
   if (!wanted.ok) return wanted;
   const below: Below = { root: ground.run, key: ground.keys.run, installed: ground.installed.run };
   if (!ground.base.extensible) return ok(below);
+  if (ground.cross) {
+    return await crossRunLayer(
+      ground,
+      wanted.value.map(({ name }) => name),
+      workshop,
+      signal,
+    );
+  }
   const packages = wanted.value.map(({ name, by }) => ({ name, span: by.span }));
   const what = `run dependencies on ${ground.base.name}`;
   return await layerOn(below, { ground, packages, prefix: "use", what }, workshop, signal);
@@ -158,6 +170,7 @@ async function layerOn(
       packages: missing,
       extent: prefix === "use" ? "whole" : "lean",
       lists: shelf.lists,
+      ...(ground.cross ? { foreign: DEBIAN_ARCHES[ground.arch] } : {}),
       what,
       base: base.name,
       host,

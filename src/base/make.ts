@@ -86,7 +86,7 @@ async function importRun(
   signal: AbortSignal,
 ): Promise<NamedRoot> {
   const key = `run-${await fileDigest(tar, host, signal)}`;
-  return { key, root: (await engine.layer(key)) ?? (await engine.importTar(tar, key, signal)) };
+  return { key, root: (await engine.layer(key)) ?? (await engine.importTar(tar, { key }, signal)) };
 }
 
 type RunLayer = {

@@ -2,6 +2,7 @@ import type { Engine, EngineKind } from "../engine/engine.ts";
 import { type Arch, type Base, isArch } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, unreachable, wrong } from "../report.ts";
 import type { Entry, KnownBase } from "./catalogue.ts";
+import { noCross, openCross } from "./cross.ts";
 import type { Ground, Workshop } from "./ground.ts";
 import { openImage, resolveImage } from "./image.ts";
 import { checkLocked } from "./lock.ts";
@@ -25,6 +26,7 @@ export async function openBase(
   workshop: Workshop,
   signal: AbortSignal,
 ): Promise<Result<Ground>> {
+  if (request.arch !== workshop.host.arch) return await openForeign(request, workshop, signal);
   const chosen = await settleSource(request, workshop, signal);
   if (!chosen.ok) return chosen;
   const { engine, source } = chosen.value;
@@ -39,6 +41,40 @@ export async function openBase(
     default:
       return unreachable(source);
   }
+}
+
+/** For another architecture: a base whose packages apt has for both, as a root that is made here. */
+async function openForeign(
+  request: BaseRequest,
+  workshop: Workshop,
+  signal: AbortSignal,
+): Promise<Result<Ground>> {
+  const machine = workshop.host.arch;
+  const entry = workshop.catalogue.find(request.name);
+  if (!entry.ok) return entry;
+  if (!isArch(machine)) return wrong(otherArch(request, machine));
+  const base = entry.value;
+  const why = whyNotCross(base, request);
+  if (base.kind !== "known" || why !== undefined) return wrong(noCross(request, machine, why ?? ""));
+  const here = { ...request, arch: machine, engine: "namespace", source: "made" } as const;
+  const unlocked = { ...workshop, lock: new Map() };
+  const native = await openBase(here, unlocked, signal);
+  if (!native.ok) return native;
+  const ground = await openCross({ native: native.value, base, arch: request.arch, workshop }, signal);
+  return ground.ok ? locked(ground.value, workshop) : ground;
+}
+
+/** Undefined when it can be built for. */
+function whyNotCross(base: Entry, { engine, arch }: BaseRequest): string | undefined {
+  if (base.kind === "host") return "the machine itself is its own base";
+  if (base.kind === "image" || !base.made) return "its root can't be made here";
+  if (!base.arches.includes(arch)) return "it does not exist for that architecture";
+  if (base.made.origin !== "Debian") return `${base.made.origin}'s mirrors have one architecture each`;
+  if (base.made.packages !== undefined)
+    return "its packages are those of a list, which is for one architecture";
+  if (engine !== "auto" && engine !== "namespace")
+    return `engine \`${engine}\` keeps no roots that can't run here`;
+  return undefined;
 }
 
 /** A base without any layers on it: what a plan needs to know. */

@@ -22,6 +22,8 @@ export type MadeRecord = {
   readonly tools: MadeLayer;
   /** Of a root that was synced to a list: the list's digest. */
   readonly list?: string;
+  /** Of a root for another architecture: the tools that its own stand on. */
+  readonly below?: string;
   /** `latest`: it was an image, which brings no lists of packages of its own time. */
   readonly lists?: "latest";
 };
@@ -89,12 +91,14 @@ export function decodeRecord(text: string): MadeRecord | undefined {
   if (!isText(name) || !isText(arch) || !isArch(arch) || !isRootDigest(digest) || !run || !tools)
     return undefined;
   const kind = ENGINES.find((one) => one === engine);
-  const { list } = value;
+  const { list, below } = value;
+  if (below !== undefined && !isText(below)) return undefined;
   if (list !== undefined && !isText(list)) return undefined;
   return (
     kind && {
       ...{ name, arch, engine: kind, digest, run, tools },
       ...(list === undefined ? {} : { list }),
+      ...(below === undefined ? {} : { below }),
       ...(value["lists"] === "latest" ? { lists: "latest" } : {}),
     }
   );

@@ -10,3 +10,4 @@ export { explainOutcome, explainTest } from "./outcome-explained.ts";
 export { type TestSetting, testPackage } from "./package-test.ts";
 export { copyPortFolder, portFolderFiles } from "./port-folder.ts";
 export { unusedOptions } from "./styles.ts";
+export { crossToolchain, isNativeOnly } from "./toolchain.ts";

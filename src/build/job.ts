@@ -30,6 +30,7 @@ import { openLog } from "./log.ts";
 import type { JobOutcome, JobTrouble } from "./outcome.ts";
 import { type Phased, runPhases, type Task } from "./phases.ts";
 import { copyPortFolder } from "./port-folder.ts";
+import { crossFiles, type Toolchain } from "./toolchain.ts";
 import { userlandOf } from "./userland.ts";
 
 /** A port of which another is the sum: it is built before it, into the same prefix. */
@@ -56,6 +57,8 @@ export type JobSetting = {
   readonly check: "run" | "skip";
   /** What becomes of the buildbox. */
   readonly onEnd: "remove" | "keep";
+  /** Of builds for another architecture than the machine's. */
+  readonly toolchain?: Toolchain | undefined;
   /** Folders of this machine that the build must not see (over the host). */
   readonly hidden: readonly HostPath[];
   /** How many commands make and its kin run at once. */
@@ -187,6 +190,9 @@ async function furnish({ job, setting, bench }: Task, signal: AbortSignal): Prom
       const tool = joinPath(below(skeleton, TOOLS), name);
       await host.writeFile(tool, text);
       await host.changeMode(tool, 0o755);
+    }
+    for (const [file, text] of crossFiles(setting.toolchain)) {
+      await host.writeFile(below(skeleton, file), text);
     }
     await copyPortFolder(setting, below(skeleton, PORT), host);
     const copies: readonly Copy[] = [

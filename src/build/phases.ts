@@ -19,6 +19,7 @@ import type { Guise } from "./guise.ts";
 import type { JobSetting } from "./job.ts";
 import type { JobTrouble } from "./outcome.ts";
 import { styleCommands } from "./styles.ts";
+import { crossEnvironment } from "./toolchain.ts";
 import { makeProgram, missingFolder, namedFolders, placeIn } from "./workplace.ts";
 
 /** A job on its bench. */
@@ -209,12 +210,15 @@ function execOf(step: Step, argv: Exec["argv"], env: Environment = {}): Exec {
 
 function environmentOf({ job, setting, sources, guise }: Step): Environment {
   const { dependencies } = setting;
-  const ours = buildEnvironment(job, { dependencies, sourceDateEpoch: sources.sourceDateEpoch });
+  const ours = {
+    ...buildEnvironment(job, { dependencies, sourceDateEpoch: sources.sourceDateEpoch }),
+    ...crossEnvironment(setting.toolchain, job.port.build.style.value),
+  };
   return { ...joined(ours, job.port.build.environment ?? []), ...guise.environment };
 }
 
 function factsOf({ job, setting, sources }: Step) {
-  const { parallel, configureOptions, dependencies } = setting;
+  const { parallel, configureOptions, dependencies, toolchain } = setting;
   const { build } = job.port;
   const { source } = sources;
   return {
@@ -225,5 +229,6 @@ function factsOf({ job, setting, sources }: Step) {
     parallel: build.make.jobs === "one" ? 1 : parallel,
     configureOptions,
     dependencies,
+    toolchain,
   };
 }

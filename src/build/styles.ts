@@ -4,6 +4,13 @@ import type { GuestPath } from "../engine/engine.ts";
 import type { Build, Job, Port, Style } from "../port/port.ts";
 import { type Diagnostic, unreachable } from "../report.ts";
 import { type Dependency, FAKE_ROOT, OUTSIDE, runpathFolders } from "./environment.ts";
+import {
+  cmakeArguments,
+  configureArguments,
+  makeVariables,
+  mesonArguments,
+  type Toolchain,
+} from "./toolchain.ts";
 import { configureFolder, type MakeProgram } from "./workplace.ts";
 
 export type StyledPhase = "configure" | "build" | "check" | "fake";
@@ -30,6 +37,7 @@ export type StyleFacts = {
   /** The user's own arguments; they come last and so win. */
   readonly configureOptions: readonly string[];
   readonly dependencies: readonly Dependency[];
+  readonly toolchain: Toolchain | undefined;
 };
 
 /** Options of the user's that nothing takes must not look as if they did something. */
@@ -59,6 +67,7 @@ export function styleCommands(phase: StyledPhase, facts: StyleFacts): readonly S
     targets: build.make.targets,
     runpath: port.runpath,
     runpathFolders: runpathFolders(facts.job, facts.dependencies),
+    toolchain: facts.toolchain,
     offline: port.network === "build" ? [] : ["--offline"],
   });
   const env = phaseEnvironment(phase, build);
@@ -94,6 +103,7 @@ type Facts = {
   readonly targets: readonly string[];
   readonly runpath: Job["port"]["runpath"];
   readonly runpathFolders: readonly string[];
+  readonly toolchain: Toolchain | undefined;
   readonly offline: readonly string[];
 };
 
@@ -151,7 +161,7 @@ function usually({ build }: Facts, args: readonly string[]): readonly string[] {
 }
 
 function gnu(facts: Facts): Phases {
-  const prefix = usually(facts, [`--prefix=${facts.prefix}`]);
+  const prefix = usually(facts, [`--prefix=${facts.prefix}`, ...configureArguments(facts.toolchain)]);
   const argv = [...configureArgv(facts), ...prefix, ...facts.options] as const;
   return { configure: [{ argv, folder: configureFolder(facts.build) ?? facts.place }], ...make(facts) };
 }
@@ -165,7 +175,12 @@ function cmake(facts: Facts): Phases {
   }[facts.runpath];
   const usual = [
     ...[`-DCMAKE_INSTALL_PREFIX=${prefix}`, "-DCMAKE_INSTALL_LIBDIR=lib"],
-    ...["-DCMAKE_BUILD_TYPE=Release", ...rpath, "-DCMAKE_FIND_USE_PACKAGE_REGISTRY=OFF"],
+    ...[
+      "-DCMAKE_BUILD_TYPE=Release",
+      ...cmakeArguments(facts.toolchain),
+      ...rpath,
+      "-DCMAKE_FIND_USE_PACKAGE_REGISTRY=OFF",
+    ],
     "-DFETCHCONTENT_FULLY_DISCONNECTED=ON",
   ];
   const configure = ["-S", source, "-B", place, ...usually(facts, usual), ...options];
@@ -191,9 +206,10 @@ function cmake(facts: Facts): Phases {
 
 function meson(facts: Facts): Phases {
   const { prefix, source, place, jobs, options, targets } = facts;
+  const cross = mesonArguments(facts.toolchain);
   const setup = [`--prefix=${prefix}`, "--libdir=lib", "--buildtype=release", "--wrap-mode=nodownload"];
   return {
-    configure: [run("meson", "setup", ...usually(facts, setup), ...options, place, source)],
+    configure: [run("meson", "setup", ...cross, ...usually(facts, setup), ...options, place, source)],
     build: [run("meson", "compile", "-C", place, jobs, ...targets)],
     check: [run("meson", "test", "-C", place, "--print-errorlogs")],
     fake: [{ ...run("meson", "install", "-C", place, "--no-rebuild"), env: [DESTDIR] }],
@@ -203,12 +219,12 @@ function meson(facts: Facts): Phases {
 /** Both spellings are in use: GNU's `prefix` and the BSDs' `PREFIX`. */
 function makefile(facts: Facts): Phases {
   const prefixes = usually(facts, [`PREFIX=${facts.prefix}`, `prefix=${facts.prefix}`]);
-  return make({ ...facts, variables: [...prefixes, ...facts.variables] });
+  return make({ ...facts, variables: [...makeVariables(facts.toolchain), ...prefixes, ...facts.variables] });
 }
 
 function imake(facts: Facts): Phases {
   const folders = usually(facts, [`BINDIR=${facts.prefix}/bin`, `MANPATH=${facts.prefix}/share/man`]);
-  const variables = [...folders, ...facts.variables];
+  const variables = [...makeVariables(facts.toolchain), ...folders, ...facts.variables];
   return {
     configure: [run("xmkmf", "-a", ...facts.options)],
     ...make({ ...facts, variables }, ["install", "install.man"]),

@@ -2,7 +2,13 @@ import { nameOfBase, suppliedAs, type Workshop } from "../base/base.ts";
 import { unusedOptions } from "../build/build.ts";
 import type { EngineKind } from "../engine/engine.ts";
 import { type HostPath, joinPath, withScratch } from "../host/host.ts";
-import { addToFolder, type EqualPackage, readFolder, type SigningKey } from "../package/package.ts";
+import {
+  addToFolder,
+  type EqualPackage,
+  type FileHashKind,
+  readFolder,
+  type SigningKey,
+} from "../package/package.ts";
 import {
   type Arch,
   type Compression,
@@ -59,6 +65,8 @@ export type BuildRequest = {
   readonly key: KeyChoice;
   readonly configureOptions: readonly string[];
   readonly compression: Compression;
+  /** The digest of each package's list of its files; SHA-256 unless said. */
+  readonly fileHash?: FileHashKind;
   readonly check: "run" | "skip";
   readonly parallel: number;
   /** Those that the recipe needs run to be read. */
@@ -230,7 +238,7 @@ export async function prepare(request: BuildRequest, context: Context): Promise<
   if (!workshop.ok) return workshop;
   const { catalogue } = workshop.value;
   const named = request.base === undefined ? undefined : namedBase(request.base, catalogue);
-  const asked = { flavors, arch, layout, ...(prefix ? { prefix } : {}) };
+  const asked = { flavors, arch, machine: host.arch, layout, ...(prefix ? { prefix } : {}) };
   const choice = {
     ...asked,
     ...(named?.ok ? { base: named.value.name } : {}),

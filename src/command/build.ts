@@ -1,5 +1,6 @@
 import { ENGINES, type EngineKind } from "../engine/engine.ts";
-import { type HostPath, joinPath, shownPath } from "../host/host.ts";
+import { type HostPath, joinPath, shownPath, WorldFailure } from "../host/host.ts";
+import { FILE_HASHES, type FileHashKind } from "../package/package.ts";
 import {
   ARCHES,
   type Arch,
@@ -9,13 +10,13 @@ import {
   LAYOUTS,
   type Layout,
 } from "../port/port.ts";
-import { type Diagnostic, ok, type Result } from "../report.ts";
+import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { checking, countOf, oneOf, splitWords } from "./arguments.ts";
 import { type BuildAnswer, type BuildRequest, buildPort } from "./build-port.ts";
 import { buildPlanned } from "./planned-build.ts";
 import { RECIPES } from "./port-argument.ts";
 import { SHELL_OPTIONS } from "./port-shell.ts";
-import { storeRecipe } from "./recipe-store.ts";
+import { type Stored, storeRecipe } from "./recipe-store.ts";
 import { keyChoiceOf } from "./signing-key.ts";
 import { testOnly } from "./test-only.ts";
 import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
@@ -63,6 +64,10 @@ export const verb: Verb = {
       help: "also build without pseudo-flavors and with each of them (or for these flavors), and refuse packages of the same name that differ",
     },
     compression: { type: "string", help: `${COMPRESSIONS.join(", ")}; default: gz` },
+    filehash: {
+      type: "string",
+      help: `digest of the package's list of its files, ${FILE_HASHES.join(", ")}; default: sha256; the tools of old GoboLinux systems read the others`,
+    },
     check: { type: "boolean", help: "run upstream's own tests after the build phase" },
     jobs: { type: "string", help: "commands that make runs at once; default: one per processor" },
     ...SHELL_OPTIONS,
@@ -80,7 +85,7 @@ export const verb: Verb = {
     },
     store: {
       type: "string",
-      help: "a GoboLinux recipe that was built well comes to lie there, packed and with a report: see recipe-store",
+      help: "a GoboLinux recipe that was built well comes to lie there, packed and with a report: see recipe-store; one of LocalRecipes in the folder Store beside it by itself",
     },
     keep: { type: "boolean", help: "leave the buildbox, and say how to enter it" },
     plan: { type: "string", help: "instead of PORT: a plan of `plan --json`, of which one shard is built" },
@@ -97,22 +102,47 @@ export const verb: Verb = {
     if (tested !== undefined) return await testOnly(tested, request.value, context);
     const answer = await buildPort(request.value, context);
     const stored = await store(answer, args, context);
-    const { diagnostics, ...rest } = answerOf(answer, context.host.folders.working);
-    return { ...rest, diagnostics: [...diagnostics, ...stored] };
+    const { working } = context.host.folders;
+    const { diagnostics, text = "", ...rest } = answerOf(answer, working);
+    const told = stored?.ok ? `its recipe, packed: ${shownPath(stored.value.file, working)}\n` : "";
+    const troubles = stored && !stored.ok ? stored.error : [];
+    return { ...rest, text: `${text}${told}`, diagnostics: [...diagnostics, ...troubles] };
   },
 };
 
-/** What can't be stored is told; the packages are there all the same. */
+/** Where one's own recipes are; those of other trees are their owners' to hand on. */
+const OWN_RECIPES = "LocalRecipes";
+
+/** A recipe of one's own comes to lie beside them once it was built. What can't be stored is told; the packages are there all the same. */
 async function store(
   { built }: BuildAnswer,
   args: Arguments,
   context: Context,
-): Promise<readonly Diagnostic[]> {
+): Promise<Result<Stored> | undefined> {
+  if (built?.job.port.dialect !== "gobolinux") return undefined;
   const named = args.text("store");
-  if (named === undefined || built?.job.port.dialect !== "gobolinux") return [];
-  const folder = joinPath(context.host.folders.working, named);
-  const stored = await storeRecipe({ folder: built.portFolder, store: folder }, context);
-  return stored.ok ? [] : stored.error;
+  const { working } = context.host.folders;
+  const recipes = joinPath(built.portFolder, "../..");
+  const isOwn = recipes.endsWith(`/${OWN_RECIPES}`);
+  if (named === undefined && !isOwn) return undefined;
+  const folder = named === undefined ? joinPath(recipes, "../Store") : joinPath(working, named);
+  try {
+    return await storeRecipe({ folder: built.portFolder, store: folder }, context);
+  } catch (error) {
+    // Recipes may lie where nobody but root writes. Who names a place wants to know.
+    if (named !== undefined || !(error instanceof WorldFailure)) throw error;
+    return wrong(notStored(shownPath(folder, working), error));
+  }
+}
+
+function notStored(store: string, { message }: WorldFailure): Diagnostic {
+  return {
+    severity: "warning",
+    code: "make-recipe/not-stored",
+    blame: "world",
+    message: `the recipe could not be packed into \`${store}\`: ${message}`,
+    help: "name another folder: `--store DIR`",
+  };
 }
 
 export function readRequest(args: Arguments, { host }: Context): Result<BuildRequest> {
@@ -155,6 +185,7 @@ export function readRequest(args: Arguments, { host }: Context): Result<BuildReq
       .texts("configure-options")
       .flatMap((text) => checked(splitWords("`--configure-options`", text), [])),
     compression: choice<Compression>("compression", COMPRESSIONS, "gz"),
+    fileHash: choice<FileHashKind>("filehash", FILE_HASHES, "sha256"),
     check: args.has("check") ? "run" : "skip",
     parallel: checked(countOf("`--jobs`", args.text("jobs") ?? String(host.processors)), 1),
     checkouts: args.has("allow-vcs") ? "allowed" : "refused",

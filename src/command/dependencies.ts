@@ -35,6 +35,8 @@ export type DependencyPlace = {
   readonly workspace: HostPath;
   readonly base: string;
   readonly arch: string;
+  /** The architecture of what only the build itself runs. */
+  readonly machine: string;
   /** Whether upstream's own tests run, which may need more. */
   readonly check: "run" | "skip";
 };
@@ -50,15 +52,17 @@ export async function openDependencies(
   if (wanted.length === 0) return ok({ present: [], named: [], unpacked: [], supplied: [] });
   const read = await rowsIn(place, host);
   if (!read.ok) return read;
-  const rows = read.value;
-  const absent = wanted.filter((dependency) => !bestFor(rows, dependency));
+  const { rows, tools } = read.value;
+  const chosen = (dependency: Dependency) =>
+    (isTool(dependency, port) ? bestFor(tools, dependency) : undefined) ?? bestFor(rows, dependency);
+  const absent = wanted.filter((dependency) => !chosen(dependency));
   const supplied = absent.flatMap(suppliedBy);
   const missing = absent.filter((dependency) => suppliedBy(dependency).length === 0);
   if (missing.length > 0)
     return { ok: false, error: missing.map((one) => missingDiagnostic(one, port, place)) };
   const packages = closure(
-    wanted.flatMap((dependency) => bestFor(rows, dependency) ?? []),
-    rows,
+    wanted.flatMap((dependency) => chosen(dependency) ?? []),
+    [...rows, ...tools],
   );
   const present: PresentPackage[] = [];
   const unpacked: BuildDependency[] = [];
@@ -68,7 +72,7 @@ export async function openDependencies(
       {
         archive,
         row,
-        folder: joinPath(place.workspace, row.fullpkgname),
+        folder: joinPath(place.workspace, row.file),
         trust: { kind: "index" },
         setuid: "refuse",
       },
@@ -79,24 +83,31 @@ export async function openDependencies(
     present.push({ package: row, folder: tree.value.folder });
     unpacked.push({ ...tree.value, libraryFolders: libraryFolders(row, port) });
   }
-  const named = foreignDependencies(port, "without tests").flatMap(
-    (dependency) => bestFor(rows, dependency) ?? [],
-  );
+  const named = foreignDependencies(port, "without tests").flatMap((dependency) => chosen(dependency) ?? []);
   return ok({ present, named, unpacked, supplied });
 }
 
-/** Packages for this base that lie in the folder. */
-async function rowsIn(
-  { from, base, arch }: DependencyPlace,
-  host: Host,
-): Promise<Result<readonly Package[]>> {
+/** Whether nothing that is built needs it. */
+export function isTool({ spec, pkgpath }: Dependency, { packages }: Port): boolean {
+  const kept = packages.flatMap(({ depends }) => [...depends.lib, ...depends.run]);
+  return !kept.some((one) => one.spec === spec && one.pkgpath === pkgpath);
+}
+
+type Rows = { readonly rows: readonly Package[]; readonly tools: readonly Package[] };
+
+/** Packages for this base that lie in the folder: of the architecture that is built for, and of the machine's where that is another. */
+async function rowsIn({ from, base, arch, machine }: DependencyPlace, host: Host): Promise<Result<Rows>> {
   if (from !== undefined && (await host.status((await host.realPath(from)) ?? from))?.kind !== "folder") {
     const help = "name the folder that holds `index.json` and the packages";
     return wrong(usage("usage/deps-from", `there is no folder \`${from}\``, help));
   }
   const index = from ? await readIndex(from, host) : ok(undefined);
   if (!index.ok) return index;
-  return ok((index.value?.packages ?? []).filter((row) => row.base === base && row.arch === arch));
+  const rows = (index.value?.packages ?? []).filter((row) => row.base === base);
+  return ok({
+    rows: rows.filter((row) => row.arch === arch),
+    tools: machine === arch ? [] : rows.filter((row) => row.arch === machine),
+  });
 }
 
 /** What a port needs that neither the folder nor the base has. */
@@ -105,10 +116,13 @@ export async function missingDependencies(
   place: DependencyPlace,
   host: Host,
 ): Promise<Result<readonly Dependency[]>> {
-  const rows = await rowsIn(place, host);
-  if (!rows.ok) return rows;
+  const read = await rowsIn(place, host);
+  if (!read.ok) return read;
   const wanted = foreignDependencies(port, place.check === "run" ? "with tests" : "without tests");
-  return ok(wanted.filter((one) => !bestFor(rows.value, one) && suppliedBy(one).length === 0));
+  const { rows, tools } = read.value;
+  const isThere = (one: Dependency) =>
+    bestFor(rows, one) !== undefined || (isTool(one, port) && bestFor(tools, one) !== undefined);
+  return ok(wanted.filter((one) => !isThere(one) && suppliedBy(one).length === 0));
 }
 
 /** Packages that are older than what the author of a recipe had: it may do all the same. */

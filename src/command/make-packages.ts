@@ -1,6 +1,7 @@
 import { runLibraries, runPackages, runRoot, suppliedFor } from "../base/base.ts";
 import {
   BUILD_FOLDERS,
+  crossToolchain,
   explainOutcome,
   explainTest,
   runJob,
@@ -8,8 +9,8 @@ import {
   type UnpackedPackage,
 } from "../build/build.ts";
 import { type HostPath, joinPath } from "../host/host.ts";
-import { packJob, type StagedPackage, unpackPackage } from "../package/package.ts";
-import type { Circumstance, Compression, Package, Phase, Script } from "../port/port.ts";
+import { type FileHashKind, packJob, type StagedPackage, unpackPackage } from "../package/package.ts";
+import type { Circumstance, Compression, Phase, Script } from "../port/port.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
 import { originOf } from "./origin.ts";
 import { type Stage, systemDependencies } from "./stage.ts";
@@ -24,6 +25,7 @@ export type Making = {
   readonly subpackages: readonly string[];
   readonly configureOptions: readonly string[];
   readonly compression: Compression;
+  readonly fileHash?: FileHashKind;
   readonly check: "run" | "skip";
   readonly parallel: number;
   readonly onEnd: "keep" | "remove";
@@ -44,7 +46,7 @@ export type Made = {
 
 /** Runs the phases up to fake; the fake root lies in the workspace. */
 export async function fakeJob(
-  making: Omit<Making, "subpackages" | "compression">,
+  making: Omit<Making, "subpackages" | "compression" | "fileHash">,
   { host, report, signal }: Context,
 ): Promise<Result<Faked>> {
   const { stage, workspace } = making;
@@ -64,6 +66,7 @@ export async function fakeJob(
       check: making.check,
       onEnd: making.onEnd,
       hidden: making.hidden,
+      toolchain: toolchainOf(stage),
       parallel: making.parallel,
       circumstances: making.purpose === "compare" ? "other" : "usual",
       logFile: log,
@@ -77,6 +80,11 @@ export async function fakeJob(
   if (outcome.kind !== "built") return { ok: false, error: explainOutcome(outcome) };
   const { fakeRoot, sourceDateEpoch, durationMs, enter, varied } = outcome;
   return ok({ fakeRoot, sourceDateEpoch, durationMs, enter, log, varied });
+}
+
+/** Of a job whose architecture is another than that of the machine. */
+function toolchainOf({ ground: { arch, cross } }: Pick<Stage, "ground">) {
+  return cross && crossToolchain({ machine: cross.machine, target: arch });
 }
 
 /** From the buildbox to audited, tested archives in the workspace; nothing is signed or published yet. */
@@ -93,10 +101,13 @@ export async function makePackages(making: Making, context: Context): Promise<Re
   if (!tested.ok) return tested;
   const packages = wanted.map((staged) => ({
     ...staged,
-    package: { ...staged.package, test: tested.value },
+    package: { ...staged.package, test: tested.value === "passed" ? "passed" : "none" } as const,
   }));
   const { enter, log, varied } = faked.value;
-  return ok({ packages, warnings: packed.value.warnings, enter, log, varied });
+  const { stage } = making;
+  const skipped: Diagnostic = { ...untested(stage), severity: "warning" };
+  const warnings = [...packed.value.warnings, ...(tested.value === "not-runnable" ? [skipped] : [])];
+  return ok({ packages, warnings, enter, log, varied });
 }
 
 type FakeRoot = {
@@ -114,7 +125,7 @@ type Faked = FakeRoot & {
 
 /** Archives and audit go together: what a file links stands in the package. */
 async function pack(
-  { stage, portFolder, workspace, compression }: Making,
+  { stage, portFolder, workspace, compression, fileHash }: Making,
   { fakeRoot, sourceDateEpoch, durationMs }: FakeRoot,
   context: Context,
 ): Promise<
@@ -136,6 +147,7 @@ async function pack(
         dependencyPackages: stage.dependencies.present,
         systemPackages: systemPackages.value,
         compression,
+        ...(fileHash ? { fileHash } : {}),
         staging: joinPath(workspace, "packages"),
         buildFolders: BUILD_FOLDERS,
         fingerprint: stage.fingerprint,
@@ -160,10 +172,24 @@ async function test(
   making: Making,
   packages: readonly StagedPackage[],
   context: Context,
-): Promise<Result<Package["test"]>> {
+): Promise<Result<TestEnd | "none">> {
   const script = making.stage.job.port.test;
   if (!script || making.purpose === "compare") return ok("none");
   return await testPackages(making, { packages, script }, context);
+}
+
+/** `not-runnable`: of another architecture, for which nothing here stands in. */
+type TestEnd = "passed" | "not-runnable";
+
+export function untested({ job, ground }: Pick<Stage, "job" | "ground">): Diagnostic {
+  return {
+    severity: "error",
+    code: "build/untested",
+    blame: "world",
+    message: `the test of \`${job.id}\` did not run: this machine is ${ground.cross?.machine}, and runs no programs for ${job.arch}`,
+    ...(job.port.test ? { span: job.port.test.span } : {}),
+    help: "let qemu-user run them (on Debian, install `qemu-user-static` and `binfmt-support`), or run it where they belong: `build PORT --test-only PACKAGE`",
+  };
 }
 
 /** What the test phase needs of a stage. */
@@ -177,7 +203,7 @@ export async function testPackages(
   testing: Testing,
   tested: Tested,
   context: Context,
-): Promise<Result<"passed">> {
+): Promise<Result<TestEnd>> {
   return await inPhase("test", { stage: testing.stage, context }, () => runTest(testing, tested, context));
 }
 
@@ -185,7 +211,7 @@ async function runTest(
   { stage, workspace, hidden }: Testing,
   { packages, script }: Tested,
   { host, report, signal }: Context,
-): Promise<Result<"passed">> {
+): Promise<Result<TestEnd>> {
   const { ground, job, workshop, dependencies } = stage;
   const root = await runRoot(ground, systemDependencies(job.port), workshop, signal);
   if (!root.ok) return root;
@@ -213,6 +239,7 @@ async function runTest(
   };
   const outcome = await testPackage(job, setting, signal);
   if (outcome.kind === "aborted") signal.throwIfAborted();
+  if (outcome.kind === "engine-refused" && ground.cross) return ok("not-runnable");
   return outcome.kind === "passed" ? ok("passed") : { ok: false, error: explainTest(outcome) };
 }
 

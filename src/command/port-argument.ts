@@ -16,7 +16,7 @@ import { usage } from "./verb.ts";
 export type OpenedPort = PortReading & { readonly folder: HostPath };
 
 /** What other options say of a port. */
-export type PortChoice = Pick<PortRequest, "flavors" | "base" | "arch" | "layout" | "prefix"> &
+export type PortChoice = Pick<PortRequest, "flavors" | "base" | "arch" | "machine" | "layout" | "prefix"> &
   PlaceChoice & { readonly pkgpath?: string };
 
 /** What decides where a PORT argument leads. */

@@ -3,11 +3,13 @@ import {
   explainFetch,
   type FetchedDistfile,
   fetchDistfiles,
+  isNativeOnly,
   type Member,
   portFolderFiles,
 } from "../build/build.ts";
 import type { EngineKind, Root } from "../engine/engine.ts";
 import { type HostPath, hostPath, joinPath } from "../host/host.ts";
+import type { FileHashKind } from "../package/package.ts";
 import { type Fingerprint, type FolderFile, fingerprint, type Inputs, recipeDigest } from "../plan/plan.ts";
 import {
   type Arch,
@@ -18,7 +20,7 @@ import {
   type Port,
   prefixOf,
 } from "../port/port.ts";
-import { type Diagnostic, ok, type Result } from "../report.ts";
+import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { type Dependencies, openDependencies } from "./dependencies.ts";
 import type { OpenedPort } from "./port-argument.ts";
 import type { Context } from "./verb.ts";
@@ -33,6 +35,8 @@ export type StageRequest = {
   readonly distdir: HostPath;
   readonly dependenciesFrom: HostPath | undefined;
   readonly configureOptions: readonly string[];
+  /** As the build request's. */
+  readonly fileHash?: FileHashKind;
   readonly check: "run" | "skip";
 };
 
@@ -72,6 +76,7 @@ export async function openStage(
     workspace: joinPath(workspace, "dependencies"),
     base: request.base.name,
     arch: request.arch,
+    machine: host.arch,
     check: request.check,
   };
   const dependencies = await openDependencies(port, where, host, signal);
@@ -96,7 +101,7 @@ export async function openStage(
       ...(await filesOfMembers(members, leftOut, { host, signal })),
     ],
     dependencies: dependencies.value.named,
-    configureOptions: request.configureOptions,
+    configureOptions: [...request.configureOptions, ...listOptions(request)],
   };
   return ok({
     // The fingerprint is that of the port as its recipe has it, wherever what it needs comes from.
@@ -110,6 +115,11 @@ export async function openStage(
     ...fingerprint(inputs),
     recipe: recipeDigest(inputs),
   });
+}
+
+/** Options that are none of the build's, and still change its packages. */
+function listOptions({ fileHash = "sha256" }: StageRequest): readonly string[] {
+  return fileHash === "sha256" ? [] : [`--filehash=${fileHash}`];
 }
 
 type Folder = Omit<Member, "distfiles">;
@@ -175,9 +185,25 @@ async function openGround(
   const ground = await openBase({ name: base.wanted, arch, engine, source }, workshop, signal);
   if (!ground.ok) return ground;
   const { dialect, build } = port;
+  if (ground.value.cross && isNativeOnly(port))
+    return wrong(nativeOnly(port, { machine: ground.value.cross.machine, arch }));
   const needs = { system: systemDependencies(port), style: build.style.value, dialect };
   const root = await buildRoot(ground.value, needs, workshop, signal);
   return root.ok ? ok({ ground: ground.value, root: root.value }) : root;
+}
+
+function nativeOnly(
+  { build: { style } }: Port,
+  { machine, arch }: { readonly machine: Arch; readonly arch: Arch },
+): Diagnostic {
+  return {
+    severity: "error",
+    code: "build/native-only",
+    blame: "request",
+    message: `style \`${style.value}\` compiles for the machine that it runs on, which is ${machine}, and ${arch} is wanted`,
+    span: style.span,
+    help: `build it on a machine that is ${arch}`,
+  };
 }
 
 /** The port's own and those of its subpackages: the base must have them while it builds and where it runs. */

@@ -5,7 +5,7 @@ import type { Package, Port } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { type BuildRequest, prepare } from "./build-port.ts";
 import { openDependencies } from "./dependencies.ts";
-import { type TestStage, testPackages } from "./make-packages.ts";
+import { type TestStage, testPackages, untested } from "./make-packages.ts";
 import { jobOf } from "./stage.ts";
 import { type Answer, type Context, usage } from "./verb.ts";
 
@@ -47,6 +47,7 @@ async function testIn(
     workspace: joinPath(workspace, "dependencies"),
     base: base.name,
     arch: request.arch,
+    machine: request.arch,
     check: "skip",
   } as const;
   // What it was built with is not there when it runs.
@@ -62,6 +63,7 @@ async function testIn(
   const hidden = [opened.folder, folder, host.folders.working, host.folders.home];
   const tested = await testPackages({ stage, workspace, hidden }, { packages, script }, context);
   if (!tested.ok) return tested;
+  if (tested.value !== "passed") return wrong(untested({ job, ground: ground.value }));
   return ok({ names: packages.map((one) => one.package.fullpkgname), warnings: opened.warnings });
 }
 

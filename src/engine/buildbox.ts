@@ -116,6 +116,9 @@ export type ImageAnswer =
   /** This engine keeps no images. */
   | { readonly kind: "no-images" };
 
+/** `below`: a root that the files are laid over, where the engine's roots are folders. */
+export type Import = { readonly key: string; readonly below?: Root };
+
 export type Engine = {
   readonly kind: EngineKind;
   /** Tries, rather than looks; remembered for the life of the process. */
@@ -132,5 +135,5 @@ export type Engine = {
   /** Writes an image into a new file, as `docker save` does; pulled when the engine's store lacks it. */
   readonly saveImage: (reference: string, file: HostPath, signal: AbortSignal) => Promise<ImageAnswer>;
   /** Takes a root file system into the engine's store under `key`, from a tar file. */
-  readonly importTar: (tar: HostPath, key: string, signal: AbortSignal) => Promise<Root>;
+  readonly importTar: (tar: HostPath, place: Import, signal: AbortSignal) => Promise<Root>;
 };

@@ -43,7 +43,7 @@ export function containerEngine(kind: Dialect["kind"], host: Host): Engine {
       if (found.kind === "present") await mustAsk(client, ["save", "--output", file, reference], signal);
       return found;
     },
-    importTar: (tar, key, signal) => importTar({ tar, key }, client, signal),
+    importTar: (tar, { key }, signal) => importTar({ tar, key }, client, signal),
   };
 }
 

@@ -237,6 +237,10 @@ has() {
   return 1
 }
 has cat || refuse "there is no \`cat\` in the root"
+# It would end at once whenever it is called, and never wait for the end of the lifeline.
+status=0
+chroot root cat </dev/null >/dev/null 2>&1 || status=$?
+[ $status != 126 ] || refuse "its programs do not run on this machine"
 # Not `wait` alone, since only who waits for a child buries the orphans of the box; and again, since an abort kills all
 # processes but this one.
 wait='echo "$1"; exec >/dev/null 2>&1; until cat; do :; done'

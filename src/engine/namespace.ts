@@ -1,6 +1,6 @@
 import { type Host, type HostPath, hostPath, joinPath } from "../host/host.ts";
 import { buildboxOver } from "./box.ts";
-import type { BuildboxSpec, Engine, Kept, Opened, Probe, Root } from "./buildbox.ts";
+import type { BuildboxSpec, Engine, Import, Kept, Opened, Probe, Root } from "./buildbox.ts";
 import { keptFolder } from "./kept.ts";
 import { mustRun, type Overlay, openLayers } from "./layers.ts";
 import { namespaceCore } from "./namespace-box.ts";
@@ -35,8 +35,8 @@ export function namespaceEngine(host: Host): Engine {
     layer: async (key) => openLayers({ privilege: await privilege(), host }).find(key),
     image: async () => ({ kind: "no-images" }),
     saveImage: async () => ({ kind: "no-images" }),
-    importTar: async (tar, key, signal) =>
-      importTar({ tar, key }, { privilege: await privilege(), host }, signal),
+    importTar: async (tar, place, signal) =>
+      importTar(tar, place, { privilege: await privilege(), host, signal }),
   };
 }
 
@@ -62,11 +62,12 @@ async function tryOut(
 }
 
 async function importTar(
-  { tar, key }: { readonly tar: HostPath; readonly key: string },
-  means: Means,
-  signal: AbortSignal,
+  tar: HostPath,
+  { key, below }: Import,
+  { signal, ...means }: Means & { readonly signal: AbortSignal },
 ): Promise<Root> {
   const { privilege, host } = means;
+  if (below?.kind === "image") throw new Error("the namespace engine keeps no images");
   const layers = openLayers(means);
   const draft = await layers.draft();
   const fs = joinPath(draft, "fs");
@@ -76,7 +77,7 @@ async function importTar(
     // Devices can't be made in a user namespace, and every box has its own /dev.
     const unpack = ["flock", draft, "tar", "-x", ...whole, "--exclude=./dev/*", "--exclude=dev/*"] as const;
     await mustRun(asRoot(privilege, [...unpack, "-f", tar, "-C", fs]), host, signal);
-    return await layers.adopt(key, { folder: fs, below: "nothing" }, signal);
+    return await layers.adopt(key, { folder: fs, below: below ?? "nothing" }, signal);
   } finally {
     await removeOpen(draft, means);
   }

@@ -23,7 +23,7 @@ export type FileFacts = {
 export type Contents = ReadonlyMap<string, FileFacts>;
 
 /** Folders that are looked for in each file; those of the build must not be left in one. */
-export type Marks = { readonly buildFolders: readonly string[]; readonly prefix: string };
+type Marks = { readonly buildFolders: readonly string[]; readonly prefix: string };
 
 /** Reads every file once. */
 export async function readContents(

@@ -26,6 +26,8 @@ export type PortRequest = {
   readonly base?: string;
   /** As `uname -m` says it; some recipes differ by it. */
   readonly arch?: string;
+  /** The architecture of the machine that it is built on; the same one when nobody says. */
+  readonly machine?: string;
   /** Where its files will live decides what some recipes say; `vendor` when nobody says. */
   readonly layout?: Layout;
   /** For GoboLinux's dialect: further trees in which recipes that this one names may lie. */

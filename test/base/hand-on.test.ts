@@ -26,7 +26,7 @@ async function maker(): Promise<Workshop> {
   const { host, engines } = workshop;
   const engine = engines.find(({ kind }) => kind === "namespace");
   if (!engine) throw new Error("no engine namespace");
-  const run = await engine.importTar(smallRoot(made), "run-1", never);
+  const run = await engine.importTar(smallRoot(made), { key: "run-1" }, never);
   await using box = await openBox(engine, specOf(run));
   await sh(
     box,

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { crossToolchain } from "../../src/build/build.ts";
 import type { Style } from "../../src/port/port.ts";
 import {
   archive,
@@ -214,6 +215,35 @@ for (const { style, needs, source, recipe, files, phases } of cases) {
           "hello, world\n",
         );
       }
+    },
+  );
+}
+
+const CROSS = ["aarch64-linux-gnu-gcc", "readelf"];
+
+for (const { style, needs, source, recipe } of cases.filter((one) =>
+  ["gnu", "autoconf", "make", "cmake", "meson"].includes(one.style),
+)) {
+  const missing = [...needs, ...CROSS].filter((tool) => !has(tool));
+  const name = `style ${style}: is built for aarch64 by a cross compiler`;
+  test.skipIf(missing.length > 0 || process.arch !== "x64")(
+    missing.length > 0 ? `${name} (no ${missing.join(", ")} here)` : name,
+    async () => {
+      const tree = Object.fromEntries(
+        Object.entries(source).map(([path, content]) => [`foo-1.0/${path}`, content]),
+      );
+      const toolchain = crossToolchain({ machine: "x86_64", target: "aarch64" });
+      const { outcome, log, fakeRoot } = await build(
+        { style, ...recipe },
+        { distfiles: [archive("foo-1.0.tar.gz", tree)], toolchain },
+      );
+      expect(outcome, log).toMatchObject({ kind: "built" });
+      const file = join(fakeRoot, "app/vendor/foo/bin/foo");
+      expect(execFileSync("readelf", ["-h", file], { encoding: "utf8" })).toMatch(/Machine: +AArch64/);
+      // Where an emulator is, it runs, with the C library of the compiler.
+      if (!has("qemu-aarch64-static")) return;
+      const printed = execFileSync("qemu-aarch64-static", ["-L", "/usr/aarch64-linux-gnu", file]).toString();
+      expect(printed).toMatch(/^hello, /);
     },
   );
 }

@@ -142,7 +142,7 @@ const PROGRAM = `
     said.kept = await sh(again.buildbox, "cat /build/file");
     await again.buildbox[Symbol.asyncDispose]();
     await engine.forget(kept);
-    const small = await engine.importTar(process.argv[2], "small", signal);
+    const small = await engine.importTar(process.argv[2], { key: "small" }, signal);
     const made = await open(small, "memory");
     await sh(made, "echo more >/usr/more; rm /usr/bin/seq; touch /usr/owned; chown 12:34 /usr/owned; rm -r /usr/sbin; mkdir /usr/sbin", "root");
     const layer = await made.commit("layer", signal);

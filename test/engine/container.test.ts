@@ -39,7 +39,7 @@ for (const kind of ["docker", "podman"] as const) {
     test.skip(`${kind}: skipped, ${probe.why}`, () => undefined);
     continue;
   }
-  const root = await engine.importTar(tar, ROOT, never);
+  const root = await engine.importTar(tar, { key: ROOT }, never);
   describe(kind, () => testContainers(kind, engine, root));
 }
 

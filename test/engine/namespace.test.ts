@@ -36,7 +36,7 @@ const machine = openHost();
 const host: Host = { ...machine, folders: { ...machine.folders, cache: joinPath(folder, "cache") } };
 const engine = namespaceOf(host);
 const over: Root = { kind: "overlay", bottom: "host", layers: [] };
-const small = await engine.importTar(smallRoot(folder), "small", never);
+const small = await engine.importTar(smallRoot(folder), { key: "small" }, never);
 
 function namespaceOf(one: Host): Engine {
   const found = openEngines(one).find(({ kind }) => kind === "namespace");

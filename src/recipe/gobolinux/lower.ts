@@ -106,7 +106,8 @@ function lowerPort(lowering: Lowering, request: PortRequest): Result<Port | unde
   const distfiles = lowerDistfiles(settings);
   const members = lowerMembers(settings);
   const patches = lowerPatches(["", `${arch}/`], folder, span);
-  const choice = { flavors: flavors.chosen, build: "native" } as const;
+  const isCross = request.machine !== undefined && request.machine !== arch;
+  const choice = { flavors: flavors.chosen, build: isCross ? "cross" : "native" } as const;
   const depends = {
     lib: lowerDependencies(lines.run, choice),
     build: lowerDependencies(lines.build, choice),

@@ -126,7 +126,7 @@ SandboxInstall() {
 Strip_Gobo_Programs() {
     local file
     find "$target/bin" "$target/sbin" -type f 2> /dev/null | while IFS= read -r file; do
-        if [ "$(head -c 4 "$file" | tr -d '\0')" = $'\177ELF' ]; then strip "$file" || :; fi
+        if [ "$(head -c 4 "$file" | tr -d '\0')" = $'\177ELF' ]; then ${STRIP:-strip} "$file" || :; fi
     done
 }
 

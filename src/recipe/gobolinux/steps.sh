@@ -22,7 +22,7 @@ Configure_Defaults() {
         [libexecdir]=$target/lib/${app,,}
     )
     if grep -q -i 'generated.*autoconf' "$script"; then
-        printf '%s\n' "--prefix=$target"
+        printf '%s\n' "--prefix=$target" ${HOST_MACHINE:+"--build=$BUILD_MACHINE" "--host=$HOST_MACHINE"}
         for name in sysconfdir localstatedir mandir libexecdir; do printf '%s\n' "--$name=${values[$name]}"; done
     elif grep -q -e '--prefix' "$script"; then
         printf '%s\n' "--prefix=$target"
@@ -34,15 +34,16 @@ Configure_Defaults() {
 
 # Scripts from before a machine was known by that name can ask its compiler.
 Name_Machine() {
-    local folder machine guess
+    local folder machine guess here=$BUILD_MACHINE
     machine=$(${CC:-gcc} -dumpmachine) || return 0
+    here=${here:-$machine}
     find "$sourcedir" -name config.sub 2> /dev/null | while IFS= read -r guess; do
         folder=${guess%/*}
         if ! sh "$guess" "$machine" > /dev/null 2>&1; then
             printf '#!/bin/sh\ncase $1 in *-*-*-*) echo "$1" ;; *) echo "$1" | sed "s/-/-pc-/" ;; esac\n' > "$guess"
         fi
         if [ -f "$folder/config.guess" ] && ! sh "$folder/config.guess" > /dev/null 2>&1; then
-            printf '#!/bin/sh\necho %s\n' "${machine/-/-pc-}" > "$folder/config.guess"
+            printf '#!/bin/sh\necho %s\n' "${here/-/-pc-}" > "$folder/config.guess"
         fi
     done
 }
@@ -69,15 +70,28 @@ configure_do_configuration() {
 configure_do_build() { makefile_do_build; }
 configure_do_install() { makefile_do_install "$@"; }
 
+# Makefiles that nothing has configured name their compiler themselves.
+Cross_Variables() {
+    case ${HOST_MACHINE:+$recipe_type} in
+    makefile | xmkmf) printf '%s\n' "CC=$CC" "CXX=$CXX" "AR=$AR" "RANLIB=$RANLIB" "STRIP=$STRIP" ;;
+    esac
+}
+
 # Compile runs one command at a time. Makefiles that do not say what has to wait for what get a second try in that way.
 makefile_do_build() {
-    local command=($make ${makefile:+-f "$makefile"} $build_target "${make_variables[@]}" "${build_variables[@]}")
+    local compilers
+    mapfile -t compilers < <(Cross_Variables)
+    local command=(
+        $make ${makefile:+-f "$makefile"} $build_target "${compilers[@]}" "${make_variables[@]}" "${build_variables[@]}"
+    )
     Run "${command[@]}" "-j$JOBS" || Run "${command[@]}" -j1
 }
 makefile_do_install() {
+    local compilers
+    mapfile -t compilers < <(Cross_Variables)
     Run $make ${makefile:+-f "$makefile"} "DESTDIR=$DESTDIR" "installprefix=$target" INSIDE_GOBO_SANDBOX=1 \
         GCONF_DISABLE_MAKEFILE_SCHEMA_INSTALL=1 LDCONFIG=true \
-        "${make_variables[@]}" "${install_variables[@]}" ${install_target[*]:-install}
+        "${compilers[@]}" "${make_variables[@]}" "${install_variables[@]}" ${install_target[*]:-install}
 }
 
 cmake_do_configuration() {
@@ -87,6 +101,7 @@ cmake_do_configuration() {
             "-DCMAKE_INSTALL_SYSCONFDIR=$settings_target" "-DCMAKE_INSTALL_LOCALSTATEDIR=$variable_target" \
             "-DCMAKE_INSTALL_MANDIR=$target/share/man" "-DCMAKE_INSTALL_LIBEXECDIR=$target/libexec" \
             "-DSYSCONFDIR=$settings_target" -DCMAKE_INSTALL_LIBDIR=lib "-DCMAKE_INSTALL_RPATH=$RUNPATH" \
+            ${HOST_MACHINE:+-DCMAKE_SYSTEM_NAME=Linux "-DCMAKE_SYSTEM_PROCESSOR=${HOST_MACHINE%%-*}"} \
             -DCMAKE_FIND_USE_PACKAGE_REGISTRY=OFF -DFETCHCONTENT_FULLY_DISCONNECTED=ON \
             ${cmake_options[*]} "${compileConfigureOptions[@]}" "$sourcedir"
     )
@@ -97,7 +112,8 @@ cmake_do_install() { makefile_do_install "$@"; }
 meson_do_configuration() {
     (
         Export "${meson_variables[@]}"
-        Run meson setup "--prefix=$target" --libdir=lib "--sysconfdir=$goboSettings" "--localstatedir=$goboVariable" \
+        Run meson setup ${CROSS_FILE:+"--cross-file=$CROSS_FILE"} "--prefix=$target" --libdir=lib \
+            "--sysconfdir=$goboSettings" "--localstatedir=$goboVariable" \
             --wrap-mode=nodownload "${meson_options[@]}" "${build_variables[@]}" "${compileConfigureOptions[@]}" \
             "$builddir" "$sourcedir"
     )
@@ -341,7 +357,7 @@ Move() {
 }
 
 # Names that the package's own files have.
-Reserved='Architecture BuildInformation Dependencies Description FileHash FileHash.sig Manifest.json PackingList profile.sh'
+Reserved='Architecture BuildInformation Dependencies Description FileHash FileHash.sig Manifest.json MetaData PackingList profile.sh'
 
 Install_Extras() {
     local folder file
