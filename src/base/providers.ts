@@ -44,6 +44,11 @@ export function suppliedAs(pkgpath: string, version = ""): string | undefined {
   return meanings.get(`${folder}${version.replace(/[^0-9].*/s, "")}`) ?? meanings.get(folder);
 }
 
+/** The neutral name that a user means who may say that one or a foreign one; what nobody knows as it is. */
+export function neutralFor(name: string): string {
+  return providers().neutral.has(name) ? name : (suppliedAs(name) ?? name);
+}
+
 /** What a check of a source's own (pkg-config's or CMake's name) means, and what GoboLinux calls it. */
 export function suppliedFor(
   module: string,

@@ -1,4 +1,4 @@
-import { nameOfBase, suppliedAs, type Workshop } from "../base/base.ts";
+import { nameOfBase, neutralFor, type Workshop } from "../base/base.ts";
 import { unusedOptions } from "../build/build.ts";
 import type { EngineKind } from "../engine/engine.ts";
 import { type HostPath, joinPath, withScratch } from "../host/host.ts";
@@ -300,9 +300,7 @@ async function openWhole(
 
 /** The user's own needs, by neutral or foreign name. */
 function withAsked(port: Port, needs: readonly string[]): Port {
-  const asked = needs.map(
-    (need) => ({ kind: "neutral", name: suppliedAs(need) ?? need, span: port.span }) as const,
-  );
+  const asked = needs.map((need) => ({ kind: "neutral", name: neutralFor(need), span: port.span }) as const);
   return { ...port, depends: { ...port.depends, system: [...port.depends.system, ...asked] } };
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import {
+  neutralFor,
   neutralNames,
   stylePackages,
   suppliedAs,
@@ -104,6 +105,14 @@ for (const { pkgpath, version, neutral } of MEANINGS) {
   const called = [pkgpath, ...(version ? [version] : [])].join(" ");
   test(`providers: what a port calls ${called}`, () => expect(suppliedAs(pkgpath, version)).toBe(neutral));
 }
+
+test("providers: what a user may call a need: the base's own name, before GoboLinux's in another case", () =>
+  expect(["python", "Python", "ZLib", "zlbi"].map(neutralFor)).toEqual([
+    "python",
+    "python3",
+    "zlib",
+    "zlbi",
+  ]));
 
 test("providers: a source's own check for GTK+ 3", () =>
   expect(suppliedFor("gtk+-3.0")).toEqual({ neutral: "gtk3", program: "GTK3" }));
