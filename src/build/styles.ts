@@ -226,7 +226,8 @@ function imake(facts: Facts): Phases {
   const folders = usually(facts, [`BINDIR=${facts.prefix}/bin`, `MANPATH=${facts.prefix}/share/man`]);
   const variables = [...makeVariables(facts.toolchain), ...folders, ...facts.variables];
   return {
-    configure: [run("xmkmf", "-a", ...facts.options)],
+    // imake runs what it compiles.
+    configure: [{ ...run("xmkmf", "-a", ...facts.options), env: facts.toolchain ? ["CC=gcc"] : [] }],
     ...make({ ...facts, variables }, ["install", "install.man"]),
   };
 }

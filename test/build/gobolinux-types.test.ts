@@ -82,7 +82,7 @@ const cases: readonly Case[] = [
   {
     type: "xmkmf",
     needs: ["gcc", "make", "xmkmf"],
-    source: { Imakefile: "SimpleProgramTarget(foo)\n", "foo.c": HELLO },
+    source: { Imakefile: "SimpleProgramTarget(foo)\n", "foo.man": ".TH foo 1\n", "foo.c": HELLO },
     file: "bin/foo",
     makes: "program",
   },

@@ -160,7 +160,8 @@ perl_do_install() { if [ -f Build ]; then Run ./Build install --destdir "$DESTDI
 
 xmkmf_do_configuration() {
     Imake_Variables
-    Run xmkmf && Run $make Makefiles "${make_variables[@]}" "${build_variables[@]}"
+    # imake runs what it compiles.
+    Run env -u CC xmkmf && Run $make Makefiles "${make_variables[@]}" "${build_variables[@]}"
 }
 xmkmf_do_build() { Imake_Variables && makefile_do_build; }
 xmkmf_do_install() { Imake_Variables && makefile_do_install "$@"; }
