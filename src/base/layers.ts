@@ -53,13 +53,13 @@ export async function buildRoot(
   if (!wanted.ok) return wanted;
   // Most recipes do without them: nobody has to install them for a build over the bare machine.
   const isAddable = ground.shelf !== undefined && ground.engine.kind !== "host";
-  const usual = (isAddable ? dialectPackages(dialect, shelf.manager) : []).map((name) => ({ name }));
+  const wish = (name: string) => (ground.cross ? `${name}${FOR_TARGET}` : name);
+  const usual = (isAddable ? dialectPackages(dialect, shelf.manager) : []).map((name) => ({
+    name: wish(name),
+  }));
   const packages = [
     ...stylePackages(style, shelf.manager).map((name) => ({ name })),
-    ...wanted.value.map(({ name, by }) => ({
-      name: ground.cross ? `${name}${FOR_TARGET}` : name,
-      span: by.span,
-    })),
+    ...wanted.value.map(({ name, by }) => ({ name: wish(name), span: by.span })),
   ];
   const tools: Below = { root: ground.tools, key: ground.keys.tools, installed: ground.installed.tools };
   // A layer of its own, which all ports of the dialect share.

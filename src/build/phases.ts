@@ -212,7 +212,7 @@ function environmentOf({ job, setting, sources, guise }: Step): Environment {
   const { dependencies } = setting;
   const ours = {
     ...buildEnvironment(job, { dependencies, sourceDateEpoch: sources.sourceDateEpoch }),
-    ...crossEnvironment(setting.toolchain, job.port.build.style.value),
+    ...crossEnvironment(setting.toolchain, job.port),
   };
   return { ...joined(ours, job.port.build.environment ?? []), ...guise.environment };
 }

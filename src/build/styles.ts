@@ -4,13 +4,7 @@ import type { GuestPath } from "../engine/engine.ts";
 import type { Build, Job, Port, Style } from "../port/port.ts";
 import { type Diagnostic, unreachable } from "../report.ts";
 import { type Dependency, FAKE_ROOT, OUTSIDE, runpathFolders } from "./environment.ts";
-import {
-  cmakeArguments,
-  configureArguments,
-  makeVariables,
-  mesonArguments,
-  type Toolchain,
-} from "./toolchain.ts";
+import { cmakeArguments, configureCall, makeVariables, mesonArguments, type Toolchain } from "./toolchain.ts";
 import { configureFolder, type MakeProgram } from "./workplace.ts";
 
 export type StyledPhase = "configure" | "build" | "check" | "fake";
@@ -68,6 +62,7 @@ export function styleCommands(phase: StyledPhase, facts: StyleFacts): readonly S
     runpath: port.runpath,
     runpathFolders: runpathFolders(facts.job, facts.dependencies),
     toolchain: facts.toolchain,
+    port,
     offline: port.network === "build" ? [] : ["--offline"],
   });
   const env = phaseEnvironment(phase, build);
@@ -104,6 +99,7 @@ type Facts = {
   readonly runpath: Job["port"]["runpath"];
   readonly runpathFolders: readonly string[];
   readonly toolchain: Toolchain | undefined;
+  readonly port: Port;
   readonly offline: readonly string[];
 };
 
@@ -161,8 +157,8 @@ function usually({ build }: Facts, args: readonly string[]): readonly string[] {
 }
 
 function gnu(facts: Facts): Phases {
-  const prefix = usually(facts, [`--prefix=${facts.prefix}`, ...configureArguments(facts.toolchain)]);
-  const argv = [...configureArgv(facts), ...prefix, ...facts.options] as const;
+  const prefix = usually(facts, [`--prefix=${facts.prefix}`]);
+  const argv = configureCall(facts.toolchain, [...configureArgv(facts), ...prefix, ...facts.options]);
   return { configure: [{ argv, folder: configureFolder(facts.build) ?? facts.place }], ...make(facts) };
 }
 
@@ -219,12 +215,15 @@ function meson(facts: Facts): Phases {
 /** Both spellings are in use: GNU's `prefix` and the BSDs' `PREFIX`. */
 function makefile(facts: Facts): Phases {
   const prefixes = usually(facts, [`PREFIX=${facts.prefix}`, `prefix=${facts.prefix}`]);
-  return make({ ...facts, variables: [...makeVariables(facts.toolchain), ...prefixes, ...facts.variables] });
+  return make({
+    ...facts,
+    variables: [...makeVariables(facts.toolchain, facts.port), ...prefixes, ...facts.variables],
+  });
 }
 
 function imake(facts: Facts): Phases {
   const folders = usually(facts, [`BINDIR=${facts.prefix}/bin`, `MANPATH=${facts.prefix}/share/man`]);
-  const variables = [...makeVariables(facts.toolchain), ...folders, ...facts.variables];
+  const variables = [...makeVariables(facts.toolchain, facts.port), ...folders, ...facts.variables];
   return {
     // imake runs what it compiles.
     configure: [{ ...run("xmkmf", "-a", ...facts.options), env: facts.toolchain ? ["CC=gcc"] : [] }],

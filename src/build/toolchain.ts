@@ -1,7 +1,7 @@
 // Builds for another architecture than the machine's: what configure, CMake, meson and make are told of it.
 
 import { type GuestPath, guestPath } from "../engine/engine.ts";
-import type { Arch, Port, Style } from "../port/port.ts";
+import type { Arch, Port } from "../port/port.ts";
 import { type Environment, TOOLS } from "./environment.ts";
 
 /** A cross compiler's, in the GNU sense: what is built for `host` is compiled on `build`. */
@@ -35,7 +35,7 @@ export function isNativeOnly({ build, depends }: Pick<Port, "build" | "depends">
 }
 
 /** They have the machine's own compiler, so that what they compile is found out by its architecture. */
-const SCRIPT_STYLES: readonly Style[] = ["python", "perl"];
+const SCRIPT_STYLES: readonly string[] = ["python", "perl"];
 
 const PROGRAMS = {
   CC: "gcc",
@@ -52,21 +52,27 @@ const PROGRAMS = {
 } as const;
 
 /** Besides the environment of all commands that build. */
-export function crossEnvironment(toolchain: Toolchain | undefined, style: Style): Environment {
-  if (!toolchain || SCRIPT_STYLES.includes(style)) return {};
+export function crossEnvironment(toolchain: Toolchain | undefined, port: Port): Environment {
+  if (!toolchain || SCRIPT_STYLES.includes(port.build.style.value)) return {};
   const { build, host } = toolchain;
   return {
-    ...Object.fromEntries(Object.entries(PROGRAMS).map(([name, program]) => [name, `${host}-${program}`])),
+    ...programs(toolchain, port),
     // As autoconf's macros, ncurses, perl and others call the compiler of programs that run while it is built.
-    CC_FOR_BUILD: "gcc",
-    CXX_FOR_BUILD: "g++",
-    BUILD_CC: "gcc",
-    HOSTCC: "gcc",
+    CC_FOR_BUILD: "/usr/bin/gcc",
+    CXX_FOR_BUILD: "/usr/bin/g++",
+    BUILD_CC: "/usr/bin/gcc",
+    HOSTCC: "/usr/bin/gcc",
     BUILD_MACHINE: build,
     HOST_MACHINE: host,
     CROSS_FILE: MESON_FILE,
     PKG_CONFIG_LIBDIR: `/usr/lib/${host}/pkgconfig:/usr/share/pkgconfig`,
   };
+}
+
+/** OpenBSD's ports have a compiler of their own, which calls the right one. */
+function programs({ host }: Toolchain, { dialect }: Port): Environment {
+  const all = Object.entries(PROGRAMS).map(([name, program]) => [name, `${host}-${program}`]);
+  return { ...Object.fromEntries(all), ...(dialect === "openbsd" ? { CC: "cc", CXX: "c++" } : {}) };
 }
 
 /** Files that a build finds beside its tools, by name. */
@@ -94,8 +100,17 @@ export function crossFiles(toolchain: Toolchain | undefined): ReadonlyMap<GuestP
   return new Map([[MESON_FILE, lines.join("\n")]]);
 }
 
-export function configureArguments(toolchain: Toolchain | undefined): readonly string[] {
-  return toolchain ? [`--build=${toolchain.build}`, `--host=${toolchain.host}`] : [];
+/** Scripts that somebody wrote by hand may know nothing of `--host`, and refuse it. */
+const TOLD =
+  'build=$1 host=$2 program=$3; shift 3; ! grep -q -e --host "$program" || set -- "$build" "$host" "$@"; exec "$program" "$@"';
+
+/** A call of a configure script that has it know for whom it is. */
+export function configureCall(
+  toolchain: Toolchain | undefined,
+  argv: readonly [string, ...string[]],
+): readonly [string, ...string[]] {
+  if (!toolchain) return argv;
+  return ["sh", "-c", TOLD, "sh", `--build=${toolchain.build}`, `--host=${toolchain.host}`, ...argv];
 }
 
 /** The compilers come by the environment. */
@@ -108,8 +123,8 @@ export function mesonArguments(toolchain: Toolchain | undefined): readonly strin
 }
 
 /** For makefiles that name their compiler themselves. */
-export function makeVariables(toolchain: Toolchain | undefined): readonly string[] {
+export function makeVariables(toolchain: Toolchain | undefined, port: Port): readonly string[] {
   if (!toolchain) return [];
-  const names = ["CC", "CXX", "AR", "RANLIB", "STRIP"] as const;
-  return names.map((name) => `${name}=${toolchain.host}-${PROGRAMS[name]}`);
+  const all = programs(toolchain, port);
+  return ["CC", "CXX", "AR", "RANLIB", "STRIP"].map((name) => `${name}=${all[name]}`);
 }

@@ -1,9 +1,10 @@
 import { portFolderFiles } from "../build/build.ts";
 import { type Host, type HostPath, joinPath, openTree, shownPath } from "../host/host.ts";
-import type { Candidate } from "../plan/plan.ts";
+import type { Candidate, FolderFile } from "../plan/plan.ts";
 import type { Layout, Port } from "../port/port.ts";
 import { type PortRequest, portFolders, readPort } from "../recipe/recipe.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
+import { filesOfMembers, openMembers, withNeeds } from "./members.ts";
 import { locate, locatePort } from "./port-argument.ts";
 import { type Answers, NO_SHELL, type PortShell } from "./port-shell.ts";
 import { openPortsTree } from "./ports-tree.ts";
@@ -105,12 +106,25 @@ async function candidateAt(
 ): Promise<OpenCandidate> {
   const known = new Map<string, Result<Port>>();
   const asked = new Map<string, Choice>();
+  const memberFiles = new Map<Port, readonly FolderFile[]>();
+  /** What it is the sum of has to be found and read first. */
+  const wholeOf = async (reading: PortReading, choice: Choice): Promise<Result<Port>> => {
+    if (!reading.ok) return reading;
+    const members = await openMembers({ ...reading.value, folder }, choice, { host, shell });
+    if (!members.ok) return members;
+    const whole = withNeeds(
+      reading.value.port,
+      members.value.map(({ port }) => port),
+    );
+    memberFiles.set(whole, await filesOfMembers(members.value, leftOut, { host, signal }));
+    return ok(whole);
+  };
   const settle = async () => {
     const open = [...asked];
     asked.clear();
     for (const [key, choice] of open) {
       const settled = await shell.read((answers) => read(choice, answers), folder);
-      known.set(key, settled.ok ? portOf(settled.value) : settled);
+      known.set(key, settled.ok ? await wholeOf(settled.value, choice) : settled);
     }
     return open.length > 0 ? "answered" : "none";
   };
@@ -118,6 +132,7 @@ async function candidateAt(
     pkgpath,
     folder: shownPath(folder, host.folders.working),
     files: await portFolderFiles({ portFolder: folder, leftOut }, host, signal),
+    memberFiles: (port) => memberFiles.get(port) ?? [],
     read: (flavors, arch) => {
       const key = JSON.stringify([arch, flavors === "default" ? flavors : [...new Set(flavors)].sort()]);
       const before = known.get(key);
@@ -126,6 +141,7 @@ async function candidateAt(
       const reading = read(choice, NO_ANSWERS);
       if (reading.needsShell && shell !== NO_SHELL) asked.set(key, choice);
       const port = portOf(reading);
+      if (port.ok && port.value.members) asked.set(key, choice);
       known.set(key, port);
       return port;
     },

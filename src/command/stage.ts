@@ -10,7 +10,7 @@ import {
 import type { EngineKind, Root } from "../engine/engine.ts";
 import { type HostPath, hostPath, joinPath } from "../host/host.ts";
 import type { FileHashKind } from "../package/package.ts";
-import { type Fingerprint, type FolderFile, fingerprint, type Inputs, recipeDigest } from "../plan/plan.ts";
+import { type Fingerprint, fingerprint, type Inputs, recipeDigest } from "../plan/plan.ts";
 import {
   type Arch,
   type Dependency,
@@ -22,6 +22,7 @@ import {
 } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { type Dependencies, openDependencies } from "./dependencies.ts";
+import { filesOfMembers } from "./members.ts";
 import type { OpenedPort } from "./port-argument.ts";
 import type { Context } from "./verb.ts";
 
@@ -140,20 +141,6 @@ async function fetchAll(
     if (answer.kind === "fetched") fetched.push({ port, portFolder, distfiles: answer.files });
   }
   return troubles.length > 0 ? { ok: false, error: troubles } : ok(fetched);
-}
-
-/** Each below a folder of its own, so that none is taken for a file of the whole. */
-async function filesOfMembers(
-  members: Place["members"],
-  leftOut: readonly HostPath[],
-  { host, signal }: Pick<Context, "host" | "signal">,
-): Promise<Inputs["files"]> {
-  const files: FolderFile[] = [];
-  for (const { port, folder: portFolder } of members) {
-    const all = await portFolderFiles({ portFolder, leftOut }, host, signal);
-    files.push(...all.map((file) => ({ ...file, path: `${port.pkgpath}-${port.version}//${file.path}` })));
-  }
-  return files;
 }
 
 /** The port with what the base has to supply in place of other ports. */

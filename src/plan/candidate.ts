@@ -10,6 +10,8 @@ export type Candidate = {
   /** Seen from the working folder. */
   readonly folder: string;
   readonly files: readonly FolderFile[];
+  /** Of a port that is the sum of others: their files, too. */
+  readonly memberFiles?: (port: Port) => readonly FolderFile[];
   /** Some recipes differ by the architecture. */
   readonly read: (flavors: "default" | readonly string[], arch: Arch) => Result<Port>;
 };

@@ -1,7 +1,7 @@
 import { type JobId, type Layout, type Package, tagOf } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, sortDiagnostics } from "../report.ts";
 import type { Candidate, Platform } from "./candidate.ts";
-import { type Fingerprint, fingerprint } from "./fingerprint.ts";
+import { type Fingerprint, type FolderFile, fingerprint } from "./fingerprint.ts";
 import { gather, type Seed } from "./gather.ts";
 import type { Edge, Plan, PlannedJob, ReleasedFile } from "./model.ts";
 import { shelfOf, withNeeds } from "./needs.ts";
@@ -122,12 +122,13 @@ function fingerprints(
       fullpkgname,
       fingerprint: from.kind === "released" ? from.row.fingerprint : (made.get(from.node)?.fingerprint ?? ""),
     }));
-    made.set(
-      node,
-      fingerprint({ job: node.job, files: node.candidate.files, dependencies, configureOptions }),
-    );
+    made.set(node, fingerprint({ job: node.job, files: filesOf(node), dependencies, configureOptions }));
   }
   return made;
+}
+
+function filesOf({ candidate, port }: Node): readonly FolderFile[] {
+  return [...candidate.files, ...(candidate.memberFiles?.(port) ?? [])];
 }
 
 type Judged = {

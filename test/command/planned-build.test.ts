@@ -1,6 +1,7 @@
 // `build --plan`: what is refused at once, and what a shard over this machine leaves.
 
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { formatRecord, type JobRecord, readRecord } from "../../src/plan/plan.ts";
@@ -114,6 +115,52 @@ test("build --plan: each job leaves its record; one that fails stops what needs 
     "build/skipped",
     "build/skipped",
   ]);
+});
+
+const META = {
+  "Recipes/Whole/1.0/Recipe": "recipe_type=meta\ninclude=(\n  Upper--1.0\n  Lower--1.0\n)\n",
+  "Recipes/Upper/1.0/Recipe":
+    'recipe_type=manifest\nmanifest=("upper:share")\npre_install() { cat "$tool_path/share/word" > upper; }\n',
+  "Recipes/Upper/1.0/Resources/Dependencies": "Lower\n",
+  "Recipes/Upper/1.0/Resources/BuildDependencies": "Tool\n",
+  "Recipes/Lower/1.0/Recipe":
+    'recipe_type=manifest\nmanifest=("lower:share")\npre_install() { echo low > lower; }\n',
+  "Recipes/Tool/1.0/Recipe":
+    'recipe_type=manifest\nmanifest=("word:share")\npre_install() { echo word > word; }\n',
+};
+
+test("build --plan: a meta recipe is built with what its members need, and anew when one of them changes", async () => {
+  const folder = folderOf(META);
+  type Job = { readonly id: string; readonly fingerprint: string; readonly needs: readonly string[] };
+  const planned = async () => {
+    const plan = await runIn(
+      folder,
+      ...["plan", "Recipes/Whole", "Recipes/Tool", "--bases", "host", "--engine", "namespace"],
+      ...["--out", "plan.json"],
+    );
+    expect(rendered(plan.diagnostics)).toBe("");
+    const { jobs } = plan.json as { readonly jobs: readonly Job[] };
+    return jobs.map((job) => ({
+      ...job,
+      id: job.id.replace(/@.*/, ""),
+      needs: job.needs.map((id) => id.replace(/@.*/, "")),
+    }));
+  };
+  const before = await planned();
+  expect(before.map(({ id, needs }) => ({ id, needs }))).toEqual([
+    { id: "Tool-1.0", needs: [] },
+    { id: "Whole-1.0", needs: ["Tool-1.0"] },
+  ]);
+  const shard = ["--shard", "0-000", "--engine", "namespace"] as const;
+  const built = await runIn(folder, "build", "--plan", "plan.json", ...shard);
+  expect(rendered(built.diagnostics)).toBe("");
+  const out = join(folder, "out", `Whole-1.0@host@${process.arch === "x64" ? "x86_64" : "aarch64"}`);
+  const [archive = ""] = readdirSync(out).filter((file) => file.endsWith(".tar.gz"));
+  const members = execFileSync("tar", ["-tzf", join(out, archive)], { encoding: "utf8" }).split("\n");
+  expect(members).toEqual(expect.arrayContaining(["whole/share/lower", "whole/share/upper"]));
+  writeFileSync(join(folder, "Recipes/Lower/1.0/note"), "changed");
+  const after = await planned();
+  expect(after.map(({ fingerprint }, at) => fingerprint === before[at]?.fingerprint)).toEqual([true, false]);
 });
 
 test("record: what is written is read again, and what is none is refused", () => {

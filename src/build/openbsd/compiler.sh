@@ -5,11 +5,16 @@
 . /build/tools/without-tools
 name=${0##*/}
 set -- -ffile-prefix-map=/build/work=. -fcommon "$@"
-for library in /usr/lib/*/libbsd.a /usr/lib/libbsd.a; do
+# For another architecture its compiler, and its libraries.
+for library in /usr/lib/${HOST_MACHINE:-*}/libbsd.a /usr/lib/libbsd.a; do
   [ -f "$library" ] || continue
   set -- "$@" -isystem /usr/include/bsd -DLIBBSD_OVERLAY -specs=/build/tools/libbsd.specs
   break
 done
+case ${HOST_MACHINE:+$name} in
+  cc | c99 | gcc) name=$HOST_MACHINE-gcc ;;
+  c++ | g++) name=$HOST_MACHINE-g++ ;;
+esac
 case $name in
   cc | c99) command -v "$name" >/dev/null || name=gcc ;;
   c++) command -v "$name" >/dev/null || name=g++ ;;

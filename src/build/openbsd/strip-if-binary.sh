@@ -1,4 +1,4 @@
 #!/bin/sh
 # strip(1) for install(1), which gives up when it is told that a file is no program.
 . /build/tools/without-tools
-strip "$@" 2>/dev/null || :
+${HOST_MACHINE:+$HOST_MACHINE-}strip "$@" 2>/dev/null || :
