@@ -80,7 +80,7 @@ function entryOf(
   if (references.length > 0) {
     return wrong(...references.map(({ value, span }) => ({ ...unreadableReference(value, value), span })));
   }
-  if (packages && !model.made) return wrong({ ...onlyPublished(model.name), span: packages.span });
+  if (packages && !model.made) return wrong({ ...onlyPublished(model), span: packages.span });
   return ok({
     ...model,
     name: name.value,
@@ -148,14 +148,15 @@ function unreadableName(name: string): Diagnostic {
   });
 }
 
-function onlyPublished(name: string): Diagnostic {
-  return request(
-    "base/not-makeable",
-    `\`${name}\` can't be made from packages: only its publisher has them`,
-    {
-      help: "be `like:` the distribution that it stands on, as `ubuntu-24.04` for `heroku-24`",
-    },
-  );
+/** Only roots of Debian's kind are made from nothing; others begin as an image. */
+function onlyPublished({ name, manager }: KnownBase): Diagnostic {
+  return manager === "apt"
+    ? request("base/not-makeable", `\`${name}\` can't be made from packages: only its publisher has them`, {
+        help: "be `like:` the distribution that it stands on, as `ubuntu-24.04` for `heroku-24`",
+      })
+    : request("base/not-makeable", `a root like \`${name}\` begins as an image: none is made from packages`, {
+        help: "name an `image:` instead, and sync it: `tarwright base sync NAME --packages FILE`",
+      });
 }
 
 function takenName(reference: string): Diagnostic {

@@ -8,7 +8,7 @@ import type { Arch } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import { isRecord, isText, parseJson } from "./decode.ts";
 import type { Workshop } from "./ground.ts";
-import { packBox } from "./pack.ts";
+import { OWN_TAR, packBox } from "./pack.ts";
 import { decodeRecord, formatRecord, type MadeRecord, readRecord, writeRecord } from "./record.ts";
 
 /** Name → what lies in the folder under it. */
@@ -79,7 +79,8 @@ async function packRoot(
   if (opened.kind === "refused") return wrong(notPacked(opened.why));
   await using box = opened.buildbox;
   const file = `${key}.tar.gz`;
-  const packing = { file: joinPath(folder, file), form: "gzip", times: "kept", without: [], host } as const;
+  const target = joinPath(folder, file);
+  const packing = { file: target, by: OWN_TAR, form: "gzip", times: "kept", without: [], host } as const;
   const packed = await packBox(box, packing, signal);
   return packed.ok ? ok({ file, sha256: packed.value }) : wrong(notPacked(packed.error));
 }

@@ -11,11 +11,11 @@ export type Inventory = {
   readonly sizeBytes: number;
   /** Names, sorted. */
   readonly packages: readonly string[];
-  /** `name version arch sha256` of each package's archive, sorted; empty unless asked for. */
+  /** `name version arch digest` of each package's archive or header, sorted; empty unless asked for. */
   readonly hashes: readonly string[];
 };
 
-/** What an open box over a root of Debian's kind holds. */
+/** What an open box holds. */
 export async function takeInventory(
   box: Buildbox,
   { depth, host }: { readonly depth: "names" | "hashes"; readonly host: Host },

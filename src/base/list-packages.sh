@@ -7,5 +7,5 @@ elif [ -f /lib/apk/db/installed ]; then
     printf '%s %s\n' "$name" "$version"
   done
 elif command -v rpm >/dev/null; then
-  rpm -qa --queryformat '%{NAME} %{EPOCHNUM}:%{VERSION}-%{RELEASE}\n' | grep -v '^gpg-pubkey '
+  rpm -qa --queryformat '%{NAME} %|EPOCH?{%{EPOCH}:}|%{VERSION}-%{RELEASE}\n' | grep -v '^gpg-pubkey '
 fi

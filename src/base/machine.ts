@@ -24,6 +24,9 @@ const DATABASES: readonly { readonly manager: PackageManager; readonly file: str
   { manager: "apt", file: "/var/lib/dpkg/status" },
   { manager: "apk", file: "/lib/apk/db/installed" },
   { manager: "dnf", file: "/var/lib/rpm/rpmdb.sqlite" },
+  { manager: "dnf", file: "/usr/lib/sysimage/rpm/rpmdb.sqlite" },
+  // Of rpm before 4.16, as AlmaLinux 8 has it.
+  { manager: "dnf", file: "/var/lib/rpm/Packages" },
 ];
 
 export async function lookAtMachine(host: Host): Promise<Machine> {
@@ -37,12 +40,13 @@ export async function lookAtMachine(host: Host): Promise<Machine> {
   return { release, manager, packages: installedIn(manager, text), state: [system, libraries, text] };
 }
 
-type Database = { readonly manager: PackageManager; readonly text: string };
+type Database = { readonly manager: PackageManager; readonly file: HostPath; readonly text: string };
 
 async function readDatabase(root: HostPath, host: Host): Promise<Database | undefined> {
   for (const { manager, file } of DATABASES) {
-    const database = await host.readBytes(joinPath(root, `.${file}`));
-    if (database) return { manager, text: database.toString("latin1") };
+    const place = joinPath(root, `.${file}`);
+    const database = await host.readBytes(place);
+    if (database) return { manager, file: place, text: database.toString("latin1") };
   }
   return undefined;
 }
@@ -73,7 +77,8 @@ export async function packagesBelow(
   host: Host,
 ): Promise<ReadonlyMap<string, string> | undefined> {
   const found = await readDatabase(root, host);
-  if (!found || found.manager === "dnf") return undefined;
+  if (!found) return undefined;
+  if (found.manager === "dnf") return await packagesOfRpm(found.file, host);
   const [stanzas, name, version] =
     found.manager === "apt"
       ? [installedStanzas(found.text), /^Package: (\S+)$/m, /^Version: (\S+)$/m]
@@ -83,6 +88,17 @@ export async function packagesBelow(
     return one === undefined ? [] : [[one, version.exec(stanza)?.[1] ?? ""] as const];
   });
   return new Map(rows.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Its record is a database: only rpm itself reads it, where this machine has one. */
+async function packagesOfRpm(file: HostPath, host: Host): Promise<ReadonlyMap<string, string> | undefined> {
+  const format = "%{NAME} %|EPOCH?{%{EPOCH}:}|%{VERSION}-%{RELEASE}\\n";
+  const args = ["--dbpath", joinPath(file, ".."), "-qa", "--queryformat", format];
+  const env = { PATH: host.environment("PATH") ?? "/usr/bin:/bin", LC_ALL: "C" };
+  const { exit, stdout } = await host.query({ program: "rpm", args, env });
+  if (exit.kind !== "exited" || exit.status !== 0) return undefined;
+  const rows = stdout.split("\n").filter((line) => line !== "" && !line.startsWith("gpg-pubkey "));
+  return new Map(rows.sort().map((row) => [row.replace(/ .*/, ""), row.replace(/^[^ ]* /, "")]));
 }
 
 const PACKAGE_NAME = /^[A-Za-z0-9][A-Za-z0-9+._:-]*$/;

@@ -42,9 +42,8 @@ export async function makeBase(making: Making, signal: AbortSignal): Promise<Res
     const { root } = await importRun(made.value, making, signal);
     const inside = joinPath(scratch, "synced");
     await host.makeFolder(inside);
-    const { state } = made.value;
-    const syncing = { ...making, name: base.name, root, state, packages: listed.value, scratch: inside };
-    const synced = await syncRoot(syncing, signal);
+    const syncing = { ...making, name: base.name, manager: base.manager, root, packages: listed.value };
+    const synced = await syncRoot({ ...syncing, lent: made.value.state, scratch: inside }, signal);
     if (!synced.ok) return synced;
     return await layOut({ ...synced.value, list: digestOfList(listed.value) }, making, signal);
   });
@@ -111,10 +110,13 @@ async function addTools(
     const copied = await mustCopy(box.copyIn(state, guestPath("/"), "root", signal), "what apt has fetched");
     if (!copied.ok) return copied;
   }
-  const packages = toolPackages("apt").map((name) => ({ name }));
+  const { manager } = base;
+  // Only apt's lists are there from before.
+  const lists = manager === "apt" ? "pinned" : "latest";
+  const packages = toolPackages(manager).map((one) => ({ name: one }));
   const installed = await install(
     box,
-    { manager: "apt", packages, extent: "lean", lists: "pinned", what, base: base.name, host, report },
+    { manager, packages, extent: "lean", lists, what, base: base.name, host, report },
     signal,
   );
   if (!installed.ok) return installed;
@@ -135,6 +137,7 @@ async function addTools(
       packages: full.value.packages,
     },
     ...(list === undefined ? {} : { list }),
+    ...(lists === "latest" ? { lists } : {}),
   };
   await writeRecord(host, record);
   return ok(record);

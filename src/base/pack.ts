@@ -7,8 +7,13 @@ import type { Host, HostPath } from "../host/host.ts";
 import { ok, type Result } from "../report.ts";
 import { rootEnvironment, SOURCE_DATE_EPOCH } from "./box.ts";
 
+/** GNU's, as every root of Debian's kind has it, and every one with tools. */
+export const OWN_TAR = ["tar"] as const;
+
 export type Packing = {
   readonly file: HostPath;
+  /** The command that is GNU's tar in the box. */
+  readonly by: readonly [string, ...string[]];
   /** `gzip`: at the fastest level, for what goes once over a network. */
   readonly form: "tar" | "gzip";
   /** `long-past`: none is later than SOURCE_DATE_EPOCH, so that the day it was made on can't be seen. */
@@ -23,7 +28,7 @@ export type Packing = {
  */
 export async function packBox(
   box: Buildbox,
-  { file, form, times, without, host }: Packing,
+  { file, by, form, times, without, host }: Packing,
   signal: AbortSignal,
 ): Promise<Result<string, string>> {
   const whole = ["--one-file-system", "--numeric-owner", "--xattrs", "--sort=name"];
@@ -31,7 +36,7 @@ export async function packBox(
   // Else the headers of extended attributes have the number of tar's process in their names.
   const headers = ["--format=posix", "--pax-option=exthdr.name=%d/PaxHeaders/%f,delete=atime,delete=ctime"];
   const left = ["./proc", "./sys", "./dev", ...without].map((name) => `--exclude=${name}`);
-  const argv = ["tar", "-c", ...whole, ...clamp, ...headers, ...left, "-f", "-", "-C", "/", "."] as const;
+  const argv = [...by, "-c", ...whole, ...clamp, ...headers, ...left, "-f", "-", "-C", "/", "."] as const;
   const packer = box.start({ argv, cwd: guestPath("/"), env: rootEnvironment(host), user: "root" }, signal);
   packer.stdin.end();
   const said = lastOf(packer.stderr);

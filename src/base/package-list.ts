@@ -10,6 +10,17 @@ export type ListedPackage = {
   readonly span: Span;
 };
 
+/**
+ * Whether a package that is there, or to be had, has the version that a list names. `rpm -qa` leaves epochs out: a
+ * version without one means any. Of several that are there, with blanks between, one will do.
+ */
+export function isVersion(found: string, listed: string | undefined, manager: PackageManager): boolean {
+  if (manager !== "dnf" || listed === undefined) return found === listed;
+  const isWhole = listed.includes(":");
+  const plain = (version: string) => version.replace(isWhole ? /^0:/ : /^[0-9]+:/, "");
+  return found.split(" ").some((one) => plain(one) === plain(listed));
+}
+
 /** A line in one of the forms below: a package, or one that the list says is not there. */
 type Row = { readonly name: string; readonly version?: string; readonly isThere: boolean };
 
@@ -64,7 +75,7 @@ function linesOf(source: Source): readonly { readonly text: string; readonly spa
 
 /** Lines that tools put above their lists. */
 function isHeading(text: string): boolean {
-  return /^(Listing\.\.\.|Desired=|\| Status=|\|\/ Err\?=|\|\|\/ Name|[+=-]{3}|Installed Packages$|WARNING: )/.test(
+  return /^(Listing\.\.\.|Desired=|\| Status=|\|\/ Err\?=|\|\|\/ Name|[+=-]{3}|Installed [Pp]ackages$|gpg-pubkey-|WARNING: )/.test(
     text,
   );
 }
@@ -89,6 +100,19 @@ function form(pattern: string): Form {
     if (name === undefined) return undefined;
     const version = match?.[2];
     return { name, isThere: true, ...(version === undefined ? {} : { version }) };
+  };
+}
+
+const RPM_ARCH = "x86_64|aarch64|i[3-6]86|noarch";
+
+function ofRpm(pattern: string, groups: readonly ("name" | "version" | "arch")[]): Form {
+  const expression = new RegExp(`^${pattern}$`);
+  return (line) => {
+    const match = expression.exec(line);
+    if (!match) return undefined;
+    const group = (name: (typeof groups)[number]) => match[groups.indexOf(name) + 1] ?? "";
+    const arch = group("arch") === "noarch" ? "all" : group("arch");
+    return { name: `${group("name")}:${arch}`, version: group("version"), isThere: true };
   };
 }
 
@@ -123,8 +147,9 @@ const FORMS: Readonly<Record<PackageManager, readonly Form[]>> = {
   ],
   apk: [form(`(${NAME}?)-([0-9][A-Za-z0-9._]*-r[0-9]+)(?:\\s.*)?`), ...PLAIN],
   dnf: [
-    form(`(${NAME}?)-([^-\\s]+-[^-\\s]+)\\.(?:x86_64|aarch64|i686|noarch)`),
-    form(`(${NAME}?)\\.(?:x86_64|aarch64|i686|noarch)\\s+(${VERSION})\\s+\\S+`),
+    // rpm -qa, and dnf list --installed: with the architecture where apt has it.
+    ofRpm(`(${NAME}?)-([^-\\s]+-[^-\\s]+)\\.(${RPM_ARCH})`, ["name", "version", "arch"]),
+    ofRpm(`(${NAME}?)\\.(${RPM_ARCH})\\s+(${VERSION})\\s+\\S+`, ["name", "arch", "version"]),
     ...PLAIN,
   ],
 };
@@ -137,8 +162,8 @@ function splitArch(
   { manager, arch }: { readonly manager: PackageManager; readonly arch: string },
 ): readonly [name: string, foreign: string | undefined] {
   const [plain = name, tag] = name.split(":");
-  if (tag === undefined || tag === "all" || manager !== "apt") return [plain, undefined];
-  return [plain, tag === DEBIAN_ARCHES[arch] ? undefined : tag];
+  if (tag === undefined || tag === "all" || manager === "apk") return [plain, undefined];
+  return [plain, tag === (manager === "apt" ? DEBIAN_ARCHES[arch] : arch) ? undefined : tag];
 }
 
 type Told = { readonly span: Span };

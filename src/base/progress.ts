@@ -2,7 +2,7 @@ import type { Report } from "../report.ts";
 
 export type Progress = { readonly line: (line: string) => void; readonly finish: () => void };
 
-/** Turns what apt, dpkg and mmdebstrap print into progress: bytes while they fetch, packages while they install. */
+/** Turns what apt, dpkg, mmdebstrap, apk and dnf print into progress: bytes while they fetch, packages while they install. */
 export function installProgress(what: string, report: Report): Progress {
   let fetched = 0;
   let toFetch: number | undefined;
@@ -39,6 +39,11 @@ export function installProgress(what: string, report: Report): Progress {
         installed += 1;
         tellPackages();
       }
+      const step = STEP.exec(line)?.slice(1).filter(Boolean).map(Number);
+      if (step) {
+        [installed, toInstall] = [step[0] ?? 0, step[1]];
+        tellPackages();
+      }
     },
     finish: () => {
       toFetch = fetched;
@@ -48,6 +53,10 @@ export function installProgress(what: string, report: Report): Progress {
     },
   };
 }
+
+/** `(3/15) Installing zlib (1.3.1-r1)` of apk, `Installing : zlib-1.2.11-40.el9.x86_64  3/15` of dnf, `[3/15]` of dnf 5. */
+const STEP =
+  /^(?:[([] *(\d+)\/(\d+)[)\]] [A-Z][a-z]+ing | {2}(?:Install|Upgrad|Downgrad|Reinstall|Eras|Remov)ing +: .* (\d+)\/(\d+) *$)/;
 
 /** Not all that is fetched or installed is announced: lists, and what mmdebstrap hands to dpkg itself. */
 function atLeast(done: number, announced: number | undefined): number | undefined {

@@ -1,10 +1,11 @@
 # In a buildbox over a root of Debian's kind, as root, with apt's lists and settings in /tarwright/state: what `base sync`
 # does, step by step. $1: the step; the rest: packages, as NAME or NAME=VERSION.
 #   look: reads the lists anew; prints `offer NAME VERSION` for each package of the rest that some repository has
+#   known: prints the names of all that the repositories have
 #   install: brings them, in these versions
 #   purge: keeps the packages of the rest, and what needs no word of theirs goes
 #   expel: removes the packages of the rest, essential ones too, unless another needs them; prints `need WHO WHAT`
-#   clean: leaves nothing of this day, of apt's work, or of the box
+#   clean: leaves nothing of apt's work
 # Exit: 20 no lists to be had, 21 not installed, 22 not removed.
 set -u
 step=$1
@@ -42,6 +43,9 @@ look)
   apt-get -q update || ls $state/var/lib/apt/lists | grep -q _Packages || exit 20
   apt-cache madison "$@" 2>/dev/null | sed -n 's/^ *\([^ |]*\) *| *\([^ |]*\) *|.*/offer \1 \2/p'
   ;;
+known)
+  apt-cache pkgnames
+  ;;
 install)
   apt-get -qy --allow-downgrades --allow-change-held-packages --allow-remove-essential install -- "$@" || exit 21
   ;;
@@ -62,15 +66,8 @@ clean)
   set +f
   [ ! -e /tarwright/policy ] || rm -f /usr/sbin/policy-rc.d
   rm -rf $state/var/cache/apt/archives/*.deb /tarwright/apt /tarwright/apt.conf /tarwright/policy
-  rm -rf /var/cache/apt/* /var/lib/apt/lists/* /var/lib/apt/extended_states /var/cache/ldconfig/* /tmp/* /var/tmp/*
-  rm -f /var/lib/dpkg/*-old /var/cache/debconf/*-old /etc/*- /var/lib/systemd/random-seed /var/lib/dbus/machine-id
-  find /var/log -type f -exec truncate -s 0 {} +
-  [ ! -e /etc/machine-id ] || : >/etc/machine-id
-  for file in passwd group shadow gshadow; do
-    [ ! -e /etc/$file ] || sed -i '/^tarwright-build:/d' /etc/$file
-  done
-  # Keys that a package made for this one machine are no package's.
-  rm -f /etc/ssh/ssh_host_*_key /etc/ssh/ssh_host_*_key.pub
+  rm -rf /var/cache/apt/* /var/lib/apt/lists/* /var/lib/apt/extended_states
+  rm -f /var/lib/dpkg/*-old /var/cache/debconf/*-old
   mkdir -p /var/cache/apt/archives/partial /var/lib/apt/lists/partial
   ;;
 esac

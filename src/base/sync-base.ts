@@ -1,9 +1,8 @@
-import { guestPath } from "../engine/engine.ts";
-import { type HostPath, joinPath, withScratch } from "../host/host.ts";
-import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
-import { mustCopy, openWorkbox } from "./box.ts";
+import { joinPath, withScratch } from "../host/host.ts";
+import { type Diagnostic, type Result, wrong } from "../report.ts";
 import type { KnownBase } from "./catalogue.ts";
-import type { Ground, Workshop } from "./ground.ts";
+import type { Workshop } from "./ground.ts";
+import { lend } from "./lend.ts";
 import { layOut, makeBase } from "./make.ts";
 import { type BaseRequest, chooseEngine, openBase } from "./open.ts";
 import { type MadeRecord, recordFolder } from "./record.ts";
@@ -21,7 +20,7 @@ export async function syncBase(
   const entry = catalogue.find(request.name);
   if (!entry.ok) return entry;
   const base = entry.value;
-  if (base.kind !== "known" || base.manager !== "apt") return wrong(notSyncable(request.name));
+  if (base.kind !== "known") return wrong(notSyncable(request.name));
   const own = base.made?.packages;
   const { arch } = request;
   if (target === "own") {
@@ -40,38 +39,18 @@ export async function syncBase(
   const ground = await openBase({ ...request, source }, unlocked, signal);
   if (!ground.ok) return ground;
   return await withScratch(recordFolder(host), host, async (scratch) => {
-    const state = await aptState(ground.value, { scratch }, signal);
-    if (!state.ok) return state;
+    const { manager } = base;
+    const lent = await lend(ground.value, { manager, scratch, host }, signal);
+    if (!lent.ok) return lent;
     const { engine, run: root } = ground.value;
     const making = { base, arch, engine, workshop, ...workshop };
     const inside = joinPath(scratch, "synced");
     await host.makeFolder(inside);
-    const syncing = { ...making, name: base.name, root, state: state.value, packages: packages.value };
-    const synced = await syncRoot({ ...syncing, scratch: inside }, signal);
+    const syncing = { ...making, name: base.name, manager, root, packages: packages.value };
+    const synced = await syncRoot({ ...syncing, lent: lent.value, scratch: inside }, signal);
     if (!synced.ok) return synced;
     return await layOut({ ...synced.value, list: digestOfList(packages.value) }, making, signal);
   });
-}
-
-/** The lists and settings that the tools were brought with. */
-async function aptState(
-  { engine, tools, base }: Ground,
-  { scratch }: { readonly scratch: HostPath },
-  signal: AbortSignal,
-): Promise<Result<HostPath>> {
-  const what = `apt's lists of ${base.name}`;
-  const state = joinPath(scratch, "lent");
-  const opened = await openWorkbox(engine, { root: tools, name: what, upper: "disk" }, signal);
-  if (!opened.ok) return opened;
-  await using lender = opened.value;
-  for (const folder of ["etc/apt", "var/lib/apt/lists"]) {
-    const copied = await mustCopy(
-      lender.copyOut(guestPath(`/${folder}`), joinPath(state, folder), signal),
-      what,
-    );
-    if (!copied.ok) return copied;
-  }
-  return ok(state);
 }
 
 function notSyncable(name: string): Diagnostic {
@@ -79,8 +58,8 @@ function notSyncable(name: string): Diagnostic {
     severity: "error",
     code: "base/not-syncable",
     blame: "request",
-    message: `\`${name}\` can't be synced to a list: that is done with apt, on the bases of Debian's family`,
-    help: "name one of them, or add one of your own to `tarwright.yml`",
+    message: `\`${name}\` can't be synced to a list: only a base that has a name here can become another root`,
+    help: "name one of `base list`, or add one of your own to `tarwright.yml`",
   };
 }
 

@@ -13,18 +13,24 @@ import {
   type TaskEnd,
   taskFailure,
 } from "./box.ts";
+import type { PackageManager } from "./catalogue.ts";
 import { listPackages } from "./installed.ts";
-import { packBox } from "./pack.ts";
-import type { ListedPackage } from "./package-list.ts";
+import { lentTar } from "./lend.ts";
+import { OWN_TAR, packBox } from "./pack.ts";
+import { isVersion, type ListedPackage } from "./package-list.ts";
 import { installProgress } from "./progress.ts";
-import script from "./sync-apt.sh";
+import apk from "./sync-apk.sh";
+import apt from "./sync-apt.sh";
+import clean from "./sync-clean.sh";
+import dnf from "./sync-dnf.sh";
 
 export type Syncing = {
   readonly name: string;
+  readonly manager: PackageManager;
   readonly engine: Engine;
   readonly root: Root;
-  /** Lists and settings of apt, as they lie below `/`. */
-  readonly state: HostPath | undefined;
+  /** Of apt: its lists and settings, as they lie below `/`. Of the others: what `lendTar` gives. */
+  readonly lent: HostPath | undefined;
   readonly packages: readonly ListedPackage[];
   /** An empty folder of the caller's. */
   readonly scratch: HostPath;
@@ -37,14 +43,16 @@ export type Syncing = {
  * an error. What no repository has any more is told before anything is changed, all at once.
  */
 export async function syncRoot(syncing: Syncing, signal: AbortSignal): Promise<Result<Bootstrapped>> {
-  const { name, engine, root, state, packages, scratch, host } = syncing;
+  const { name, manager, engine, root, lent, packages, scratch, host } = syncing;
+  const unkept = withoutManager(syncing);
+  if (unkept) return wrong(unkept);
   const what = `the packages of ${name}`;
   const opened = await openWorkbox(engine, { root, name: what, upper: "disk" }, signal);
   if (!opened.ok) return opened;
   await using box = opened.value;
-  if (state) {
-    const lent = await mustCopy(box.copyIn(state, guestPath(STATE), "root", signal), "apt's lists");
-    if (!lent.ok) return lent;
+  if (lent) {
+    const copied = await mustCopy(box.copyIn(lent, guestPath(STATE), "root", signal), "what tools lend");
+    if (!copied.ok) return copied;
   }
   const absent = await lookForAbsent(box, syncing, signal);
   if (!absent.ok) return absent;
@@ -52,31 +60,58 @@ export async function syncRoot(syncing: Syncing, signal: AbortSignal): Promise<R
   if (!changed.ok) return changed;
   const there = await listPackages(box, { what, host }, signal);
   if (!there.ok) return there;
-  const differences = differencesOf(packages, { there: there.value, neededBy: changed.value });
+  const differences = differencesOf(packages, { manager, there: there.value, neededBy: changed.value });
   if (differences.length > 0) return { ok: false, error: differences };
   const cleaned = await runStep(box, { step: "clean", names: [], syncing }, signal);
-  if (statusOf(cleaned.exit) !== 0)
-    return wrong(taskFailure("base/sync", `${what} can't be finished`, { end: cleaned }));
-  const newer = joinPath(scratch, "state");
-  const taken = await mustCopy(box.copyOut(guestPath(STATE), newer, signal), "apt's lists");
-  if (!taken.ok) return taken;
+  const swept = await runTask(box, { script: clean, args: [], host }, signal);
+  const failed = [cleaned, swept].find((end) => statusOf(end.exit) !== 0);
+  if (failed) return wrong(taskFailure("base/sync", `${what} can't be finished`, { end: failed }));
+  const newer = manager === "apt" ? joinPath(scratch, "state") : undefined;
+  if (newer) {
+    const taken = await mustCopy(box.copyOut(guestPath(STATE), newer, signal), "apt's lists");
+    if (!taken.ok) return taken;
+  }
   const tar = joinPath(scratch, "root.tar");
   const without = ["./tarwright", "./build", "./etc/resolv.conf", "./etc/hostname", "./.dockerenv"];
-  const packing = { file: tar, form: "tar", times: "long-past", without, host } as const;
+  const by = manager === "apt" ? OWN_TAR : lentTar(STATE);
+  const packing = { file: tar, by, form: "tar", times: "long-past", without, host } as const;
   const packed = await packBox(box, packing, signal);
   return packed.ok ? ok({ tar, state: newer }) : wrong(unpacked(name, packed.error));
 }
 
 const STATE = "/tarwright/state";
 
+const SCRIPTS: Readonly<Record<PackageManager, string>> = { apt, apk, dnf };
+
+/** What must stay on every list: nothing could be laid on the root, nor the root be synced, without it. */
+const KEEPERS: Readonly<Record<PackageManager, readonly string[]>> = {
+  apt: ["apt"],
+  apk: ["apk-tools"],
+  dnf: ["dnf", "dnf5"],
+};
+
+function withoutManager({ name, manager, packages }: Syncing): Diagnostic | undefined {
+  const keepers = KEEPERS[manager];
+  if (packages.some((one) => keepers.includes(one.name))) return undefined;
+  const which = keepers.map((one) => `\`${one}\``).join(" or ");
+  return {
+    severity: "error",
+    code: "base/no-manager",
+    blame: "request",
+    message: `the list of \`${name}\` leaves out ${which}, and without it nothing can be laid on the root`,
+    help: `add ${which} to the list`,
+  };
+}
+
 type Step = {
-  readonly step: "look" | "install" | "purge" | "expel" | "clean";
+  readonly step: "look" | "known" | "install" | "purge" | "expel" | "clean";
   readonly names: readonly string[];
   readonly syncing: Syncing;
 };
 
 async function runStep(box: Buildbox, { step, names, syncing }: Step, signal: AbortSignal): Promise<TaskEnd> {
-  const { name, host, report } = syncing;
+  const { name, manager, host, report } = syncing;
+  const script = SCRIPTS[manager];
   const progress = installProgress(`packages of ${name}`, report);
   const end = await runTask(box, { script, args: [step, ...names], onLine: progress.line, host }, signal);
   if (statusOf(end.exit) === 0) progress.finish();
@@ -85,7 +120,7 @@ async function runStep(box: Buildbox, { step, names, syncing }: Step, signal: Ab
 
 /** What is listed, not there, and nowhere to be had. */
 async function lookForAbsent(box: Buildbox, syncing: Syncing, signal: AbortSignal): Promise<Result<void>> {
-  const { name, packages, host } = syncing;
+  const { name, manager, packages, host } = syncing;
   const what = `the packages of ${name}`;
   const there = await listPackages(box, { what, host }, signal);
   if (!there.ok) return there;
@@ -98,14 +133,12 @@ async function lookForAbsent(box: Buildbox, syncing: Syncing, signal: AbortSigna
   }
   const absent = packages.filter((one) => {
     const versions = [...(offers.get(one.name) ?? []), ...(there.value.get(one.name)?.split(" ") ?? [])];
-    return one.version === undefined ? versions.length === 0 : !versions.includes(one.version);
+    return one.version === undefined
+      ? versions.length === 0
+      : !versions.some((version) => isVersion(version, one.version, manager));
   });
   if (absent.length === 0) return ok(undefined);
-  const { output } = await runTask(
-    box,
-    { script: "APT_CONFIG=/tarwright/apt.conf apt-cache pkgnames", args: [], host },
-    signal,
-  );
+  const { output } = await runStep(box, { step: "known", names: [], syncing }, signal);
   const known = output.split("\n").filter(Boolean).sort();
   return { ok: false, error: absent.map((one) => gone(one, { known, offers: offers.get(one.name) ?? [] })) };
 }
@@ -138,18 +171,22 @@ async function change(box: Buildbox, syncing: Syncing, signal: AbortSignal): Pro
   return ok(neededBy);
 }
 
-type Found = { readonly there: ReadonlyMap<string, string>; readonly neededBy: NeededBy };
+type Found = {
+  readonly manager: PackageManager;
+  readonly there: ReadonlyMap<string, string>;
+  readonly neededBy: NeededBy;
+};
 
 function differencesOf(
   packages: readonly ListedPackage[],
-  { there, neededBy }: Found,
+  { manager, there, neededBy }: Found,
 ): readonly Diagnostic[] {
   const listed = packages.flatMap(({ name, version, span }): readonly Diagnostic[] => {
     const found = there.get(name);
     if (found === undefined) {
       return [{ ...different(`\`${name}\` is listed, and can't stand beside the others`), span }];
     }
-    if (version === undefined || found === version) return [];
+    if (version === undefined || isVersion(found, version, manager)) return [];
     return [{ ...different(`\`${name}\` is listed in version ${version}, and ${found} is there`), span }];
   });
   const names = new Set(packages.map(({ name }) => name));
@@ -179,7 +216,7 @@ function gone(
       blame: "request",
       message: `no repository has \`${name}\` in version ${version} any more`,
       span,
-      help: `take ${[...new Set(offers)].join(" or ")}, leave the version out, or point apt to an archive of old versions`,
+      help: `take ${[...new Set(offers)].join(" or ")}, leave the version out, or add a repository of old versions`,
     };
   }
   const meant = nearest(name, known);
@@ -191,7 +228,7 @@ function gone(
     span,
     help: meant
       ? `did you mean \`${meant}\`?`
-      : "add the repository that has it to apt's sources on this machine, or take it off the list",
+      : "add the repository that has it to those that the root knows, or take it off the list",
   };
 }
 
@@ -199,7 +236,7 @@ function refused(name: string, end: TaskEnd): Diagnostic {
   return isNetworkTrouble(end) || statusOf(end.exit) === 20
     ? taskFailure("base/unreachable", `the packages of \`${name}\` can't be fetched`, {
         end,
-        help: "check the network and apt's mirrors and proxies, then run it again",
+        help: "check the network, and the package manager's mirrors and proxies, then run it again",
       })
     : taskFailure("base/sync", `the packages of \`${name}\` can't be brought together`, { end });
 }

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import type { PackageManager } from "../../src/base/catalogue.ts";
-import { readPackageList } from "../../src/base/package-list.ts";
+import { isVersion, readPackageList } from "../../src/base/package-list.ts";
 import { rendered } from "../support.ts";
 
 function read(text: string, manager: PackageManager = "apt"): readonly string[] {
@@ -81,6 +81,12 @@ describe("list: the forms that are read", () => {
         "java-17-openjdk-headless 17.0.11.0.9-2.el9",
       ],
     },
+    {
+      name: "what dnf 5 heads its list with, and the keys that rpm lists",
+      manager: "dnf",
+      text: "Installed packages\nzlib-ng-compat.x86_64 2.2.4-1.fc43 fedora\ngpg-pubkey-fd431d51-4ae0493b\nopenssl-1:3.5.1-2.fc43.x86_64\n",
+      packages: ["zlib-ng-compat 2.2.4-1.fc43", "openssl 1:3.5.1-2.fc43"],
+    },
     { name: "the same line twice", text: "apt\napt\n", packages: ["apt"] },
   ];
   for (const { name, text, manager, packages } of cases) {
@@ -131,4 +137,27 @@ test("list: one that names nothing is none", () => {
     ok: false,
     error: [{ code: "base/package-line", message: "the list names no package" }],
   });
+});
+
+test("list: rpm's are for an architecture, too", () => {
+  const text = "glibc-2.34-100.el9.i686\nglibc-2.34-100.el9.x86_64\n";
+  const list = readPackageList({ name: "target.list", text }, { manager: "dnf", arch: "x86_64" });
+  expect(list).toMatchObject({ ok: false, error: [{ code: "base/package-arch" }] });
+});
+
+describe("list: versions", () => {
+  const cases: readonly [found: string, listed: string, manager: PackageManager, same: boolean][] = [
+    ["1:3.5-1", "3.5-1", "dnf", true],
+    ["1:3.5-1", "1:3.5-1", "dnf", true],
+    ["1:3.5-1", "2:3.5-1", "dnf", false],
+    ["3.5-1", "0:3.5-1", "dnf", true],
+    ["5.14.0-1 5.14.0-2", "5.14.0-2", "dnf", true],
+    ["1:3.5-1", "3.5-1", "apt", false],
+    ["3.5-r1", "3.5-r0", "apk", false],
+  ];
+  for (const [found, listed, manager, same] of cases) {
+    test(`list: ${manager}'s ${found} ${same ? "is" : "is not"} ${listed}`, () => {
+      expect(isVersion(found, listed, manager)).toBe(same);
+    });
+  }
 });

@@ -37,3 +37,21 @@ test("progress: what was not announced has no total", () => {
     { kind: "progress", what: "root: install", done: 1, total: undefined, unit: "packages" },
   ]);
 });
+
+test("progress: apk and dnf count themselves", () => {
+  const { events, report } = recorder();
+  const progress = installProgress("tools", report);
+  const lines = [
+    "(1/2) Installing zlib (1.3.1-r1)",
+    "  Installing       : zlib-1.2.11-40.el9.x86_64                              2/9 ",
+    "  Verifying        : zlib-1.2.11-40.el9.x86_64                              1/9 ",
+    "[ 3/9] Installing zlib-ng-compat 100% | 10.0 MiB/s |",
+  ];
+  for (const line of lines) progress.line(line);
+  const install = { kind: "progress", what: "tools: install", unit: "packages" };
+  expect(events).toEqual([
+    { ...install, done: 1, total: 2 },
+    { ...install, done: 2, total: 9 },
+    { ...install, done: 3, total: 9 },
+  ]);
+});

@@ -49,7 +49,9 @@ const programs: Readonly<Record<string, Program>> = {
   "bzip2 1.0.8": {
     file: "bzip2_1.0.8.orig.tar.gz",
     sha256: "ab5a03176ee106d3f0fa90e381da478ddae405918153cca248e682cd0c4a2269",
-    build: '{style: script, script: {build: "make -j$JOBS", fake: "make install PREFIX=$DESTDIR$PREFIX"}}',
+    // Its own links name the place that it is installed to, which is the fake root.
+    build:
+      '{style: script, script: {build: "make -j$JOBS", fake: "make install PREFIX=$DESTDIR$PREFIX; cd $DESTDIR$PREFIX/bin; for link in bzcmp bzegrep bzfgrep bzless; do ln -sf $(basename $(readlink $link)) $link; done"}}',
   },
   "mawk 1.3.4": {
     file: "mawk_1.3.4.20200120.orig.tar.gz",
@@ -64,7 +66,7 @@ const programs: Readonly<Record<string, Program>> = {
   "patchutils 0.4.2": {
     file: "patchutils_0.4.2.orig.tar.gz",
     sha256: "2ff95f11946558ce63f4d1167abaccbffd49750152346d5304e03ad884304ad6",
-    build: GNU,
+    build: "{style: autoconf}",
   },
   "zlib 1.2.13": {
     file: "zlib_1.2.13.dfsg.orig.tar.bz2",
