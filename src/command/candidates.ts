@@ -82,11 +82,12 @@ async function placesAt(path: string, host: Host): Promise<readonly Place[]> {
   if (!located) return [];
   const places: Place[] = [];
   for (const { folder: inner } of portFolders(openTree(located.folder))) {
-    // As `build` reads it later, but for what it is called: that follows from the whole tree.
+    // As `build` reads it later, but for what it is called where no port says so: that follows from the whole tree.
     const port = await locatePort(inner === "" ? path : `${located.request.treeName}/${inner}`, {}, host);
     if (!port.ok) continue;
     const { folder, request } = port.value;
-    const pkgpath = request.folder === "" ? inner || request.pkgpath : request.pkgpath;
+    const isNamed = request.folder !== "" || request.pkgpath.includes("/");
+    const pkgpath = isNamed ? request.pkgpath : inner || request.pkgpath;
     const [tree, ports] = [openTree(folder), openPortsTree(port.value)];
     const read: Place["read"] = (choice, shell) =>
       readPort(tree, { ...request, ...ports, pkgpath, ...choice, shell });

@@ -1,7 +1,7 @@
 // Where a port of OpenBSD's dialect gets its `bsd.port.mk` and modules from.
 
 import { type Host, type HostPath, joinPath, openTree } from "../host/host.ts";
-import type { PortRequest } from "../recipe/recipe.ts";
+import { type PortRequest, pkgpathOf } from "../recipe/recipe.ts";
 import { ok, type Result, wrong } from "../report.ts";
 import type { Located } from "./port-argument.ts";
 import { type Arguments, usage, type Verb } from "./verb.ts";
@@ -51,9 +51,10 @@ export async function inPortsTree(
     );
   }
   const inside = root && folder.startsWith(`${root}/`) ? folder.slice(root.length + 1) : "";
+  const asked: PortRequest = { ...request, flavors: "default" };
   const placed = {
     ...request,
-    pkgpath: inside || request.pkgpath,
+    pkgpath: inside || (root === folder ? request.pkgpath : pkgpathOf(openTree(folder), asked)),
     ...(bsdPortFile !== undefined && text !== undefined ? { bsdPortMk: { name: bsdPortFile, text } } : {}),
   };
   const portsTree = root && root !== folder ? { portsTree: { folder: root, name: portsDir ?? root } } : {};

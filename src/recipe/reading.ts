@@ -18,7 +18,7 @@ export type PortRequest = {
   readonly treeName: string;
   /** Names of the folders that lead to the tree, where it lies somewhere: GoboLinux's recipes are named by theirs. */
   readonly treePath?: readonly string[];
-  /** What the port is called by others: `editors/vim`; a lone port goes by its folder's name. */
+  /** What the port is called by others: `editors/vim`. */
   readonly pkgpath: string;
   /** `default` is the port's own choice; a list is the user's, in any order. */
   readonly flavors: "default" | readonly string[];

@@ -12,6 +12,7 @@ import {
   wrong,
 } from "../report.ts";
 import { readGoboPort, readGoboVariables } from "./gobolinux/gobolinux.ts";
+import { pkgpathAlone } from "./openbsd/alone.ts";
 import { readOpenbsdPort } from "./openbsd/openbsd.ts";
 import { kindOfMakefile, listedPorts } from "./openbsd/subdirs.ts";
 import { readMakeVariables } from "./openbsd/variables.ts";
@@ -62,6 +63,12 @@ export function readVariables(
   if (!reading.ok) return reading;
   const { variables, warnings } = reading.value;
   return ok({ variables: variables(), unknown: [], absent: "fault", warnings });
+}
+
+/** What a port is called by others when it stands in no tree that would say so. */
+export function pkgpathOf(tree: Tree, request: PortRequest): string {
+  const recipe = findRecipe(tree, request);
+  return recipe.ok && recipe.value.dialect === "openbsd" ? pkgpathAlone(tree, request) : request.pkgpath;
 }
 
 /** More can't be the work of a person, and would only hide each other. */

@@ -1,9 +1,10 @@
 // ERRORS: what bsd.port.mk and the port itself found wrong, in OpenBSD's words.
 
-import { type Located, nearest, quoted } from "../../report.ts";
+import { type Located, nearest, quoted, type Span } from "../../report.ts";
 import type { Evaluation } from "./evaluation.ts";
-import { placeOf, type Scene, splitWords, tell } from "./scene.ts";
+import { placeOf, type Scene, splitWords, tell, wordsOf as wordsIn } from "./scene.ts";
 import { shellWords } from "./shell-words.ts";
+import { wordsOf } from "./words.ts";
 
 /** Reports each message: those that begin with `Fatal:` as errors, the others as the warnings that they are. */
 export function reportErrors(scene: Scene): void {
@@ -17,8 +18,7 @@ export function reportErrors(scene: Scene): void {
       variable: "ERRORS",
       help: ownRule(known),
     };
-    const rule = evaluation.targets.get(/^you're not allowed to override (\S+)$/.exec(message)?.[1] ?? "");
-    tell(scene, rule?.span ?? placeOf(scene, [variable, "ERRORS"]), {
+    tell(scene, placeOfMessage(scene, { value, message, variable }), {
       code: "openbsd/port-error",
       message: [message, ...more.map((line) => line.trim())].join("\n"),
       help,
@@ -28,15 +28,44 @@ export function reportErrors(scene: Scene): void {
   }
 }
 
-/** Words of the list; one that begins with blanks goes on with what the one before says. */
-function messagesOf(text: string): readonly { readonly value: string; readonly more: readonly string[] }[] {
-  const messages: { value: string; more: string[] }[] = [];
-  for (const word of shellWords(text)) {
+type Message = { readonly value: string; readonly more: readonly string[] };
+
+/**
+ * Words of the list; one that begins with blanks goes on with what the one before says. Without quotes, make has a
+ * message for each word: they are told as the one that was meant.
+ */
+function messagesOf(text: string): readonly Message[] {
+  const messages: { value: string; more: string[]; isBare: boolean }[] = [];
+  for (const word of wordsOf(text)) {
+    const isBare = !/^["']/.test(word);
     const last = messages.at(-1);
-    if (/^\s/.test(word) && last) last.more.push(word);
-    else messages.push({ value: word, more: [] });
+    const said = shellWords(word).join(" ");
+    if (isBare && last?.isBare) last.value += ` ${said}`;
+    else if (/^\s/.test(said) && last) last.more.push(said);
+    else messages.push({ value: said, more: [], isBare });
   }
   return messages;
+}
+
+/** The rule or the module that a message is about; the line that adds it; or where `variable` is set. */
+function placeOfMessage(
+  scene: Scene,
+  {
+    value,
+    message,
+    variable,
+  }: { readonly value: string; readonly message: string; readonly variable: string },
+): Span {
+  const { targets, ownPlacesOf } = scene.evaluation;
+  const rule = targets.get(/^you're not allowed to override (\S+)$/.exec(message)?.[1] ?? "");
+  const module = /^Missing support for module (\S+)\.$/.exec(message)?.[1];
+  const named = module && wordsIn(scene, "MODULES").find((one) => one.value.toLowerCase() === module);
+  // What its variables stand for comes later in most messages.
+  const start = value.slice(0, 20);
+  const said = ownPlacesOf("ERRORS").find(({ source, ...at }) =>
+    source.text.slice(at.start, at.end).includes(start),
+  );
+  return rule?.span ?? (named || undefined)?.span ?? said ?? placeOf(scene, [variable, "ERRORS"]);
 }
 
 /** A rule of the port itself is most often about which flavors go together. */

@@ -3,7 +3,7 @@
 import { quoted, type Span, unreachable } from "../../report.ts";
 import { Branches, isBranch } from "./branches.ts";
 import type { Evaluation, MakeRequest } from "./evaluation.ts";
-import { includedPath } from "./includes.ts";
+import { includedPath, includeHelp } from "./includes.ts";
 import { type Line, type LoopBody, type RulesPart, type Script, scriptOf } from "./lines.ts";
 import { fillLoop } from "./loops.ts";
 import { Replay } from "./replay.ts";
@@ -458,7 +458,7 @@ class Reading {
     const path = includedPath({ name, way, from: stream.path, makefile }, files);
     if (path !== undefined && this.#open(path, "included")) return;
     if (absent === "fault") {
-      this.#scope.stop("openbsd/include", `could not find ${quoted(name)}`);
+      this.#scope.stop("openbsd/include", `could not find ${quoted(name)}`, includeHelp(name, way));
     }
   }
 }

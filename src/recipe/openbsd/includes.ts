@@ -21,6 +21,14 @@ export function includedPath({ name, way, from, makefile }: Include, files: Make
   return found ?? system;
 }
 
+/** How to mend that nothing is there. */
+export function includeHelp(name: string, way: Include["way"]): string {
+  if (way === "system") return "write `<bsd.port.mk>`; a file of the port's own stands in quotes";
+  return /^\.\.|\/\.\.\//.test(name) || name.startsWith("/")
+    ? "it lies outside the port's folder: read the port where it stands in its tree, or name that with `--ports-dir`"
+    : "write the file, beside this one or beside the Makefile, or remove the line";
+}
+
 function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf("/"));
 }

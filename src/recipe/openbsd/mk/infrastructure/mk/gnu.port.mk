@@ -54,7 +54,9 @@ CONFIGURE_ARGS += --localstatedir='${_MODGNU_ROOT}${LOCALSTATEDIR}'
 CONFIGURE_ARGS += --disable-silent-rules
 .  if !defined(BUILD_DEPENDS) || !${BUILD_DEPENDS:Mtextproc/gtk-doc}
 CONFIGURE_ARGS += --disable-gtk-doc
+CONFIGURE_ENV += ac_cv_path_GTKDOC_CHECK="" ac_cv_path_GTKDOC_REBASE="" ac_cv_path_GTKDOC_MKPDF=""
 .  endif
+MAKE_FLAGS += mkdir_p='mkdir -p --'
 .endif
 
 TEST_TARGET ?= check

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { pkgpathOf, type Tree } from "../../../src/recipe/recipe.ts";
+
+const cases: readonly {
+  readonly name: string;
+  readonly makefile: string;
+  readonly lies: string;
+  readonly called: string;
+}[] = [
+  { name: "below its category", makefile: "CATEGORIES = audio", lies: "/home/me/foo", called: "audio/foo" },
+  { name: "the first of several", makefile: "CATEGORIES = net www", lies: "/www/foo", called: "net/foo" },
+  {
+    name: "with the folder between",
+    makefile: "CATEGORIES = devel",
+    lies: "/tree/devel/autoconf/2.69",
+    called: "devel/autoconf/2.69",
+  },
+  { name: "deeper it is any folder", makefile: "CATEGORIES = x", lies: "/x/a/b/foo", called: "x/foo" },
+  {
+    name: "a module adds one behind",
+    makefile: "MODULES = cpan\nCATEGORIES = textproc",
+    lies: "/foo",
+    called: "textproc/foo",
+  },
+  { name: "no category", makefile: "", lies: "/home/me/foo", called: "foo" },
+  { name: "none that is a name", makefile: "CATEGORIES = ../../etc", lies: "/foo", called: "foo" },
+  { name: "what can't be read", makefile: "CATEGORIES = a\n.if ${NO}", lies: "/foo", called: "foo" },
+];
+
+for (const { name, makefile, lies, called } of cases) {
+  test(`a port alone: ${name}`, () => {
+    const text = `DISTNAME = foo-1.0\n${makefile}\n.include <bsd.port.mk>\n`;
+    const tree: Tree = {
+      read: (path) => (path === "Makefile" ? text : undefined),
+      exists: (path) => (path === "Makefile" ? "file" : "nothing"),
+      list: (path) => (path === "" ? ["Makefile"] : []),
+    };
+    const treePath = lies.split("/").filter(Boolean);
+    const pkgpath = treePath.at(-1) ?? "";
+    const request = { folder: "", treeName: ".", treePath, pkgpath, flavors: "default" } as const;
+    expect(pkgpathOf(tree, request)).toBe(called);
+  });
+}
