@@ -54,7 +54,7 @@ export async function inPortsTree(
   const asked: PortRequest = { ...request, flavors: "default" };
   const placed = {
     ...request,
-    pkgpath: inside || (root === folder ? request.pkgpath : pkgpathOf(openTree(folder), asked)),
+    pkgpath: inside || (root === folder ? "" : pkgpathOf(openTree(folder), asked)),
     ...(bsdPortFile !== undefined && text !== undefined ? { bsdPortMk: { name: bsdPortFile, text } } : {}),
   };
   const portsTree = root && root !== folder ? { portsTree: { folder: root, name: portsDir ?? root } } : {};

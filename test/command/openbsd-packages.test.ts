@@ -79,7 +79,7 @@ test("openbsd: built, published to a folder, installed; @pkgpath finds the updat
         MESSAGE: "Say it again.\n",
         PLIST: [
           "@conflict bar-*",
-          "@pkgpath oldfoo",
+          "@pkgpath devel/oldfoo",
           "bin/foo",
           "@man man/man1/foo.1",
           "share/examples/foo/",
@@ -106,11 +106,16 @@ test("openbsd: built, published to a folder, installed; @pkgpath finds the updat
     packages: readonly Package[];
   };
   const foo = packages.find(({ name }) => name === "foo");
-  expect(foo?.relations).toEqual({ conflicts: ["bar-*"], excludes: "stem", formerPaths: ["oldfoo"] });
+  expect(foo?.relations).toEqual({ conflicts: ["bar-*"], excludes: "stem", formerPaths: ["devel/oldfoo"] });
   const member = (path: string) =>
     execFileSync("tar", ["-xOzf", join(folder, "out", foo?.file ?? ""), path], { encoding: "utf8" });
   const list = member("foo/Resources/PackingList").split("\n");
-  for (const line of ["@pkgpath foo", "@pkgpath oldfoo", "@conflict bar-*", "@man man/man1/foo.1"])
+  for (const line of [
+    "@pkgpath devel/foo",
+    "@pkgpath devel/oldfoo",
+    "@conflict bar-*",
+    "@man man/man1/foo.1",
+  ])
     expect(list).toContain(line);
   expect(member("foo/Resources/Description")).toBe(
     "[Name] foo-1.0\n[Summary] foo\n[Description] Says foo.\n[Message] Say it again.\n",
@@ -150,7 +155,7 @@ test("openbsd: build --compare-flavors says that a pseudo-flavor leaves the othe
   const ran = await built(folder, "foo", "--compare-flavors", "--unsigned", "--out", "out");
   ok(ran);
   expect(ran.text).toContain(
-    "foo-1.0 is equal byte for byte, as foo-1.0,no_x11@host@x86_64 and foo-1.0@host@x86_64 make it\n".replaceAll(
+    "foo-1.0 is equal byte for byte, as devel.foo-1.0,no_x11@host@x86_64 and devel.foo-1.0@host@x86_64 make it\n".replaceAll(
       "x86_64",
       process.arch === "arm64" ? "aarch64" : "x86_64",
     ),

@@ -22,25 +22,29 @@ const shown: readonly {
     port: "core-and-x11",
     flavor: "",
     packages: [
-      ["core", "foo-core-1.0", "core-and-x11,-core"],
-      ["x11", "foo-x11-1.0p2", "core-and-x11,-x11"],
+      ["core", "foo-core-1.0", "devel/core-and-x11,-core"],
+      ["x11", "foo-x11-1.0p2", "devel/core-and-x11,-x11"],
     ],
   },
-  { port: "core-and-x11", flavor: "no_x11", packages: [["core", "foo-core-1.0", "core-and-x11,-core"]] },
+  {
+    port: "core-and-x11",
+    flavor: "no_x11",
+    packages: [["core", "foo-core-1.0", "devel/core-and-x11,-core"]],
+  },
   {
     port: "core-and-doc",
     flavor: "crypto debug",
     packages: [
-      ["core", "foo-core-1.0p0-debug-crypto", "core-and-doc,-core,debug,crypto"],
-      ["doc", "foo-doc-1.0", "core-and-doc,-doc"],
+      ["core", "foo-core-1.0p0-debug-crypto", "devel/core-and-doc,-core,debug,crypto"],
+      ["doc", "foo-doc-1.0", "devel/core-and-doc,-doc"],
     ],
   },
   {
     port: "interdependent",
     flavor: "",
     packages: [
-      ["p2", "foo-p2-1.0", "interdependent,-p2"],
-      ["p1", "foo-p1-1.0", "interdependent,-p1"],
+      ["p2", "foo-p2-1.0", "devel/interdependent,-p2"],
+      ["p1", "foo-p1-1.0", "devel/interdependent,-p1"],
     ],
   },
 ];
@@ -62,7 +66,7 @@ test("show: a sibling is named by its place in this build, another port by spec 
       { subpackage: "p2", depends: { lib: ["devel/gettext"], run: [] }, wantlib: [] },
       {
         subpackage: "p1",
-        depends: { lib: ["foo-p2-*:interdependent,-p2,static"], run: [] },
+        depends: { lib: ["foo-p2-*:devel/interdependent,-p2,static"], run: [] },
         wantlib: ["foo>=3"],
       },
     ],
