@@ -1,17 +1,18 @@
 // What others call a port that stands in no ports tree.
 
 import type { PortRequest, Tree } from "../reading.ts";
-import { readMakeVariables } from "./variables.ts";
+import { evaluateMakefile } from "./evaluate.ts";
 import { wordsOf } from "./words.ts";
+import { makeRequestFor } from "./world.ts";
 
 /**
  * `devel/autoconf/2.69`: below the first of its CATEGORIES, which is where ports stand in a tree, and with the folder
  * between the two where the port lies like that. Its folder's name, when it has no category.
  */
 export function pkgpathAlone(tree: Tree, request: PortRequest): string {
-  const reading = readMakeVariables(tree, request, ["CATEGORIES"]);
-  const value = reading.ok ? reading.value.variables["CATEGORIES"] : undefined;
-  const [category] = typeof value === "string" ? wordsOf(value) : [];
+  // Whatever else is wrong with it, or waits for a command.
+  const { expand } = evaluateMakefile({ ...makeRequestFor(tree, request), rules: "later" });
+  const [category] = wordsOf(expand("CATEGORIES") ?? "");
   if (category === undefined || !/^[A-Za-z0-9][A-Za-z0-9._+-]*$/.test(category)) return request.pkgpath;
   const [above, ...between] = request.treePath?.slice(-3) ?? [];
   return above === category && between.length === 2

@@ -24,7 +24,8 @@ const cases: readonly {
   },
   { name: "no category", makefile: "", lies: "/home/me/foo", called: "foo" },
   { name: "none that is a name", makefile: "CATEGORIES = ../../etc", lies: "/foo", called: "foo" },
-  { name: "what can't be read", makefile: "CATEGORIES = a\n.if ${NO}", lies: "/foo", called: "foo" },
+  { name: "what has mistakes", makefile: "CATEGORIES = a\n.if ${NO}", lies: "/foo", called: "a/foo" },
+  { name: "what waits for a command", makefile: "V != date\nCATEGORIES = a", lies: "/foo", called: "a/foo" },
 ];
 
 for (const { name, makefile, lies, called } of cases) {
