@@ -5,6 +5,7 @@ import {
   type NeedsShell,
   type PortReading,
   type PortRequest,
+  pkgpathOf,
   type Reading,
   readPort,
   readVariables,
@@ -42,6 +43,11 @@ export type ListAnswer = {
   readonly needsShell?: NeedsShell | undefined;
 };
 
+/** In a tree without categories, ports say theirs. */
+function named(request: PortRequest, tree: Tree): PortRequest {
+  return request.pkgpath.includes("/") ? request : { ...request, pkgpath: pkgpathOf(tree, request) };
+}
+
 /** Opens the trees of `job` once, for any number of entries. */
 export function openLister({
   folder,
@@ -52,7 +58,7 @@ export function openLister({
   const ports = portsTree && openPortsTree({ portsTree });
   return ({ request, ...rest }, answers) => {
     const shell = answers ? { shell: answers } : {};
-    const asked = request.ok ? ok({ ...request.value, ...ports, ...shell }) : request;
+    const asked = request.ok ? ok({ ...named(request.value, tree), ...ports, ...shell }) : request;
     const entry = { ...rest, request: asked };
     if (form.kind === "raw") return answerOf(entry.key, rawOf(asked, form.wanted, tree), form);
     const reading = readEntry(entry, tree);

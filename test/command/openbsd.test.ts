@@ -101,12 +101,12 @@ test("list: a category's ports in its order, with the flavors that it asks for",
 test("list: INDEX has a line for each package, also for those that are not built", async () => {
   const { printed } = await runIn(category(), "list", ".", "--index");
   expect(printed.split("\n")).toEqual([
-    "foo-p1-1.0|interdependent,-p1||foo, first part|interdependent/pkg/DESCR-p1|The OpenBSD ports mailing-list <ports@openbsd.org>|devel|foo-p2-*:interdependent,,-p2|||any|y|y|y",
-    "foo-p2-1.0|interdependent,-p2||foo, second part|interdependent/pkg/DESCR-p2|The OpenBSD ports mailing-list <ports@openbsd.org>|devel|devel/gettext|||any|y|y|y",
-    "foo-p1-1.0-static|interdependent,-p1,static||foo, first part|interdependent/pkg/DESCR-p1|The OpenBSD ports mailing-list <ports@openbsd.org>|devel|foo-p2-*:interdependent,static,-p2|||any|y|y|y",
-    "foo-p2-1.0-static|interdependent,-p2,static||foo, second part|interdependent/pkg/DESCR-p2|The OpenBSD ports mailing-list <ports@openbsd.org>|devel|devel/gettext|||any|y|y|y",
-    "foo-core-1.0|core-and-x11,-core||foo application|core-and-x11/pkg/DESCR-core|Jo Doe <jo@example.org>|devel||||any|y|y|y",
-    "foo-x11-1.0p2|core-and-x11,-x11||foo application, graphical interface|core-and-x11/pkg/DESCR-x11|Jo Doe <jo@example.org>|devel|||core-and-x11,no_x11,-core|any|y|y|y",
+    "foo-p1-1.0|devel/interdependent,-p1||foo, first part|devel/interdependent/pkg/DESCR-p1|The OpenBSD ports mailing-list <ports@openbsd.org>|devel|foo-p2-*:devel/interdependent,,-p2|||any|y|y|y",
+    "foo-p2-1.0|devel/interdependent,-p2||foo, second part|devel/interdependent/pkg/DESCR-p2|The OpenBSD ports mailing-list <ports@openbsd.org>|devel|devel/gettext|||any|y|y|y",
+    "foo-p1-1.0-static|devel/interdependent,-p1,static||foo, first part|devel/interdependent/pkg/DESCR-p1|The OpenBSD ports mailing-list <ports@openbsd.org>|devel|foo-p2-*:devel/interdependent,static,-p2|||any|y|y|y",
+    "foo-p2-1.0-static|devel/interdependent,-p2,static||foo, second part|devel/interdependent/pkg/DESCR-p2|The OpenBSD ports mailing-list <ports@openbsd.org>|devel|devel/gettext|||any|y|y|y",
+    "foo-core-1.0|devel/core-and-x11,-core||foo application|devel/core-and-x11/pkg/DESCR-core|Jo Doe <jo@example.org>|devel||||any|y|y|y",
+    "foo-x11-1.0p2|devel/core-and-x11,-x11||foo application, graphical interface|devel/core-and-x11/pkg/DESCR-x11|Jo Doe <jo@example.org>|devel|||devel/core-and-x11,no_x11,-core|any|y|y|y",
     "",
   ]);
 });

@@ -14,7 +14,8 @@ export function pkgpathAlone(tree: Tree, request: PortRequest): string {
   const { expand } = evaluateMakefile({ ...makeRequestFor(tree, request), rules: "later" });
   const [category] = wordsOf(expand("CATEGORIES") ?? "");
   if (category === undefined || !/^[A-Za-z0-9][A-Za-z0-9._+-]*$/.test(category)) return request.pkgpath;
-  const [above, ...between] = request.treePath?.slice(-3) ?? [];
+  const folders = [...(request.treePath ?? []), ...request.folder.split("/").filter(Boolean)];
+  const [above, ...between] = folders.slice(-3);
   return above === category && between.length === 2
     ? `${above}/${between.join("/")}`
     : `${category}/${request.pkgpath}`;
