@@ -16,7 +16,7 @@ export const verb: Verb = {
     base: { type: "string", multiple: true, help: "what a port.yml is meant for; default: debian-12" },
     out: {
       type: "string",
-      help: "where it goes; default: LocalRecipes/NAME/VERSION, or NAME for a port.yml",
+      help: "folder of recipes, in which NAME/VERSION is made; default: LocalRecipes; of a port.yml its own folder, NAME",
     },
     overwrite: { type: "boolean", help: "replace files of a recipe that is there already" },
   },
@@ -52,16 +52,22 @@ function requestOf(args: Arguments, { host }: Context): Result<Request> {
   const named = { dialect: dialect.value, ...(name ? { name } : {}), ...(version ? { version } : {}) };
   const identity = nameRecipe(url, named);
   if (!identity.ok) return identity;
-  const { name: found, version: released } = identity.value;
-  const usual = dialect.value === "yaml" ? found : `${LOCAL_RECIPES}/${found}/${released}`;
   const bases = args.texts("base");
   return ok({
     url,
     identity: identity.value,
-    folder: joinPath(host.folders.working, args.text("out") ?? usual),
+    folder: joinPath(host.folders.working, placeFor(identity.value, args.text("out"))),
     bases: bases.length > 0 ? bases : ["debian-12"],
     existing: args.has("overwrite") ? "overwrite" : "keep",
   });
+}
+
+/** The folders of a Recipe name it: who says where means the folder of all recipes, or that very place. */
+function placeFor({ dialect, name, version }: Request["identity"], out: string | undefined): string {
+  if (dialect === "yaml") return out ?? name;
+  const own = `${name}/${version}`;
+  const above = out?.replace(/(?<=.)\/+$/, "") || LOCAL_RECIPES;
+  return above === own || above.endsWith(`/${own}`) ? above : `${above}/${own}`;
 }
 
 /** More is no source. */

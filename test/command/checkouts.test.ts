@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { withCheckouts } from "../../src/command/checkouts.ts";
 import { joinPath, openHost } from "../../src/host/host.ts";
 import type { Checkout } from "../../src/port/port.ts";
-import { jobOf, spanOf } from "../build/workshop.ts";
+import { has, jobOf, spanOf } from "../build/workshop.ts";
 import { never, rendered, temporaryFolder } from "../support.ts";
 
 const WHEN = "2001-09-09T01:46:40Z";
@@ -54,6 +54,41 @@ test("checkouts: the same commit makes the same archive, without git's own files
   expect(one.distfile?.digests).toEqual(other.distfile?.digests);
   expect(one.distfile?.unpackedTo).toBe("foo-1.0");
 });
+
+/** Two revisions; in the second, another file. */
+function subversion(): { readonly url: string; readonly commit: () => void } {
+  const folder = temporaryFolder();
+  const run = (...argv: readonly [string, ...string[]]) =>
+    execFileSync(argv[0], argv.slice(1), { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
+  run("svnadmin", "create", "repository");
+  const url = `file://${folder}/repository/trunk`;
+  mkdirSync(join(folder, "trunk/src"), { recursive: true });
+  writeFileSync(join(folder, "trunk/src/a.c"), "int a;\n");
+  run("svn", "import", "--quiet", "-m", "a", "trunk", url);
+  const commit = () => {
+    writeFileSync(join(folder, "b.c"), "int b;\n");
+    run("svn", "import", "--quiet", "-m", "b", "b.c", `${url}/src/b.c`);
+  };
+  return { url, commit };
+}
+
+const lacks = ["svn", "svnadmin"].filter((tool) => !has(tool));
+const title = "checkouts: a revision of Subversion makes the same archive, whatever came since";
+test.skipIf(lacks.length > 0)(
+  lacks.length > 0 ? `${title} (no ${lacks.join(", ")} here)` : title,
+  async () => {
+    const { url, commit } = subversion();
+    const first = await checkedOut({ system: "svn", url });
+    expect(first.said).toBeUndefined();
+    const files = (names: readonly string[] = []) => names.map((line) => line.replace(/^.* /, ""));
+    expect(files(first.names)).toEqual(["./", "./src/", "./src/a.c"]);
+    commit();
+    const again = await checkedOut({ system: "svn", url, revision: "1" });
+    expect(again.distfile?.digests).toEqual(first.distfile?.digests);
+    const newest = await checkedOut({ system: "svn", url });
+    expect(files(newest.names)).toEqual(["./", "./src/", "./src/a.c", "./src/b.c"]);
+  },
+);
 
 const refusals = [
   {

@@ -201,6 +201,18 @@ test("make-recipe: what the archive says of itself", async () => {
   });
 });
 
+for (const out of ["Mine", "Mine/", "Mine/Foo/1.2", "./Mine"]) {
+  test(`make-recipe --out ${out}: the recipe lies in folders that name it`, async () => {
+    const folder = temporaryFolder();
+    const url = await served("/foo-1.2.tar.gz", tarOf({ "foo-1.2/Makefile": MAKEFILE }, "-z"));
+    const made = await runIn(folder, "make-recipe", url, "--out", out);
+    expect(errorsOf(made)).toBe("");
+    expect(made.text).toContain("tarwright build Mine/Foo/1.2\n");
+    const shown = await runIn(folder, "show", "Mine/Foo/1.2", "--json");
+    expect(shown.json).toMatchObject({ name: "Foo", version: "1.2" });
+  });
+}
+
 test("make-recipe: an archive without a folder at its top, and another name than its address", async () => {
   const url = await served("/get?file=foo-1.2.tgz", tarOf({ configure: "#!/bin/sh\n", "foo.c": "" }));
   const folder = temporaryFolder();

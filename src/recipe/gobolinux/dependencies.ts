@@ -59,7 +59,19 @@ function understood(
     });
     return [{ ...meant, flags }];
   }
-  if (alternative.kind === "program") return [alternative];
+  if (alternative.kind === "program" && isNamed(alternative)) return [alternative];
+  if (alternative.kind === "program") {
+    // Compile takes it for a program all the same, of which there is none.
+    const text = line.slice(alternative.start, alternative.end);
+    report({
+      severity: "warning",
+      code: "gobo/dependency-form",
+      message: `${quoted(text)} names no program and version, and is passed over`,
+      span,
+      help: "write `Program`, or `Program >= 1.2`; `#` begins a comment",
+    });
+    return [];
+  }
   report({
     code: "gobo/dependency",
     message:
@@ -70,6 +82,11 @@ function understood(
     help: "write `Program`, `Program >= 1.2, < 2`, several between `|`, and flags in `[…]` at the end; `#` begins a comment",
   });
   return [];
+}
+
+/** What tools have left in a file (`*Warning*: …`) is no program, and an operator no version. */
+function isNamed({ program, bounds }: Asked): boolean {
+  return /^[A-Za-z0-9]/.test(program) && bounds.every(({ version }) => /[A-Za-z0-9]/.test(version));
 }
 
 function flagsAtEnd(text: string): readonly string[] {
