@@ -24,7 +24,7 @@ import { type MadeRecord, readRecord, recordFolder, sweepTars, tarOf, writeRecor
 /** What Debian calls an architecture, in the names of packages and in those of compilers. */
 export const DEBIAN_ARCHES: Readonly<Record<Arch, string>> = { x86_64: "amd64", aarch64: "arm64" };
 
-type Opening = {
+export type CrossOpening = {
   /** Of this machine's own architecture. */
   readonly native: Ground;
   readonly base: KnownBase;
@@ -33,7 +33,7 @@ type Opening = {
 };
 
 /** The ground for builds of `arch` on this machine: native tools with a cross compiler, and the target beside them. */
-export async function openCross(opening: Opening, signal: AbortSignal): Promise<Result<Ground>> {
+export async function openCross(opening: CrossOpening, signal: AbortSignal): Promise<Result<Ground>> {
   const { native, base, arch, workshop } = opening;
   const { engine } = native;
   const known = await readRecord(workshop.host, { name: base.name, arch, engine: engine.kind });
@@ -46,7 +46,7 @@ export async function openCross(opening: Opening, signal: AbortSignal): Promise<
   return ok(ground);
 }
 
-async function crossGround(record: MadeRecord, { native, arch }: Opening): Promise<Ground | undefined> {
+async function crossGround(record: MadeRecord, { native, arch }: CrossOpening): Promise<Ground | undefined> {
   const { engine } = native;
   const [run, tools] = await Promise.all([engine.layer(record.run.key), engine.layer(record.tools.key)]);
   if (!run || !tools) return undefined;
@@ -62,7 +62,8 @@ async function crossGround(record: MadeRecord, { native, arch }: Opening): Promi
   };
 }
 
-async function makeCross(opening: Opening, signal: AbortSignal): Promise<Result<MadeRecord>> {
+/** Makes both anew, from the lists of today. */
+export async function makeCross(opening: CrossOpening, signal: AbortSignal): Promise<Result<MadeRecord>> {
   const { native, base, arch, workshop } = opening;
   const { host, report } = workshop;
   const what = `${arch} tools of ${base.name}`;

@@ -116,11 +116,11 @@ function unknownPackage(
   };
 }
 
-function explain({ what, lists, base }: Installation, end: TaskEnd): Diagnostic {
+function explain({ what, lists, base, foreign }: Installation, end: TaskEnd): Diagnostic {
   if (lists === "pinned" && end.tail.some((line) => /^E: Failed to fetch .*\b404\b/.test(line))) {
     return taskFailure("base/outdated", `the ${what} are older than the mirror, which dropped a package`, {
       end,
-      help: `make the base anew: \`tarwright base create ${base}\``,
+      help: `make the base anew: \`tarwright base create ${base}\`${foreign ? ", with the same `--arch`" : ""}`,
     });
   }
   return isNetworkTrouble(end) || statusOf(end.exit) === 20

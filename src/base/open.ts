@@ -2,7 +2,7 @@ import type { Engine, EngineKind } from "../engine/engine.ts";
 import { type Arch, type Base, isArch } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, unreachable, wrong } from "../report.ts";
 import type { Entry, KnownBase } from "./catalogue.ts";
-import { noCross, openCross } from "./cross.ts";
+import { type CrossOpening, noCross, openCross } from "./cross.ts";
 import type { Ground, Workshop } from "./ground.ts";
 import { openImage, resolveImage } from "./image.ts";
 import { checkLocked } from "./lock.ts";
@@ -26,7 +26,11 @@ export async function openBase(
   workshop: Workshop,
   signal: AbortSignal,
 ): Promise<Result<Ground>> {
-  if (request.arch !== workshop.host.arch) return await openForeign(request, workshop, signal);
+  if (request.arch !== workshop.host.arch) {
+    const opening = await settleForeign(request, workshop, signal);
+    const ground = opening.ok ? await openCross(opening.value, signal) : opening;
+    return ground.ok ? locked(ground.value, workshop) : ground;
+  }
   const chosen = await settleSource(request, workshop, signal);
   if (!chosen.ok) return chosen;
   const { engine, source } = chosen.value;
@@ -44,11 +48,11 @@ export async function openBase(
 }
 
 /** For another architecture: a base whose packages apt has for both, as a root that is made here. */
-async function openForeign(
+export async function settleForeign(
   request: BaseRequest,
   workshop: Workshop,
   signal: AbortSignal,
-): Promise<Result<Ground>> {
+): Promise<Result<CrossOpening>> {
   const machine = workshop.host.arch;
   const entry = workshop.catalogue.find(request.name);
   if (!entry.ok) return entry;
@@ -59,9 +63,7 @@ async function openForeign(
   const here = { ...request, arch: machine, engine: "namespace", source: "made" } as const;
   const unlocked = { ...workshop, lock: new Map() };
   const native = await openBase(here, unlocked, signal);
-  if (!native.ok) return native;
-  const ground = await openCross({ native: native.value, base, arch: request.arch, workshop }, signal);
-  return ground.ok ? locked(ground.value, workshop) : ground;
+  return native.ok ? ok({ native: native.value, base, arch: request.arch, workshop }) : native;
 }
 
 /** Undefined when it can be built for. */

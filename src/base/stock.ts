@@ -4,9 +4,10 @@ import type { EngineKind } from "../engine/engine.ts";
 import type { HostPath } from "../host/host.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import type { KnownBase } from "./catalogue.ts";
+import { makeCross } from "./cross.ts";
 import type { Workshop } from "./ground.ts";
 import { makeBase } from "./make.ts";
-import { type BaseRequest, chooseEngine } from "./open.ts";
+import { type BaseRequest, chooseEngine, settleForeign } from "./open.ts";
 import { listRecords, type MadeRecord, readRecord, tarOf } from "./record.ts";
 
 /** Makes a root anew, whether or not there is one. */
@@ -15,6 +16,10 @@ export async function createBase(
   workshop: Workshop,
   signal: AbortSignal,
 ): Promise<Result<MadeRecord>> {
+  if (arch !== workshop.host.arch) {
+    const opening = await settleForeign({ name, arch, engine, source: "made" }, workshop, signal);
+    return opening.ok ? await makeCross(opening.value, signal) : opening;
+  }
   const chosen = await chooseEngine({ name, arch, engine, source: "made" }, workshop, signal);
   if (!chosen.ok) return chosen;
   const { source, engine: into } = chosen.value;

@@ -105,7 +105,15 @@ async function exportTree(checkout: Checkout, tree: HostPath, fetching: Fetching
   const exported = await runTool(["svn", "export", ...quiet, "-r", revision, "--", url, tree], {}, fetching);
   if (exported.kind !== "said") return wrong(unfetched(checkout, exported));
   // Of that revision: what was committed since is no matter.
-  const asked = ["svn", "info", "--non-interactive", "-r", revision, "--show-item", "last-changed-date"] as const;
+  const asked = [
+    "svn",
+    "info",
+    "--non-interactive",
+    "-r",
+    revision,
+    "--show-item",
+    "last-changed-date",
+  ] as const;
   const when = await runTool([...asked, "--", url], {}, fetching);
   if (when.kind !== "said") return wrong(unfetched(checkout, when));
   return ok(String(Math.floor(Date.parse(when.text.trim()) / 1000)));

@@ -52,6 +52,10 @@ Ask_Option() { :; }
 Boolean() { [ "${!1}" = "yes" ]; }
 SuperUserName() { printf 'root\n'; }
 Import() { :; }
+# A Recipe that asks what it is built for gets that, also where it is built on another machine.
+if [ -n "$HOST_MACHINE" ]; then
+    uname() { if [ "$*" = -m ]; then printf '%s\n' "${HOST_MACHINE%%-*}"; else command uname "$@"; fi; }
+fi
 MergeTree() { mkdir -p "$2" && cp -R -P -p "$1/." "$2"; }
 
 # GrepReplace [-B] [-R] PATTERN TEXT FILE…: as sed's `s`, in the files that have the pattern.
