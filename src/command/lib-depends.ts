@@ -164,12 +164,12 @@ function answerOf(audited: readonly Audited[]): Answer {
 function textOf({ inspected: { manifest }, base, audit, relocatable }: Audited): string {
   const { wantlib, depends, links } = audit.declarations;
   const row = (word: string, names: readonly string[]) =>
-    names.length === 0 ? [] : [`  ${`${word}:`.padEnd(9)}${names.join(" ")}`];
+    names.length === 0 ? [] : [`  ${`${word}:`.padEnd(9)}${[...new Set(names)].join(" ")}`];
   const lost = audit.links.filter(({ from }) => from.kind === "missing").map(({ needed }) => needed);
   return [
     `${manifest.fullpkgname}(${manifest.pkgpath}) on ${base}: ${audit.verdict}`,
     ...neededRows(audit.links),
-    ...row("Missing", [...new Set([...lost, ...wantlib.missing, ...depends.missing])]),
+    ...row("Missing", [...lost, ...wantlib.missing, ...depends.missing]),
     ...row("Extra", [...wantlib.extra, ...depends.extra]),
     ...row("Bogus", [...wantlib.bogus, ...depends.bogus]),
     ...row("WANTLIB", links),

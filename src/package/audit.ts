@@ -41,7 +41,7 @@ export type Subject = {
     }[];
   };
   readonly wantlib: readonly string[];
-  readonly wantlibSpan?: Span;
+  readonly wantlibSpans?: readonly Span[];
   readonly levels: Port["audit"];
   /** Whose words the messages use, and whose habits set the usual levels. */
   readonly dialect: Port["dialect"];

@@ -89,7 +89,8 @@ function compareWantlib(checked: Checked, { resolved, used }: Linked): Outcome {
   const extra = idle.filter((one) => !bogus.includes(one));
   const texts = (list: readonly WantedLibrary[]) => list.map(({ text }) => text);
   const place = `\`${subject.words.wantlib}\``;
-  const span = subject.wantlibSpan;
+  const span = subject.wantlibSpans?.[0];
+  const spanOf = (one: WantedLibrary) => subject.wantlibSpans?.[wanted.indexOf(one)];
   return {
     comparison: { missing, extra: texts(extra), bogus: texts(bogus) },
     findings: [
@@ -98,17 +99,21 @@ function compareWantlib(checked: Checked, { resolved, used }: Linked): Outcome {
         help: `add ${nameList(missing)}`,
         span,
       }),
-      ...finding("wantlib", texts(extra), {
-        message: (names) => `${place} names ${names}, with which nothing in the package is linked`,
-        help: `remove ${nameList(texts(extra))}`,
-        span,
-      }),
-      ...finding("wantlib", texts(bogus), {
-        message: (names) =>
-          `${place} names ${names}, which neither the base \`${subject.base}\` nor a package that it depends on has`,
-        help: "mend the name or its version, or declare what brings it",
-        span,
-      }),
+      ...extra.flatMap((one) =>
+        finding("wantlib", [one.text], {
+          message: (name) => `${place} names ${name}, with which nothing in the package is linked`,
+          help: "remove it",
+          span: spanOf(one),
+        }),
+      ),
+      ...bogus.flatMap((one) =>
+        finding("wantlib", [one.text], {
+          message: (name) =>
+            `${place} names ${name}, which neither the base \`${subject.base}\` nor a package that it depends on has`,
+          help: "mend the name or its version, or declare what brings it",
+          span: spanOf(one),
+        }),
+      ),
     ],
   };
 }

@@ -91,8 +91,8 @@ export type Subpackage = {
     readonly system: readonly SystemDependency[];
   };
   readonly wantlib: readonly string[];
-  /** Where that list is written. */
-  readonly wantlibSpan?: Span;
+  /** Where each of them is written, in their order. */
+  readonly wantlibSpans?: readonly Span[];
   /** Empty: the package takes everything (a port with one package), unless it has a packing list. */
   readonly files: readonly PackingRule[];
   /** In dialects whose packages are lists of files, in place of `files`: what no list names is in no package. */

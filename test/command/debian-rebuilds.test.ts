@@ -15,6 +15,8 @@ type Program = {
   readonly sha256: string;
   /** The recipe's `build:`. */
   readonly build: string;
+  /** Lines more of it. */
+  readonly more?: string;
 };
 
 const GNU = "{style: gnu}";
@@ -67,6 +69,8 @@ const programs: Readonly<Record<string, Program>> = {
     file: "patchutils_0.4.2.orig.tar.gz",
     sha256: "2ff95f11946558ce63f4d1167abaccbffd49750152346d5304e03ad884304ad6",
     build: "{style: autoconf}",
+    // Of its scripts.
+    more: "depends: {system: [{apt: {run: [python3, perl]}}]}\n",
   },
   "zlib 1.2.13": {
     file: "zlib_1.2.13.dfsg.orig.tar.bz2",
@@ -77,14 +81,14 @@ const programs: Readonly<Record<string, Program>> = {
 };
 
 describe.runIf(isWanted)("rebuilds of Debian's sources", () => {
-  for (const [program, { file, sha256, build }] of Object.entries(programs)) {
+  for (const [program, { file, sha256, build, more = "" }] of Object.entries(programs)) {
     test(`rebuild: ${program} comes out the same`, async () => {
       const [name = "", version] = program.split(" ");
       const folder = temporaryFolder();
       mkdirSync(join(folder, name));
       writeFileSync(
         join(folder, name, "port.yml"),
-        `name: ${name}\nversion: "${version}"\ncomment: of Debian's sources\ndistfiles: [{url: "https://example.org/${file}", sha256: ${sha256}, mirrors: ["debian:${file}"]}]\nbuild: ${build}\n`,
+        `name: ${name}\nversion: "${version}"\ncomment: of Debian's sources\ndistfiles: [{url: "https://example.org/${file}", sha256: ${sha256}, mirrors: ["debian:${file}"]}]\nbuild: ${build}\n${more}`,
       );
       const verb = await VERBS["build"]?.load();
       const argv = [name, "--base", "debian-12", "--made", "--engine", "namespace", "--unsigned"];

@@ -80,7 +80,10 @@ test("lib-depends: what its recipe lacks, and has too much, at its line", async 
   const { text, json, diagnostics } = await runIn(folder, "lib-depends", "out", "--port", "foo");
   expect(text).toContain("  Missing: z\n  Extra:   crypt xz\n  Bogus:   nowhere\n  WANTLIB: z\n");
   expect(rendered(diagnostics)).toContain(
-    `foo/port.yml:5:10: warning[audit/wantlib]: \`wantlib\` lacks \`z\``,
+    `foo/port.yml:5:11: warning[audit/wantlib]: \`wantlib\` lacks \`z\``,
+  );
+  expect(rendered(diagnostics)).toContain(
+    "foo/port.yml:5:18: warning[audit/wantlib]: `wantlib` names `nowhere`, which neither",
   );
   expect(rendered(diagnostics)).toContain(
     "foo/port.yml:6:20: warning[audit/extra-dependency]: `xz` is a dependency, but nothing in the package is linked with it",

@@ -212,7 +212,8 @@ const cases: readonly Case[] = [
     package: { wantlib: ["crypt", "nowhere", "z>=2"] },
     found: [
       "warning wantlib: `wantlib` names `crypt`, with which nothing in the package is linked",
-      "warning wantlib: `wantlib` names `nowhere`, `z>=2`, which neither the base `debian-12` nor a package that it depends on has",
+      "warning wantlib: `wantlib` names `nowhere`, which neither the base `debian-12` nor a package that it depends on has",
+      "warning wantlib: `wantlib` names `z>=2`, which neither the base `debian-12` nor a package that it depends on has",
     ],
   },
   {

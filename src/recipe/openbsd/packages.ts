@@ -78,7 +78,7 @@ function lowerPackage(
       system: baseLibraries(wantlib),
     },
     wantlib: wantlib.map(({ value }) => value),
-    ...(wantlib[0] ? { wantlibSpan: wantlib[0].span } : {}),
+    wantlibSpans: wantlib.map(({ span }) => span),
     files: [],
     ...(list ? { packingList: list.entries } : {}),
     ...(list && list.notes.length > 0 ? { notes: list.notes } : {}),

@@ -126,7 +126,7 @@ function finish(
   };
   const system = one.keys.depends?.value.system ? own : [...shared, ...own];
   const wantlib = one.keys.wantlib ? own : [...shared, ...own];
-  const wantlibSpan = wantlib.flatMap((source) => source.wantlib?.span ?? [])[0];
+  const libraries = wantlib.flatMap((source) => source.wantlib?.value ?? []);
   const files = [one.keys, ...additionsTo(one, chosen)];
   const description = (one.keys.description ?? port.description)?.value;
   return {
@@ -140,8 +140,8 @@ function finish(
       run: needs("run"),
       system: system.flatMap(({ depends }) => lowerSystem(depends?.value.system)),
     },
-    wantlib: wantlib.flatMap((source) => source.wantlib?.value.map(({ value }) => value) ?? []),
-    ...(wantlibSpan ? { wantlibSpan } : {}),
+    wantlib: libraries.map(({ value }) => value),
+    wantlibSpans: libraries.map(({ span }) => span),
     files: files.flatMap(
       (source) => source.files?.value.map(({ value, span }) => ({ pattern: value, span })) ?? [],
     ),
