@@ -1,8 +1,9 @@
 // Puts all tasks into ranks of given lengths, greedily: the most pressing first (the one with the longest way to an end
 // before it), each where it ends soonest. That may be behind what it needs, in the same leg; what it needs is then
-// brought together from several legs, or moved to a leg that lasts longer, if nothing waits for it.
+// brought together from several legs, or moved to a leg that lasts longer, if nothing waits for it. What fits nowhere
+// makes a rank longer.
 
-import { endOf, START_MS, type Stretch, stretchesOf } from "./stretches.ts";
+import { START_MS, type Stretch, stretchesOf } from "./stretches.ts";
 import type { TaskGraph } from "./task-graph.ts";
 
 /** Less room than this in a leg is none: hardly a task is as short. */
@@ -13,6 +14,22 @@ const USED_MS = 1000;
 /** And one whose legs are within their limit is much better. */
 const OVER = 100;
 
+/** A run, as it would be. */
+export type Filling = {
+  /** When all has ended, and more than that for legs beyond the limit, or many jobs of the workflow. */
+  readonly end: number;
+  /** How long its ranks really last: with these it would be the same. */
+  readonly lengths: readonly number[];
+};
+
+export type FillLimits = {
+  readonly ranks: number;
+  /** No leg becomes longer, if that can be. */
+  readonly limit: number;
+  /** `enough`: there is one for whatever doesn't hang together, so nobody looks for legs with room. */
+  readonly runners: "enough" | "counted";
+};
+
 /**
  * Fills ranks; its memory is used again each time. Tasks of a leg that need each other are a group, found by its root;
  * a group changes its leg as a whole. A place is a stretch of a lane.
@@ -22,6 +39,7 @@ export class Filler {
   readonly #graph: TaskGraph;
   readonly #ranks: number;
   readonly #limit: number;
+  readonly #runners: FillLimits["runners"];
   /** The stretches that rank `until` waits for, from `#first[until]` to before `#first[until + 1]`. */
   readonly #first: Int32Array;
   /** By stretch. */
@@ -45,15 +63,17 @@ export class Filler {
   readonly #last: number[][];
   /** By lane and rank: legs that are there at once. */
   readonly #taken: Int32Array;
-  readonly #roots: number[] = [];
+  /** Gathered groups: the first `#rootCount` of these. */
+  readonly #roots: Int32Array;
+  #rootCount = 0;
 
-  /** No leg becomes longer than `limit`, if that can be. */
-  constructor(graph: TaskGraph, { ranks, limit }: { readonly ranks: number; readonly limit: number }) {
+  constructor(graph: TaskGraph, { ranks, limit, runners }: FillLimits) {
     const count = graph.ms.length;
     this.#stretches = stretchesOf(ranks);
     this.#graph = graph;
     this.#ranks = ranks;
     this.#limit = limit;
+    this.#runners = runners;
     this.#first = new Int32Array(ranks + 2);
     for (const { until } of this.#stretches)
       for (let at = until + 1; at < ranks + 2; at += 1) this.#first[at] = (this.#first[at] ?? 0) + 1;
@@ -61,6 +81,7 @@ export class Filler {
     this.#untils = Int32Array.from(this.#stretches, ({ until }) => until);
     this.#rooms = new Float64Array(this.#stretches.length);
     this.#parents = new Int32Array(count);
+    this.#roots = new Int32Array(graph.needs.length);
     this.#sums = new Float64Array(count);
     this.#legOfRoot = new Int32Array(count);
     this.#loads = new Float64Array(count);
@@ -81,11 +102,24 @@ export class Filler {
     return this.#parents.length;
   }
 
-  /** Answers when all has ended, and more than that for legs beyond the limit, or many jobs of the workflow. */
-  fill(lengths: readonly number[]): number {
+  fill(lengths: readonly number[]): Filling {
     this.#clear(lengths);
     for (const index of this.#graph.order) this.#put(index);
-    return this.#end();
+    return this.#filling();
+  }
+
+  /** Of each rank, the lengths at which one leg more would be too long for it, longest first: after `fill`. */
+  cuts(lengths: Filling["lengths"]): readonly (readonly number[])[] {
+    const cuts = lengths.map((): number[] => []);
+    for (let leg = 0; leg < this.#legCount; leg += 1) {
+      const number = (this.#places[leg] ?? 0) % this.#stretches.length;
+      const last = (this.#untils[number] ?? 0) - 1;
+      let cut = START_MS + (this.#loads[leg] ?? 0);
+      for (let rank = this.#froms[number] ?? 0; rank < last; rank += 1) cut -= lengths[rank] ?? 0;
+      if (cut > START_MS) cuts[last]?.push(cut);
+    }
+    for (const own of cuts) own.sort((a, b) => b - a);
+    return cuts;
   }
 
   /** Of each task, what hangs together with it in its leg: after `fill`, until the next. */
@@ -105,13 +139,16 @@ export class Filler {
   }
 
   #clear(lengths: readonly number[]): void {
-    this.#taken.fill(0);
-    this.#most.fill(0);
     this.#legCount = 0;
-    for (const legs of [...this.#open, ...this.#last]) legs.length = 0;
-    for (const [number, { from, until }] of this.#stretches.entries()) {
+    if (this.#runners === "counted") {
+      this.#taken.fill(0);
+      this.#most.fill(0);
+      for (const legs of [...this.#open, ...this.#last]) legs.length = 0;
+    }
+    for (let number = 0; number < this.#rooms.length; number += 1) {
+      const until = this.#untils[number] ?? 0;
       let length = 0;
-      for (let rank = from; rank < until; rank += 1) length += lengths[rank] ?? 0;
+      for (let rank = this.#froms[number] ?? 0; rank < until; rank += 1) length += lengths[rank] ?? 0;
       this.#rooms[number] = Math.min(this.#limit, length) - START_MS;
     }
   }
@@ -120,24 +157,39 @@ export class Filler {
     const own = this.#graph.ms[index] ?? 0;
     const lane = (this.#graph.laneOf[index] ?? 0) * this.#stretches.length;
     const after = this.#readyAt(index);
-    for (let until = Math.max(1, after); until <= this.#ranks; until += 1) {
-      const end = this.#first[until + 1] ?? 0;
-      for (let number = this.#first[until] ?? 0; number < end; number += 1) {
-        const room = this.#rooms[number] ?? 0;
-        const isAlone = (this.#froms[number] ?? 0) >= after;
-        if (!isAlone && until > after) break;
-        if (room < own) continue;
-        const sum = isAlone ? own : this.#gather(index, number);
-        if (sum === Number.POSITIVE_INFINITY) break;
-        if (sum > room) continue;
-        if (isAlone) this.#roots.length = 0;
-        const leg = this.#legFor(lane + number, sum);
-        if (leg === undefined) continue;
+    let lacking = Number.POSITIVE_INFINITY;
+    let longer = -1;
+    for (let number = this.#first[Math.max(1, after)] ?? 0; number < this.#rooms.length; number += 1) {
+      const isAlone = (this.#froms[number] ?? 0) >= after;
+      if (!isAlone && (this.#untils[number] ?? 0) > after) continue;
+      const room = this.#rooms[number] ?? 0;
+      if (own - room >= lacking) continue;
+      const sum = isAlone ? this.#gatherNone(index) : this.#gather(index, number);
+      const leg = sum > room ? undefined : this.#legFor(lane + number, sum);
+      if (leg !== undefined) {
         this.#unite(index, leg);
         return;
       }
+      if (sum - room >= lacking || sum + START_MS > this.#limit || !this.#hasRunner(lane + number)) continue;
+      lacking = sum - room;
+      longer = number;
     }
-    this.#squeezeIn(index);
+    if (longer < 0) this.#squeezeIn(index);
+    else {
+      this.#lengthen((this.#untils[longer] ?? 0) - 1, lacking);
+      if ((this.#froms[longer] ?? 0) >= after) this.#gatherNone(index);
+      else this.#gather(index, longer);
+      this.#unite(index, this.#newLeg(lane + longer) ?? this.#addLeg(lane + longer));
+    }
+  }
+
+  #lengthen(rank: number, ms: number): void {
+    for (let number = 0; number < this.#rooms.length; number += 1) {
+      if ((this.#froms[number] ?? 0) > rank || (this.#untils[number] ?? 0) <= rank) continue;
+      this.#rooms[number] = Math.min(this.#limit - START_MS, (this.#rooms[number] ?? 0) + ms);
+      for (let place = number; place < this.#most.length; place += this.#stretches.length)
+        this.#most[place] = Number.POSITIVE_INFINITY;
+    }
   }
 
   /** The first rank that starts when all is there that the task needs. */
@@ -159,30 +211,53 @@ export class Filler {
     const end = firstNeed[index + 1] ?? 0;
     const from = this.#froms[number] ?? 0;
     const until = this.#untils[number] ?? 0;
-    const roots = this.#roots;
-    roots.length = 0;
     let sum = ms[index] ?? 0;
+    this.#rootCount = 0;
     for (let at = firstNeed[index] ?? 0; at < end; at += 1) {
       const root = this.#root(needs[at] ?? 0);
-      if (this.#untilOf(root) <= from || roots.includes(root)) continue;
+      if (this.#untilOf(root) <= from || this.#isGathered(root)) continue;
       if (this.#fromOf(root) > from || this.#untilOf(root) !== until) return Number.POSITIVE_INFINITY;
-      roots.push(root);
+      this.#gatherRoot(root);
       sum += this.#sums[root] ?? 0;
     }
     return sum;
   }
 
+  /** For a stretch that starts when all is there. */
+  #gatherNone(index: number): number {
+    this.#rootCount = 0;
+    return this.#graph.ms[index] ?? 0;
+  }
+
+  #isGathered(root: number): boolean {
+    for (let at = 0; at < this.#rootCount; at += 1) if (this.#roots[at] === root) return true;
+    return false;
+  }
+
+  #gatherRoot(root: number): void {
+    this.#roots[this.#rootCount] = root;
+    this.#rootCount += 1;
+  }
+
   /** One of those that hold gathered groups already, if all of them fit, else another. */
   #legFor(place: number, sum: number): number | undefined {
+    if (this.#runners === "enough") return this.#addLeg(place);
     const room = this.#rooms[place % this.#stretches.length] ?? 0;
-    for (const root of this.#roots) {
-      const leg = this.#legOfRoot[root] ?? 0;
-      if (this.#places[leg] !== place) continue;
-      let load = (this.#loads[leg] ?? 0) + sum;
-      for (const other of this.#roots) if (this.#legOfRoot[other] === leg) load -= this.#sums[other] ?? 0;
-      if (load <= room) return leg;
+    for (let at = 0; at < this.#rootCount; at += 1) {
+      const leg = this.#legOfRoot[this.#roots[at] ?? 0] ?? 0;
+      if (this.#places[leg] === place && this.#loadWith(leg, sum) <= room) return leg;
     }
     return this.#legWithRoom(place, sum);
+  }
+
+  /** Of a leg, were all gathered groups in it, and what comes to them. */
+  #loadWith(leg: number, sum: number): number {
+    let load = (this.#loads[leg] ?? 0) + sum;
+    for (let at = 0; at < this.#rootCount; at += 1) {
+      const root = this.#roots[at] ?? 0;
+      if (this.#legOfRoot[root] === leg) load -= this.#sums[root] ?? 0;
+    }
+    return load;
   }
 
   /** The first with room, or a new one while there are runners. */
@@ -206,14 +281,25 @@ export class Filler {
   }
 
   #newLeg(place: number): number | undefined {
+    if (this.#runners === "enough") return this.#addLeg(place);
+    if (!this.#hasRunner(place)) return undefined;
+    const number = place % this.#stretches.length;
     const lane = Math.floor(place / this.#stretches.length);
-    const first = lane * this.#ranks;
-    const from = first + (this.#froms[place % this.#stretches.length] ?? 0);
-    const until = first + (this.#untils[place % this.#stretches.length] ?? 0);
-    const legs = this.#graph.legs[lane] ?? 1;
-    for (let at = from; at < until; at += 1) if ((this.#taken[at] ?? 0) >= legs) return undefined;
-    for (let at = from; at < until; at += 1) this.#taken[at] = (this.#taken[at] ?? 0) + 1;
+    const until = lane * this.#ranks + (this.#untils[number] ?? 0);
+    for (let at = lane * this.#ranks + (this.#froms[number] ?? 0); at < until; at += 1)
+      this.#taken[at] = (this.#taken[at] ?? 0) + 1;
     return this.#addLeg(place);
+  }
+
+  #hasRunner(place: number): boolean {
+    if (this.#runners === "enough") return true;
+    const number = place % this.#stretches.length;
+    const lane = Math.floor(place / this.#stretches.length);
+    const legs = this.#graph.legs[lane] ?? 1;
+    const until = lane * this.#ranks + (this.#untils[number] ?? 0);
+    for (let at = lane * this.#ranks + (this.#froms[number] ?? 0); at < until; at += 1)
+      if ((this.#taken[at] ?? 0) >= legs) return false;
+    return true;
   }
 
   #addLeg(place: number): number {
@@ -221,6 +307,7 @@ export class Filler {
     this.#legCount += 1;
     this.#loads[leg] = 0;
     this.#places[leg] = place;
+    if (this.#runners === "enough") return leg;
     this.#open[place]?.push(leg);
     this.#most[place] = Number.POSITIVE_INFINITY;
     if (place % this.#stretches.length === this.#first[this.#ranks])
@@ -231,7 +318,8 @@ export class Filler {
   /** Makes one group of a task and of those that were gathered for it, in this leg. */
   #unite(index: number, leg: number): void {
     let sum = this.#graph.ms[index] ?? 0;
-    for (const root of this.#roots) {
+    for (let at = 0; at < this.#rootCount; at += 1) {
+      const root = this.#roots[at] ?? 0;
       const own = this.#sums[root] ?? 0;
       sum += own;
       this.#parents[root] = index;
@@ -246,46 +334,53 @@ export class Filler {
   #unload(leg: number, ms: number): void {
     const place = this.#places[leg] ?? 0;
     this.#loads[leg] = (this.#loads[leg] ?? 0) - ms;
+    if (this.#runners === "enough") return;
     this.#most[place] = Number.POSITIVE_INFINITY;
     const open = this.#open[place];
     if (!open?.includes(leg)) open?.push(leg);
   }
 
-  /** What fits nowhere goes into the last rank all the same, together with what it needs there. */
+  /** What fits nowhere, however long a rank may be, goes into the last one all the same, together with what it needs there. */
   #squeezeIn(index: number): void {
     const { needs, firstNeed, laneOf } = this.#graph;
     const lane = laneOf[index] ?? 0;
     const place = lane * this.#stretches.length + (this.#first[this.#ranks] ?? 0);
-    const roots = this.#roots;
-    roots.length = 0;
+    this.#rootCount = 0;
     const end = firstNeed[index + 1] ?? 0;
     for (let at = firstNeed[index] ?? 0; at < end; at += 1) {
       const root = this.#root(needs[at] ?? 0);
-      if (this.#untilOf(root) === this.#ranks && !roots.includes(root)) roots.push(root);
+      if (this.#untilOf(root) === this.#ranks && !this.#isGathered(root)) this.#gatherRoot(root);
     }
-    let leg = roots.map((root) => this.#legOfRoot[root] ?? 0).find((one) => this.#places[one] === place);
+    const gathered = [...this.#roots.subarray(0, this.#rootCount)];
+    let leg = gathered.map((root) => this.#legOfRoot[root] ?? 0).find((one) => this.#places[one] === place);
     leg ??= this.#newLeg(place);
     for (const one of this.#last[lane] ?? []) {
-      if (roots.length > 0) break;
+      if (gathered.length > 0) break;
       if (leg === undefined || (this.#loads[one] ?? 0) < (this.#loads[leg] ?? 0)) leg = one;
     }
     this.#unite(index, leg ?? this.#addLeg(place));
   }
 
   /** A rank lasts no longer than what it got. */
-  #end(): number {
+  #filling(): Filling {
     const longest = new Float64Array(this.#stretches.length);
     for (let leg = 0; leg < this.#legCount; leg += 1) {
       const number = (this.#places[leg] ?? 0) % this.#stretches.length;
       longest[number] = Math.max(longest[number] ?? 0, this.#loads[leg] ?? 0);
     }
-    const lasting = this.#stretches.map((stretch, number) => {
-      const ms = longest[number] ?? 0;
-      return { ...stretch, ms: ms > 0 ? START_MS + ms : 0 };
-    });
-    const used = lasting.filter(({ ms }) => ms > 0).length;
-    const over = lasting.reduce((sum, { ms }) => sum + Math.max(0, ms - this.#limit), 0);
-    return endOf(lasting) + USED_MS * used + OVER * over;
+    const starts = new Float64Array(this.#ranks + 1);
+    let more = 0;
+    // By the rank that waits for them: its start is known before what starts with it.
+    for (let number = 0; number < longest.length; number += 1) {
+      const load = longest[number] ?? 0;
+      const until = this.#untils[number] ?? 0;
+      const ms = load > 0 ? START_MS + load : 0;
+      const ends = (starts[this.#froms[number] ?? 0] ?? 0) + ms;
+      starts[until] = Math.max(starts[until] ?? 0, starts[until - 1] ?? 0, ends);
+      more += (ms > 0 ? USED_MS : 0) + OVER * Math.max(0, ms - this.#limit);
+    }
+    const lengths = Array.from({ length: this.#ranks }, (_, at) => (starts[at + 1] ?? 0) - (starts[at] ?? 0));
+    return { end: (starts[this.#ranks] ?? 0) + more, lengths };
   }
 
   #fromOf(root: number): number {

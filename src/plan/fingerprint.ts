@@ -1,6 +1,6 @@
 // What a job's output depends on, as one record and one digest.
 
-import { createHash } from "node:crypto";
+import * as crypto from "node:crypto";
 import type { Distfile, Ingredients, Job, Port } from "../port/port.ts";
 
 /**
@@ -44,13 +44,13 @@ export function fingerprint(inputs: Inputs): Fingerprint {
 }
 
 function ingredientsOf({ job, files, dependencies, configureOptions }: Inputs): Ingredients {
-  // Left out is only what says where, how long and for whom it is built: a key of the port counts unless it is here.
-  const { bases, limits, permit, prefix, flavors, distfiles, patches, ...port } = job.port;
+  const { flavors, distfiles, patches } = job.port;
   const apart = notBuiltFrom(job.port);
   return {
     generation: BUILD_GENERATION,
     port: digestOf({
-      ...port,
+      ...job.port,
+      ...NOT_COUNTED,
       flavors: flavors.chosen,
       subdirs: distfiles.map(({ subdir }) => subdir),
       strips: patches.map(({ strip }) => strip),
@@ -62,6 +62,19 @@ function ingredientsOf({ job, files, dependencies, configureOptions }: Inputs): 
     dependencies: inDependencyOrder(dependencies),
   };
 }
+
+/**
+ * What only says where, how long and for whom a port is built, or counts by itself: any other key of a port counts as
+ * it stands.
+ */
+const NOT_COUNTED = {
+  bases: undefined,
+  limits: undefined,
+  permit: undefined,
+  prefix: undefined,
+  distfiles: undefined,
+  patches: undefined,
+} satisfies { readonly [K in keyof Port]?: undefined };
 
 /**
  * Files of the port's folder that a build does not depend on as they are: patches count by themselves, and a recipe by
@@ -89,8 +102,9 @@ function inDependencyOrder(dependencies: Ingredients["dependencies"]): Ingredien
     fullpkgname,
     fingerprint: digest,
   }));
-  const byName = (a: (typeof pairs)[number], b: typeof a) => (a.fullpkgname < b.fullpkgname ? -1 : 1);
-  return [...new Map(pairs.map((one) => [one.fullpkgname, one])).values()].sort(byName);
+  return [...new Map(pairs.map((one) => [one.fullpkgname, one])).values()].sort((a, b) =>
+    a.fullpkgname < b.fullpkgname ? -1 : 1,
+  );
 }
 
 /**
@@ -120,7 +134,8 @@ function digestOf(record: unknown): string {
 }
 
 function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  // Node before 20.12 has no `hash`, which is twice as fast for short texts.
+  return crypto.hash?.("sha256", text) ?? crypto.createHash("sha256").update(text).digest("hex");
 }
 
 /** Most ports have no patches, and most plans no options. */
@@ -132,33 +147,51 @@ const DIGEST_OF_NONE = sha256("[]");
  * no array and no function for each of them.
  */
 function canonical(value: unknown): string {
+  if (typeof value === "string") return stringText(value);
   if (value instanceof Map) return canonical(Object.fromEntries(value));
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
   let text = "";
   if (Array.isArray(value)) {
+    if (value.length === 0) return "[]";
     for (const one of value) text += text === "" ? canonical(one) : `,${canonical(one)}`;
     return `[${text}]`;
   }
   if (!isRecord(value)) return "{}";
-  for (const key of Object.keys(value).sort()) {
+  for (const { key, first, later } of keysOf(value)) {
     const one = value[key];
-    if (key === "span" || one === undefined) continue;
-    text += `${text === "" ? "" : ","}${keyText(key)}:${canonical(one)}`;
+    if (one === undefined) continue;
+    text += text === "" ? first : later;
+    text += canonical(one);
   }
   return `{${text}}`;
+}
+
+/** Most are plain, and need none of JSON's care. */
+function stringText(value: string): string {
+  return /^[ !#-[\]-~]*$/.test(value) ? `"${value}"` : JSON.stringify(value);
 }
 
 function isRecord(value: object): value is Readonly<Record<string, unknown>> {
   return !Array.isArray(value);
 }
 
-/** The same few keys come again and again. */
-const KEY_TEXTS = new Map<string, string>();
+/** A key, and how it is written: before all others, or after one. */
+type Key = { readonly key: string; readonly first: string; readonly later: string };
 
-function keyText(key: string): string {
-  const known = KEY_TEXTS.get(key);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(key);
-  KEY_TEXTS.set(key, text);
-  return text;
+/** There are few kinds of records, and very many of each. */
+const KINDS = new Map<string, readonly Key[]>();
+
+/** Sorted, and without spans. */
+function keysOf(record: object): readonly Key[] {
+  const names = Object.keys(record);
+  const kind = names.join("\n");
+  const known = KINDS.get(kind);
+  if (known) return known;
+  const keys = names
+    .filter((key) => key !== "span")
+    .sort()
+    .map((key) => ({ key, first: `${JSON.stringify(key)}:`, later: `,${JSON.stringify(key)}:` }));
+  // A key with a line's end in it could be taken for two.
+  if (!names.some((name) => name.includes("\n"))) KINDS.set(kind, keys);
+  return keys;
 }

@@ -52,14 +52,14 @@ export function gather({ candidates, seeds, layout }: Gathering): {
     nodes.set(node.job.id, node);
     const own = offersOf(node);
     made.set(node, own);
-    for (const offer of own) offers.add(placeOf(node.job), offer);
+    for (const offer of own) offers.add(node.place, offer);
     queue.push({ node, platform });
   };
   for (const seed of seeds) add(seed);
   // It grows while it is walked.
   for (const { node, platform } of queue) {
     for (const dependency of node.depends) {
-      if (offers.best(placeOf(node.job), dependency)) continue;
+      if (offers.best(node.place, dependency)) continue;
       const variant = demanded(dependency, {
         candidates: byName.get(lastPart(dependency.pkgpath)) ?? [],
         arch: platform.arch,
@@ -75,7 +75,13 @@ function nodeOf(variant: Variant, { base, arch, wanted }: Platform, layout: Layo
   const { port } = variant;
   const decided = { port, base, arch, layout };
   const job: Job = { ...decided, id: jobId(decided), prefix: prefixOf(port, layout, port.prefix) };
-  return { ...variant, job, wanted, depends: foreignDependencies(port, "without tests") };
+  return {
+    ...variant,
+    job,
+    place: placeOf({ base: base.name, arch, layout }),
+    wanted,
+    depends: foreignDependencies(port, "without tests"),
+  };
 }
 
 /** The variant that a dependency asks for: with the flavors that it names, else the port's own choice. */

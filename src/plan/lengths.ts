@@ -8,35 +8,45 @@ import type { TaskGraph } from "./task-graph.ts";
 /** Of each rank. */
 export type Lengths = readonly number[];
 
-type Run = { readonly lengths: Lengths; readonly end: number };
+type Run = {
+  readonly lengths: Lengths;
+  readonly end: number;
+  /** Of each rank, the lengths at which one leg more would be too long for it, longest first. */
+  readonly cuts: ReturnType<Filler["cuts"]>;
+};
 
 /** So many runs are varied side by side, round after round, each round getting an equal share of the trials. */
 const ROUNDS = [8, 4, 2, 1];
 /** No search tries more often, however few tasks there are. */
 const MOST_TRIALS = 600;
+/** How often a rank gives up its longest legs; otherwise its length is varied by chance. */
+const CUTTING = 0.6;
 /** A rank that is shorter than this is none. */
 const SHORTEST_MS = 1.5 * START_MS;
 
 /** The lengths with which the run ends first, found while about `placed` tasks are placed. */
 export function bestOf(from: readonly Lengths[], filler: Filler, placed: number): Lengths {
   const next = chance();
-  const run = (lengths: Lengths): Run => ({ lengths, end: filler.fill(lengths) });
   const byEnd = (a: Run, b: Run) => a.end - b.end;
-  let kept: readonly Run[] = from.map(run).sort(byEnd);
+  let kept: readonly Run[] = from.map((lengths) => runOf(lengths, filler)).sort(byEnd);
   const trials = Math.min(MOST_TRIALS, placed / filler.tasks) - from.length;
   for (const count of ROUNDS) {
     if ((kept[0]?.end ?? 0) <= filler.least) break;
     const varied = kept.slice(0, count).map((start) => {
       let best = start;
-      for (let trial = 0; trial < trials / ROUNDS.length / count; trial += 1) {
-        const other = run(variation(best.lengths, next));
-        if (other.end <= best.end) best = other;
-      }
+      for (let trial = 0; trial < trials / ROUNDS.length / count; trial += 1)
+        best = runOf(variation(best, next), filler, best);
       return best;
     });
     kept = varied.sort(byEnd);
   }
   return kept[0]?.lengths ?? [];
+}
+
+/** Or `best`, if that ends sooner. */
+function runOf(tried: Lengths, filler: Filler, best?: Run): Run {
+  const { lengths, end } = filler.fill(tried);
+  return best && end > best.end ? best : { lengths, end, cuts: filler.cuts(lengths) };
 }
 
 /** Each level of the graph in a rank; and all of the ranks, or some, longer from one to the next, or shorter. */
@@ -78,11 +88,22 @@ const VARIATIONS: readonly Variation[] = [
   splitOne,
 ];
 
-function variation(lengths: Lengths, next: () => number): Lengths {
+function variation({ lengths, cuts }: Run, next: () => number): Lengths {
   const other = [...lengths];
   const at = Math.floor(next() * other.length);
-  VARIATIONS[Math.floor(next() * VARIATIONS.length)]?.(other, at, next);
+  const own = cuts[at] ?? [];
+  const cut = next() < CUTTING ? own[Math.floor(own.length * next() ** 2)] : undefined;
+  if (cut === undefined) VARIATIONS[Math.floor(next() * VARIATIONS.length)]?.(other, at, next);
+  else cutOne(other, at, { cut, follower: next() < 0.5 ? "lasts longer" : "stays" });
   return other;
+}
+
+type Cut = { readonly cut: number; readonly follower: "lasts longer" | "stays" };
+
+function cutOne(lengths: number[], at: number, { cut, follower }: Cut): void {
+  const after = lengths[at + 1];
+  if (follower === "lasts longer" && after !== undefined) lengths[at + 1] = after + (lengths[at] ?? 0) - cut;
+  lengths[at] = cut;
 }
 
 function stretchOne(lengths: number[], at: number, next: () => number): void {

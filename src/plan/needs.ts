@@ -52,9 +52,9 @@ function runNeeds({ from }: Offer, { links, planned, released }: Shelf): readonl
   const linked = links.get(node) ?? [];
   return [...lib, ...run].flatMap((dependency) => {
     if (!isOwn(node.port, dependency.pkgpath)) {
-      const same = ({ spec, pkgpath }: typeof dependency) =>
-        spec === dependency.spec && pkgpath === dependency.pkgpath;
-      return linked.find((link) => same(link.dependency))?.offer ?? [];
+      const { spec, pkgpath } = dependency;
+      const link = linked.find((one) => one.dependency.spec === spec && one.dependency.pkgpath === pkgpath);
+      return link?.offer ?? [];
     }
     const sibling = node.port.packages.find(({ fullpkgpath }) => fullpkgpath === dependency.pkgpath);
     return (sibling && planned.get(fileKey(node, sibling.fullpkgname))) ?? [];

@@ -2,7 +2,6 @@ import {
   bestFor,
   type Dependency,
   type Job,
-  type Layout,
   type Package,
   releaseOf,
   type Subpackage,
@@ -12,6 +11,8 @@ import type { Variant } from "./candidate.ts";
 /** A job that may come into the plan, before it is known whether it has to run. */
 export type Node = Variant & {
   readonly job: Job;
+  /** `placeOf` its job. */
+  readonly place: string;
   readonly wanted: string;
   /** What it asks of other ports. */
   readonly depends: readonly Dependency[];
@@ -30,27 +31,24 @@ export type Offer = {
     | { readonly kind: "released"; readonly row: Package };
 };
 
-/** What packages of one base and architecture may take from each other. */
-export type Place = { readonly base: string; readonly arch: string; readonly layout: Layout };
-
 /** Finds packages by the last part of their port's folder, which every pkgpath that means them ends in. */
 export class Offers {
-  readonly #found = new Map<string, Offer[]>();
+  /** By place. */
+  readonly #found = new Map<string, Map<string, Offer[]>>();
 
-  add(place: Place, offer: Offer): void {
-    const key = keyOf(place, offer.fullpkgpath);
-    const known = this.#found.get(key);
+  add(place: string, offer: Offer): void {
+    const there = this.#found.get(place) ?? new Map<string, Offer[]>();
+    this.#found.set(place, there);
+    const name = lastPart(offer.fullpkgpath);
+    const known = there.get(name);
     if (known) known.push(offer);
-    else this.#found.set(key, [offer]);
+    else there.set(name, [offer]);
   }
 
-  best(place: Place, dependency: Dependency): Offer | undefined {
-    return bestFor(this.#found.get(keyOf(place, dependency.pkgpath)) ?? [], dependency);
+  best(place: string, dependency: Dependency): Offer | undefined {
+    const found = this.#found.get(place)?.get(lastPart(dependency.pkgpath));
+    return found && bestFor(found, dependency);
   }
-}
-
-function keyOf({ base, arch, layout }: Place, pkgpath: string): string {
-  return `${base} ${arch} ${layout} ${lastPart(pkgpath)}`;
 }
 
 /** `vim` of `editors/vim,-main,no_x11`. */
@@ -60,8 +58,9 @@ export function lastPart(pkgpath: string): string {
   return folder.slice(folder.lastIndexOf("/") + 1);
 }
 
-export function placeOf({ base, arch, layout }: Job): Place {
-  return { base: base.name, arch, layout };
+/** Packages of one base, architecture and layout may take from each other. */
+export function placeOf({ base, arch, layout }: Pick<Package, "base" | "arch" | "layout">): string {
+  return `${base} ${arch} ${layout}`;
 }
 
 export function offersOf(node: Node): readonly Offer[] {

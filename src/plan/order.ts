@@ -2,7 +2,10 @@ import type { Diagnostic } from "../report.ts";
 import type { Node } from "./offers.ts";
 import type { Link, Links } from "./resolve.ts";
 
-/** Dependencies first; of those that could come side by side, the fewest flavors first, then by id. Or the circles. */
+/**
+ * Dependencies first; of those that could come side by side, the fewest flavors first, then as in `nodes`, which are
+ * sorted by id. Or the circles.
+ */
 export function orderOf(
   nodes: readonly Node[],
   links: Links,
@@ -27,43 +30,44 @@ function sortOut(
   nodes: readonly Node[],
   links: Links,
 ): { readonly order: readonly Node[]; readonly stuck: readonly Node[] } {
-  const waiting = new Map<Node, number>(nodes.map((node) => [node, 0]));
-  const dependants = new Map<Node, Node[]>();
-  for (const node of nodes) {
-    const needs = neededBy(node, links).filter((need) => waiting.has(need));
-    waiting.set(node, needs.length);
-    for (const need of needs) {
-      const known = dependants.get(need);
-      if (known) known.push(node);
-      else dependants.set(need, [node]);
+  // By number: there are many nodes, and texts take long to compare.
+  const numbers = new Map(nodes.map((node, number) => [node, number]));
+  const flavors = nodes.map(({ port }) => port.flavors.chosen.length);
+  const waiting = new Int32Array(nodes.length);
+  const dependants = nodes.map((): number[] => []);
+  for (const [number, node] of nodes.entries()) {
+    for (const need of neededBy(node, links)) {
+      const known = dependants[numbers.get(need) ?? -1];
+      if (!known) continue;
+      known.push(number);
+      waiting[number] = (waiting[number] ?? 0) + 1;
     }
   }
-  const order: Node[] = [];
-  let level = nodes.filter((node) => waiting.get(node) === 0);
+  const order: number[] = [];
+  let level = [...nodes.keys()].filter((number) => waiting[number] === 0);
   while (level.length > 0) {
-    order.push(...[...level].sort(fewestFlavors));
-    level = level.flatMap((node) =>
-      (dependants.get(node) ?? []).filter((dependant) => {
-        const count = (waiting.get(dependant) ?? 0) - 1;
-        waiting.set(dependant, count);
+    level.sort((a, b) => (flavors[a] ?? 0) - (flavors[b] ?? 0) || a - b);
+    for (const number of level) order.push(number);
+    level = level.flatMap((number) =>
+      (dependants[number] ?? []).filter((dependant) => {
+        const count = (waiting[dependant] ?? 0) - 1;
+        waiting[dependant] = count;
         return count === 0;
       }),
     );
   }
-  return { order, stuck: nodes.filter((node) => (waiting.get(node) ?? 0) > 0) };
-}
-
-function fewestFlavors(a: Node, b: Node): number {
-  const more = a.port.flavors.chosen.length - b.port.flavors.chosen.length;
-  return more || (a.job.id < b.job.id ? -1 : 1);
+  return {
+    order: order.flatMap((number) => nodes[number] ?? []),
+    stuck: nodes.filter((_, number) => (waiting[number] ?? 0) > 0),
+  };
 }
 
 /** Each once. */
-export function neededBy(node: Node, links: Links): readonly Node[] {
-  const nodes = (links.get(node) ?? []).flatMap(({ offer }) =>
-    offer.from.kind === "planned" ? [offer.from.node] : [],
-  );
-  return [...new Set(nodes)];
+export function neededBy(node: Node, links: Links): ReadonlySet<Node> {
+  const needed = new Set<Node>();
+  for (const { offer } of links.get(node) ?? [])
+    if (offer.from.kind === "planned") needed.add(offer.from.node);
+  return needed;
 }
 
 type Step = { readonly node: Node; readonly link: Link };

@@ -1,7 +1,7 @@
 // A package that several jobs would make to the same bytes is made by one of them.
 
 import type { Diagnostic } from "../report.ts";
-import { type Node, type Offer, placeOf } from "./offers.ts";
+import type { Node, Offer } from "./offers.ts";
 
 export type Ownership = {
   /** The packages that are each job's to make; jobs without any are left out. */
@@ -33,9 +33,8 @@ export function ownersOf(order: readonly Node[], offers: ReadonlyMap<Node, reado
 }
 
 /** What the file name of a package is made of. */
-export function fileKey({ job }: Node, fullpkgname: string): string {
-  const { base, arch, layout } = placeOf(job);
-  return `${fullpkgname} ${base} ${arch} ${layout}`;
+export function fileKey({ place }: Pick<Node, "place">, fullpkgname: string): string {
+  return `${fullpkgname} ${place}`;
 }
 
 function samePackage(first: Node, second: Offer): Diagnostic {

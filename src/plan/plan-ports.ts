@@ -66,10 +66,13 @@ export function planPorts(request: PlanRequest): Result<Planned> {
 
 function edgesOf(order: readonly Node[], links: Links): readonly Edge[] {
   const byId = [...order].sort((a, b) => (a.job.id < b.job.id ? -1 : 1));
-  return byId.flatMap((node) => {
-    const needs = neededBy(node, links).map(({ job }) => job.id);
-    return needs.sort().map((need): Edge => ({ job: node.job.id, needs: need }));
-  });
+  const edges: Edge[] = [];
+  for (const node of byId) {
+    const job = node.job.id;
+    const needs = [...neededBy(node, links)].map((need) => need.job.id);
+    for (const need of needs.sort()) edges.push({ job, needs: need });
+  }
+  return edges;
 }
 
 type Settled = {
@@ -102,11 +105,10 @@ function settle(request: PlanRequest): Result<Settled> {
 /** Of ports that are read here, what the release has is history: they are built, or found fresh. */
 function offersFrom(planned: readonly Offer[], { release, candidates }: PlanRequest): Offers {
   const offers = new Offers();
-  for (const offer of planned)
-    if (offer.from.kind === "planned") offers.add(placeOf(offer.from.node.job), offer);
+  for (const offer of planned) if (offer.from.kind === "planned") offers.add(offer.from.node.place, offer);
   const known = new Set(candidates.map(({ pkgpath }) => pkgpath));
   for (const row of release) {
-    if (!known.has(row.fullpkgpath.replace(/,.*/s, ""))) offers.add(row, offerOfRow(row));
+    if (!known.has(row.fullpkgpath.replace(/,.*/s, ""))) offers.add(placeOf(row), offerOfRow(row));
   }
   return offers;
 }
@@ -214,6 +216,9 @@ function sourcesOf(
     const { file, sha256 } = row;
     released.set(file, { file, sha256, ...(tag === undefined ? {} : { tag: tagOf(row, tag) }) });
   }
-  const byFile = (a: ReleasedFile, b: ReleasedFile) => (a.file < b.file ? -1 : 1);
   return { needs: [...needs].sort(), released: [...released.values()].sort(byFile) };
+}
+
+function byFile(a: ReleasedFile, b: ReleasedFile): number {
+  return a.file < b.file ? -1 : 1;
 }

@@ -1,7 +1,7 @@
 import { type Dependency, parsePkgpath } from "../port/port.ts";
 import { type Diagnostic, nearest } from "../report.ts";
 import type { Candidate } from "./candidate.ts";
-import { type Node, type Offer, type Offers, placeOf } from "./offers.ts";
+import type { Node, Offer, Offers } from "./offers.ts";
 
 /** What a base can supply itself, by the pkgpath that a recipe knows it under. */
 export type Supplies = (pkgpath: string, base: string) => boolean;
@@ -20,12 +20,11 @@ export function resolve(nodes: readonly Node[], offers: Offers, known: Known): R
   const diagnostics: Diagnostic[] = [];
   const links = new Map<Node, readonly Link[]>();
   for (const node of nodes) {
-    const place = placeOf(node.job);
     const found: Link[] = [];
     for (const dependency of node.depends) {
-      const offer = offers.best(place, dependency);
+      const offer = offers.best(node.place, dependency);
       if (offer) found.push({ dependency, offer });
-      else if (!known.supplies(dependency.pkgpath, place.base))
+      else if (!known.supplies(dependency.pkgpath, node.job.base.name))
         diagnostics.push(unresolved(node, dependency, known.candidates));
     }
     links.set(node, found);
@@ -34,7 +33,7 @@ export function resolve(nodes: readonly Node[], offers: Offers, known: Known): R
 }
 
 function unresolved(node: Node, dependency: Dependency, candidates: readonly Candidate[]): Diagnostic {
-  const { base, arch } = placeOf(node.job);
+  const { base, arch } = node.job;
   const { spec, pkgpath, span } = dependency;
   const name = spec === "" ? pkgpath : `${spec}:${pkgpath}`;
   const path = parsePkgpath(pkgpath);
@@ -59,7 +58,7 @@ function unresolved(node: Node, dependency: Dependency, candidates: readonly Can
     severity: "error",
     code: "plan/unknown-port",
     blame: "recipe",
-    message: `\`${node.candidate.pkgpath}\` needs \`${name}\`, which is not among the ${candidates.length} ports read, nor in a release for ${base} on ${arch}, nor does the base supply it`,
+    message: `\`${node.candidate.pkgpath}\` needs \`${name}\`, which is not among the ${candidates.length} ports read, nor in a release for ${base.name} on ${arch}, nor does the base supply it`,
     span,
     help: meant
       ? `did you mean \`${meant}\`?`

@@ -3,7 +3,7 @@
 // that ends before the other's starts, or both are in one leg.
 //
 // How long each rank is to be is searched. The tasks of the longest ways decide nearly alone how long the whole run
-// takes, so the search goes through these first, and then tries what it has found on all.
+// takes, and have runners enough, so the search goes through these first, and then tries what it has found on all.
 
 import { Filler } from "./fill.ts";
 import { legsOf, type PlannedLeg } from "./legs.ts";
@@ -23,7 +23,7 @@ const LEG_MS = 5 * 3_600_000;
 /** Tasks that are searched with. */
 const PRESSING = 1000;
 /** How many tasks are placed, all runs of a search taken together. */
-const PLACED = { pressing: 600_000, all: 120_000 };
+const PLACED = { pressing: 600_000, all: 60_000 };
 /** How much longer ranks have to be for all tasks than for the pressing ones. */
 const STRETCHED = [0.98, 1, 1.05, 1.12, 1.2, 1.35];
 
@@ -34,8 +34,10 @@ export function schedule(tasks: readonly Task[], { ranks, runners }: ScheduleLim
   const longest = graph.ms.reduce((most, ms) => Math.max(most, ms), 0);
   const limits = { ranks, limit: Math.max(LEG_MS, START_MS + longest) };
   const some = tasks.length > 2 * PRESSING ? taskGraph(pressing(tasks, graph), runners) : graph;
-  let lengths = bestOf(beginnings(some, ranks), new Filler(some, limits), PLACED.pressing);
-  const filler = new Filler(graph, limits);
+  const counting = some === graph ? "counted" : "enough";
+  const first = new Filler(some, { ...limits, runners: counting });
+  let lengths = bestOf(beginnings(some, ranks), first, PLACED.pressing);
+  const filler = counting === "counted" ? first : new Filler(graph, { ...limits, runners: "counted" });
   if (some !== graph) {
     const stretched = STRETCHED.map((times) => lengths.map((length) => length * times));
     lengths = bestOf(stretched, filler, PLACED.all);

@@ -1,6 +1,6 @@
 import { type Ingredients, type Package, packageName, stemOf } from "../port/port.ts";
 import type { Fingerprint } from "./fingerprint.ts";
-import type { Node, Offer } from "./offers.ts";
+import { type Node, type Offer, placeOf } from "./offers.ts";
 import { fileKey } from "./owners.ts";
 
 /** The packages of a release, found by what a job would make. */
@@ -15,9 +15,9 @@ export function releaseOfRows(rows: readonly Package[]): Release {
   const byFile = new Map<string, Package>();
   const byPath = new Map<string, Package>();
   for (const row of rows) {
-    const place = `${row.base} ${row.arch} ${row.layout}`;
-    byFile.set(`${row.fullpkgname} ${place}`, row);
-    byPath.set(`${row.fullpkgpath} ${place}`, row);
+    const place = placeOf(row);
+    byFile.set(fileKey({ place }, row.fullpkgname), row);
+    byPath.set(fileKey({ place }, row.fullpkgpath), row);
   }
   return { rows, byFile, byPath };
 }
@@ -53,12 +53,9 @@ export function reasonFor(
 
 function changes({ job, port }: Node, now: Ingredients, row: Package): readonly string[] {
   const before = row.ingredients;
-  // Without its stem: what a name says of version, revision and epoch.
-  const version = (release: Parameters<typeof packageName>[0]) =>
-    packageName({ ...release, name: "" }).slice(1);
   const mine = port.packages.find(({ fullpkgpath }) => fullpkgpath === row.fullpkgpath);
   const versions = [
-    version(row),
+    versionOf(row),
     mine ? mine.fullpkgname.slice(stemOf(mine.fullpkgname).length + 1).split("-")[0] : undefined,
   ];
   const recipe =
@@ -83,20 +80,27 @@ function changes({ job, port }: Node, now: Ingredients, row: Package): readonly 
   ];
 }
 
+/** Without its stem: what a name says of version, revision and epoch. */
+function versionOf(row: Package): string {
+  return packageName({ ...row, name: "" }).slice(1);
+}
+
 /** By stem: a new version of the same dependency is a change, not another one. */
 function changedDependencies(before: Ingredients, now: Ingredients): readonly string[] {
-  const byStem = ({ dependencies }: Ingredients) => {
-    const found = new Map<string, string>();
-    for (const { fullpkgname, fingerprint } of dependencies) {
-      const stem = stemOf(fullpkgname);
-      found.set(stem, `${found.get(stem) ?? ""}${fullpkgname} ${fingerprint}\n`);
-    }
-    return found;
-  };
+  if (before.dependencies.length + now.dependencies.length === 0) return [];
   const [old, current] = [byStem(before), byStem(now)];
   return [...new Set([...old.keys(), ...current.keys()])].sort().flatMap((stem) => {
     if (old.get(stem) === current.get(stem)) return [];
     const how = !old.has(stem) ? "added" : !current.has(stem) ? "gone" : "changed";
     return [`dependency ${stem} ${how}`];
   });
+}
+
+function byStem({ dependencies }: Ingredients): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { fullpkgname, fingerprint } of dependencies) {
+    const stem = stemOf(fullpkgname);
+    found.set(stem, `${found.get(stem) ?? ""}${fullpkgname} ${fingerprint}\n`);
+  }
+  return found;
 }
