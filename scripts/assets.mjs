@@ -8,14 +8,14 @@ export function assetModule(path) {
   // Several times faster to read than as JavaScript, when it is long.
   if (path.endsWith(".yml"))
     return `export default JSON.parse(${JSON.stringify(JSON.stringify(parse(readFileSync(path, "utf8"))))});`;
-  if (/\.(sh|mk|c)$/.test(path)) return `export default ${JSON.stringify(readFileSync(path, "utf8"))};`;
+  if (/\.(sh|mk|c|h)$/.test(path)) return `export default ${JSON.stringify(readFileSync(path, "utf8"))};`;
   return undefined;
 }
 
 export const esbuildAssets = {
   name: "assets",
   setup(build) {
-    build.onLoad({ filter: /\.(yml|sh|mk|c)$/ }, ({ path }) => ({
+    build.onLoad({ filter: /\.(yml|sh|mk|c|h)$/ }, ({ path }) => ({
       contents: assetModule(path),
       loader: "js",
     }));

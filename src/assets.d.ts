@@ -13,6 +13,11 @@ declare module "*.c" {
   const text: string;
   export default text;
 }
+/** The same: its declarations. */
+declare module "*.h" {
+  const text: string;
+  export default text;
+}
 /** A shell script, as text. */
 declare module "*.sh" {
   const text: string;

@@ -188,6 +188,7 @@ async function furnish({ job, setting, bench }: Task, signal: AbortSignal): Prom
     }
     for (const [name, text] of userlandOf(job.port)) {
       const tool = joinPath(below(skeleton, TOOLS), name);
+      await host.makeFolder(joinPath(tool, ".."));
       await host.writeFile(tool, text);
       await host.changeMode(tool, 0o755);
     }

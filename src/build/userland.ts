@@ -6,25 +6,28 @@ import compiler from "./openbsd/compiler.sh";
 import owner from "./openbsd/fake-owner.sh";
 import skeleton from "./openbsd/fake-skeleton.sh";
 import install from "./openbsd/install.sh";
+import libc from "./openbsd/libc.c";
 import make from "./openbsd/make.sh";
 import pkgSubst from "./openbsd/pkg-subst.sh";
 import relocate from "./openbsd/relocate.sh";
+import stdlib from "./openbsd/stdlib.h";
 import strip from "./openbsd/strip-if-binary.sh";
+import unistd from "./openbsd/unistd.h";
 import withoutTools from "./openbsd/without-tools.sh";
 
-/** By name. Scripts begin with `#!`. */
+/** By path below their folder. Scripts begin with `#!`. */
 export type Userland = ReadonlyMap<string, string>;
 
 const named = (names: string, text: string) => names.split(" ").map((name) => [name, text] as const);
 
 /**
- * libbsd is linked as an archive, so that nothing that is built needs it, and taken from only where something is
- * missing. A shared library keeps what it takes to itself: the archive's variables can't be linked into one otherwise.
+ * libbsd, and before it what it has not, are linked as archives, so that nothing that is built needs them, and taken from
+ * only where something is missing. A shared library keeps what it takes to itself: the archive's variables can't be linked into one otherwise.
  * As OpenBSD's linker does, this one looks into the libraries that libraries need.
  */
 const LIBBSD_SPECS = [
-  "*link:\n+ --copy-dt-needed-entries %{shared:--exclude-libs libbsd.a:libmd.a}",
-  "*lib:\n+ -l:libbsd.a -l:libmd.a",
+  "*link:\n+ --copy-dt-needed-entries %{shared:--exclude-libs libopenbsd.a:libbsd.a:libmd.a}",
+  "*lib:\n+ -l:libopenbsd.a -l:libbsd.a -l:libmd.a",
   "",
 ].join("\n\n");
 
@@ -41,6 +44,9 @@ const OPENBSD: Userland = new Map([
   ["strip-if-binary", strip],
   ["without-tools", withoutTools],
   ["libbsd.specs", LIBBSD_SPECS],
+  ["libc.c", libc],
+  ["include/stdlib.h", stdlib],
+  ["include/unistd.h", unistd],
 ]);
 
 const NONE: Userland = new Map();

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -155,10 +155,15 @@ test("userland of openbsd: compilers see what the base has of OpenBSD's C librar
 
 test("userland of openbsd: libraries of libraries are searched, and shared ones take variables from the archive", async () => {
   const folder = mkdtempSync(join(tmpdir(), "tarwright-specs-"));
-  const specs = userlandOf(jobOf({ dialect: "openbsd", style: "make" }).port).get("libbsd.specs") ?? "";
+  const tools = userlandOf(jobOf({ dialect: "openbsd", style: "make" }).port);
+  const own = ["include/stdlib.h", "include/unistd.h", "libc.c"].map(
+    (name) => [name, tools.get(name) ?? ""] as const,
+  );
+  mkdirSync(join(folder, "include"));
   // A variable of the archive, as libbsd's `optreset` is, made without a thought of shared libraries.
   for (const [name, text] of Object.entries({
-    specs,
+    ...Object.fromEntries(own),
+    specs: tools.get("libbsd.specs") ?? "",
     "bsd.c": "int state = 1; int bsd_get(void) { return state; }",
     "md.c": "int md;",
     "deep.c": "int deep(void) { return 3; }",
@@ -166,14 +171,31 @@ test("userland of openbsd: libraries of libraries are searched, and shared ones 
     "top.c":
       "int deep(void); int other(void); int bsd_get(void); int top(void) { return deep() + other() + bsd_get(); }",
     "main.c": "int top(void); int deep(void); int main(void) { return top() + deep() - 7; }",
+    "stand-ins.c": `#include <stdlib.h>
+#include <unistd.h>
+int bsd_getopt(int, char *const *, const char *);
+int stand_ins(int n, char **v) {
+  srandomdev();
+  srand_deterministic(1);
+  int first = rand();
+  srand(1);
+  if (first != rand() || pledge("stdio", NULL) || unveil("/", "r") || issetugid()) return '!';
+  return bsd_getopt(n, v, "x");
+}`,
+    "use.c":
+      "int putchar(int); int stand_ins(int, char **); int main(int n, char **v) { return putchar(stand_ins(n, v)) < 0; }",
   }))
     writeFileSync(join(folder, name), text);
   const run = (line: string) => execFileSync("sh", ["-ec", line], { cwd: folder, encoding: "utf8" });
   run("for f in bsd md; do gcc -O -fPIE -c $f.c; ar rcs lib$f.a $f.o; done");
   run("for f in deep other; do gcc -shared -fPIC $f.c -o lib$f.so; done");
+  run("gcc -O -fPIC -c libc.c; ar rcs libopenbsd.a libc.o");
   run("gcc -specs=specs -shared -fPIC top.c -L. -ldeep -lother -o libtop.so");
   run("gcc -specs=specs main.c -L. -ltop -Wl,-rpath,$PWD -Wl,-rpath-link,. -o main");
   expect(run("LD_LIBRARY_PATH=. ./main; nm -D libtop.so")).not.toMatch(/state|bsd_get/);
+  run("gcc -isystem include -specs=specs -shared -fPIC stand-ins.c -L. -o libstand.so");
+  run("gcc -specs=specs use.c -L. -lstand -Wl,-rpath,$PWD -o use");
+  expect(run("./use -x; nm -D --defined-only libstand.so | cut -c20-")).toBe("xstand_ins\n");
   const needed = run("readelf -d main").match(/(?<=\[)lib\w+(?=\.so\])/g);
   expect(needed?.sort()).toEqual(["libdeep", "libtop"]);
   rmSync(folder, { recursive: true });

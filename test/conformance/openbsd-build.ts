@@ -11,7 +11,7 @@ import type { Distfile } from "../../src/port/port.ts";
 
 const run = promisify(execFile);
 
-/** A distfile of a port, and the file of a Debian source package that holds the same bytes. */
+/** A distfile of a port (`net/ifstat,snmp`: with flavors), and the file of a Debian source package that holds the same bytes. */
 type Source = {
   readonly tree: string;
   readonly port: string;
@@ -126,7 +126,9 @@ async function buildOne(port: string, sources: readonly Source[], setting: Setti
   const out = join(folder, "packages", port.replaceAll("/", "."));
   rmSync(out, { recursive: true, force: true });
   const began = Date.now();
-  const argv = [join(folder, "dist/cli.js"), "build", join(tree, port), "--base", base, "--made"];
+  const [path = "", ...flavors] = port.split(",");
+  const chosen = flavors.length > 0 ? ["--flavor", flavors.join(" ")] : [];
+  const argv = [join(folder, "dist/cli.js"), "build", join(tree, path), ...chosen, "--base", base, "--made"];
   const answer = await run(
     process.execPath,
     [...argv, "--engine", "namespace", "--distdir", distdir, "--out", out, "--json"],

@@ -1,19 +1,27 @@
 #!/bin/sh
 # The base's compiler, seeing what OpenBSD's C library has besides: strlcpy(3), strtonum(3), getprogname(3), err(3) and
-# the like, from libbsd, linked in where they are used. No path of the build gets into what it makes. As with the
-# compilers that these ports were written for, a variable without a value may stand in several files.
+# the like, from libbsd, and what that has not from an archive of our own, both linked in where they are used. No path of
+# the build gets into what it makes. As with the compilers that these ports were written for, a variable without a value
+# may stand in several files.
 . /build/tools/without-tools
 name=${0##*/}
-set -- -ffile-prefix-map=/build/work=. -fcommon "$@"
-# For another architecture its compiler, and its libraries.
-for library in /usr/lib/${HOST_MACHINE:-*}/libbsd.a /usr/lib/libbsd.a; do
+tools=/build/tools
+set -- -ffile-prefix-map=/build/work=. -ffile-prefix-map=$tools=. -fcommon "$@"
+# For another architecture its compiler, and its libraries. bmake exports a HOST_MACHINE, too, for this one.
+machine=${BUILD_MACHINE:+$HOST_MACHINE}
+for library in /usr/lib/${machine:-*}/libbsd.a /usr/lib/libbsd.a; do
   [ -f "$library" ] || continue
-  set -- "$@" -isystem /usr/include/bsd -DLIBBSD_OVERLAY -specs=/build/tools/libbsd.specs
+  set -- "$@" -isystem $tools/include -isystem /usr/include/bsd -DLIBBSD_OVERLAY -specs=$tools/libbsd.specs -L$tools
+  if [ ! -f $tools/libopenbsd.a ]; then
+    # Beside, then renamed: several compilers may come here at once.
+    made=$(mktemp -d $tools/libopenbsd.XXXXXX) && "${machine:+$machine-}gcc" -O2 -fPIC -c $tools/libc.c -o "$made/libc.o" &&
+      "${machine:+$machine-}ar" rcs "$made/libopenbsd.a" "$made/libc.o" && mv "$made/libopenbsd.a" $tools && rm -r "$made"
+  fi
   break
 done
-case ${HOST_MACHINE:+$name} in
-  cc | c99 | gcc) name=$HOST_MACHINE-gcc ;;
-  c++ | g++) name=$HOST_MACHINE-g++ ;;
+case ${machine:+$name} in
+  cc | c99 | gcc) name=$machine-gcc ;;
+  c++ | g++) name=$machine-g++ ;;
 esac
 case $name in
   cc | c99) command -v "$name" >/dev/null || name=gcc ;;
