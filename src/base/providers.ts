@@ -95,6 +95,7 @@ export function wantedPackages(
       if (by.manager === shelf.manager) wanted.push(...by[part].map((name) => ({ name, by })));
       continue;
     }
+    if (part === "build" && by.for === "run") continue;
     const neutral = providers().neutral.get(by.name);
     const names = neutral && packagesOf(neutral, shelf, part);
     if (!neutral) problems.push(unknownNeutral(by.name, by));

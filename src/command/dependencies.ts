@@ -8,6 +8,7 @@ import {
   type Dependency,
   foreignDependencies,
   fulfils,
+  isForBuild,
   type Package,
   type Port,
   parseVersion,
@@ -22,6 +23,8 @@ export type Dependencies = {
   /** Of these, the ones that the fingerprint of what is built with them names. */
   readonly named: readonly Package[];
   readonly unpacked: readonly BuildDependency[];
+  /** Of these, what the buildbox has: not what packages only run with. */
+  readonly built: readonly BuildDependency[];
   /** Those of which there is no package, and which the base supplies itself. */
   readonly supplied: readonly Supplied[];
 };
@@ -49,23 +52,27 @@ export async function openDependencies(
   signal: AbortSignal,
 ): Promise<Result<Dependencies>> {
   const wanted = foreignDependencies(port, place.check === "run" ? "with tests" : "without tests");
-  if (wanted.length === 0) return ok({ present: [], named: [], unpacked: [], supplied: [] });
+  if (wanted.length === 0) return ok({ present: [], named: [], unpacked: [], built: [], supplied: [] });
   const read = await rowsIn(place, host);
   if (!read.ok) return read;
   const { rows, tools } = read.value;
   const chosen = (dependency: Dependency) =>
     (isTool(dependency, port) ? bestFor(tools, dependency) : undefined) ?? bestFor(rows, dependency);
   const absent = wanted.filter((dependency) => !chosen(dependency));
-  const supplied = absent.flatMap(suppliedBy);
-  const missing = absent.filter((dependency) => suppliedBy(dependency).length === 0);
+  const supplied = absent.flatMap((dependency) => suppliedBy(dependency, port));
+  const missing = absent.filter((dependency) => suppliedBy(dependency, port).length === 0);
   if (missing.length > 0)
     return { ok: false, error: missing.map((one) => missingDiagnostic(one, port, place)) };
-  const packages = closure(
-    wanted.flatMap((dependency) => chosen(dependency) ?? []),
-    [...rows, ...tools],
-  );
+  const packagesOf = (all: readonly Dependency[]) =>
+    closure(
+      all.flatMap((dependency) => chosen(dependency) ?? []),
+      [...rows, ...tools],
+    );
+  const packages = packagesOf(wanted);
+  const inBox = new Set(packagesOf(wanted.filter((one) => isForBuild(port, one))));
   const present: PresentPackage[] = [];
   const unpacked: BuildDependency[] = [];
+  const built: BuildDependency[] = [];
   for (const row of packages) {
     const archive = joinPath(place.from ?? place.workspace, row.file);
     const tree = await unpackPackage(
@@ -81,10 +88,12 @@ export async function openDependencies(
     );
     if (!tree.ok) return tree;
     present.push({ package: row, folder: tree.value.folder });
-    unpacked.push({ ...tree.value, libraryFolders: libraryFolders(row, port) });
+    const dependency = { ...tree.value, libraryFolders: libraryFolders(row, port) };
+    unpacked.push(dependency);
+    if (inBox.has(row)) built.push(dependency);
   }
   const named = foreignDependencies(port, "without tests").flatMap((dependency) => chosen(dependency) ?? []);
-  return ok({ present, named, unpacked, supplied });
+  return ok({ present, named, unpacked, built, supplied });
 }
 
 /** Whether nothing that is built needs it. */
@@ -122,7 +131,7 @@ export async function missingDependencies(
   const { rows, tools } = read.value;
   const isThere = (one: Dependency) =>
     bestFor(rows, one) !== undefined || (isTool(one, port) && bestFor(tools, one) !== undefined);
-  return ok(wanted.filter((one) => !isThere(one) && suppliedBy(one).length === 0));
+  return ok(wanted.filter((one) => !isThere(one) && suppliedBy(one, port).length === 0));
 }
 
 /** Packages that are older than what the author of a recipe had: it may do all the same. */
@@ -153,11 +162,13 @@ export function olderThanMeant(
 }
 
 /** Foreign recipes name ports where a base may have the same thing; at most one answer. */
-function suppliedBy(dependency: Dependency): readonly Supplied[] {
+function suppliedBy(dependency: Dependency, port: Port): readonly Supplied[] {
   const { pkgpath, spec, softMinimum, span } = dependency;
   const [, least] = /-(?:>=?|=)([0-9][^,|]*)/.exec(spec) ?? [];
   const name = suppliedAs(pkgpath, softMinimum ?? least);
-  return name === undefined ? [] : [{ dependency, system: { kind: "neutral", name, span } }];
+  if (name === undefined) return [];
+  const system: SystemDependency = { kind: "neutral", name, span };
+  return [{ dependency, system: isForBuild(port, dependency) ? system : { ...system, for: "run" } }];
 }
 
 /** What programs of a port must search for the libraries of a package; the build's own dependencies are not theirs. */

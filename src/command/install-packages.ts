@@ -5,6 +5,8 @@ import {
   environmentOf,
   installPackages,
   lackingSystem,
+  type Message,
+  messagesOf,
   profilePlaces,
   type Site,
   shadowed,
@@ -35,6 +37,8 @@ export type InstallAnswer = {
         readonly environment: Environment;
         /** SONAMEs of the system that the exported libraries take the place of. */
         readonly shadowed: readonly string[];
+        /** Of the packages that were not there before. */
+        readonly messages: readonly Message[];
         /** The script that a shell sources; undefined when nothing was put into the site. */
         readonly script: HostPath | undefined;
       }
@@ -61,6 +65,7 @@ async function answerOf(arrived: Arrived, site: Site, host: Host): Promise<Insta
   const environment = environmentOf(used);
   const hidden = await shadowed(used, environment, { site, host });
   const rows = chosen.map((one) => one.package);
+  const fresh = chosen.filter(({ outcome }) => outcome === "installed");
   const lacking = await lackingSystem(rows, site, host);
   return {
     installed: {
@@ -75,6 +80,7 @@ async function answerOf(arrived: Arrived, site: Site, host: Host): Promise<Insta
       signer,
       environment,
       shadowed: hidden,
+      messages: await messagesOf(fresh, { site, host }),
       script: installed.length > 0 ? profilePlaces(site).own : undefined,
     },
     diagnostics: [...arrived.warnings, ...incomplete(used), ...shadows(hidden), ...lacking],

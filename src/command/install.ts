@@ -89,10 +89,13 @@ function contradictionsOf(args: Arguments) {
 
 function answer({ installed, diagnostics }: InstallAnswer): Answer {
   if (!installed) return { diagnostics };
-  const { packages, from, signer, environment, shadowed, script } = installed;
+  const { packages, from, signer, environment, shadowed, messages, script } = installed;
   const lines = packages.map(
     ({ fullpkgname, outcome, prefix }) =>
       `${fullpkgname}: ${outcome === "installed" ? "installed at" : "is there already, at"} ${prefix}`,
+  );
+  const said = messages.map(
+    ({ fullpkgname, text }) => `\n${fullpkgname} says:\n${text.replace(/^(?=.)/gm, "  ")}`,
   );
   const who = signer
     ? `signed by ${signer.name} (${signer.keyNumber})`
@@ -100,12 +103,13 @@ function answer({ installed, diagnostics }: InstallAnswer): Answer {
   const hint = script === undefined ? [] : [`. ${script}`];
   return {
     diagnostics,
-    text: `${[...lines, `from ${from}, ${who}`, ...hint].join("\n")}\n`,
+    text: `${[...lines, `from ${from}, ${who}`, ...hint, ...said].join("\n")}\n`,
     json: {
       packages,
       from,
       ...(signer ? { signer: { name: signer.name, keyNumber: signer.keyNumber } } : {}),
       environment: { ...environment, shadowed },
+      messages,
       ...(script === undefined ? {} : { script }),
     },
   };

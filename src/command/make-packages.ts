@@ -61,7 +61,7 @@ export async function fakeJob(
       members: stage.members,
       portFolder: making.portFolder,
       leftOut: making.leftOut,
-      dependencies: stage.dependencies.unpacked,
+      dependencies: stage.dependencies.built,
       configureOptions: making.configureOptions,
       check: making.check,
       onEnd: making.onEnd,

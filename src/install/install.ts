@@ -6,6 +6,7 @@ export { meant, removePackages } from "./depart.ts";
 export { type Environment, environmentOf, shadowed, type Used } from "./environment.ts";
 export { type Inspection, inspectPackage } from "./inspect.ts";
 export { LOCK_NAME, readLock } from "./lock.ts";
+export { type Message, messagesOf } from "./messages.ts";
 export { unpinKey } from "./pinned-key.ts";
 export { type Place, readPlace } from "./place.ts";
 export type { Trust } from "./release.ts";

@@ -22,7 +22,13 @@ export type Dependency = {
 /** Something that the base itself can supply. */
 export type SystemDependency =
   /** By neutral name, resolved through the providers table. */
-  | { readonly kind: "neutral"; readonly name: string; readonly span: Span }
+  | {
+      readonly kind: "neutral";
+      readonly name: string;
+      /** Where packages run alone; where they are built as well when nothing is said. */
+      readonly for?: "run";
+      readonly span: Span;
+    }
   /** By the package manager's own names. */
   | {
       readonly kind: "native";
@@ -61,6 +67,12 @@ export function foreignDependencies(
   ];
   const distinct = new Map(all.map((one) => [`${one.spec}:${one.pkgpath}`, one]));
   return [...distinct.values()].filter(({ pkgpath }) => !isOwn(port, pkgpath));
+}
+
+/** Of these, what must be there while it is built: what its packages run with need not. */
+export function isForBuild({ depends, packages }: Port, { spec, pkgpath }: Dependency): boolean {
+  const all = [...depends.build, ...depends.test, ...packages.flatMap((one) => one.depends.lib)];
+  return all.some((one) => one.spec === spec && one.pkgpath === pkgpath);
 }
 
 /** Whether a pkgpath is that of the port itself, with the choice at hand. */

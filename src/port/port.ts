@@ -6,6 +6,7 @@ export {
   type Dependency,
   foreignDependencies,
   fulfils,
+  isForBuild,
   isOwn,
   newestFirst,
   type Provider,

@@ -125,6 +125,9 @@ test("openbsd: built, published to a folder, installed; @pkgpath finds the updat
   const trust = ["--key", "k.pub", "--root", "root"];
   const base = ["--base", "host"];
   ok(await runIn(folder, "install", "foo", "--from", "old", ...trust, ...base));
+  const elsewhere = ["--key", "k.pub", "--root", "other"];
+  const heard = await runIn(folder, "install", "foo", "--from", "out", ...elsewhere, ...base);
+  expect(heard.text).toContain("\nfoo-1.0 says:\n  Say it again.\n");
   const foo9 = join(folder, "root/app/vendor/foo/bin/foo");
   expect(execFileSync(foo9, { encoding: "utf8" })).toBe("foo 0.9\n");
   ok(await runIn(folder, "update", "--from", "out", ...trust));
@@ -171,4 +174,34 @@ test("openbsd: build --compare-flavors refuses a pseudo-flavor that changes the 
   );
   expect(exitStatus(ran.diagnostics)).toBe(1);
   expect(existsSync(join(folder, "out/index.json"))).toBe(false);
+}, 300_000);
+
+test("openbsd: what a port only runs with is recorded, but not there while it is built", async () => {
+  const tool = (name: string) =>
+    portFiles({
+      name,
+      makefile: `COMMENT = ${name}\nPKGNAME = ${name}-1.0`,
+      install: script(`bin/${name}`, name),
+      pkg: { DESCR: "Says so.\n", PLIST: `bin/${name}\n` },
+    });
+  const folder = folderOf({
+    ...tool("while-built"),
+    ...tool("while-run"),
+    ...portFiles({
+      name: "foo",
+      makefile: "COMMENT = foo\nPKGNAME = foo-1.0\nBUILD_DEPENDS = while-built\nRUN_DEPENDS = while-run",
+      install: ["${INSTALL_SCRIPT_DIR} ${PREFIX}/bin", "while-built > ${PREFIX}/bin/foo", "! while-run"],
+      pkg: { DESCR: "Says foo.\n", PLIST: "bin/foo\n" },
+    }),
+  });
+  const out = ["--out", "out", "--unsigned"];
+  ok(await built(folder, "while-built", ...out));
+  ok(await built(folder, "while-run", ...out));
+  ok(await built(folder, "foo", ...out, "--deps-from", "out"));
+  const { packages } = JSON.parse(readFileSync(join(folder, "out/index.json"), "utf8")) as {
+    packages: readonly Package[];
+  };
+  expect(packages.find(({ name }) => name === "foo")?.depends.map(({ pkgpath }) => pkgpath)).toEqual([
+    "while-run",
+  ]);
 }, 300_000);
