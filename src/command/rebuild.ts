@@ -4,6 +4,7 @@ import { type HostPath, joinPath, shownPath, withScratch } from "../host/host.ts
 import {
   compareArchives,
   type DifferingFile,
+  FILE_HASHES,
   fileDigest,
   readIndex,
   type SigningKey,
@@ -36,6 +37,7 @@ export const verb: Verb = {
       multiple: true,
       help: "those that the package was built with, quoted as in a shell",
     },
+    filehash: { type: "string", help: `the one that it was built with: ${FILE_HASHES.join(", ")}` },
     jobs: { type: "string", help: "commands that make runs at once; default: one more than processors" },
     key: { type: "string", help: "sign what came out with this key, into PACKAGE.rebuild.intoto.jsonl" },
     out: { type: "string", help: "folder for that file; default: beside the package" },
@@ -52,11 +54,13 @@ export const verb: Verb = {
       ...ENGINES,
     ]);
     const options = args.texts("configure-options").map((text) => splitWords("`--configure-options`", text));
+    const fileHash = oneOf("`--filehash`", args.text("filehash") ?? "sha256", FILE_HASHES);
     const key = await keyOf(args, context);
-    const troubles = [row, jobs, engine, key, ...options].flatMap((one) => (one.ok ? [] : one.error));
-    if (!row.ok || !jobs.ok || !engine.ok || !key.ok || troubles.length > 0) return { diagnostics: troubles };
+    const troubles = [row, jobs, engine, fileHash, key, ...options].flatMap((one) => (one.ok ? [] : one.error));
+    if (!row.ok || !jobs.ok || !engine.ok || !fileHash.ok || !key.ok || troubles.length > 0) return { diagnostics: troubles };
     const configureOptions = options.flatMap((one) => (one.ok ? one.value : []));
-    const wish = { port, args, engine: engine.value, parallel: jobs.value, configureOptions };
+    const parallel = jobs.value;
+    const wish = { port, args, engine: engine.value, fileHash: fileHash.value, parallel, configureOptions };
     const folder = joinPath(host.folders.cache, "jobs");
     return await withScratch(folder, host, (scratch) =>
       compare({ row: row.value, archive, key: key.value, scratch }, wish, context),
@@ -71,7 +75,7 @@ type Subject = {
   readonly scratch: HostPath;
 };
 
-type Wish = Pick<BuildRequest, "port" | "engine" | "parallel" | "configureOptions"> & {
+type Wish = Pick<BuildRequest, "port" | "engine" | "fileHash" | "parallel" | "configureOptions"> & {
   readonly args: Arguments;
 };
 
