@@ -1,5 +1,5 @@
 import { type HostPath, joinPath, openTree, shownPath } from "../host/host.ts";
-import type { Distfile, Port } from "../port/port.ts";
+import type { Checkout, Distfile, Port } from "../port/port.ts";
 import { type Measured, type Renewal, readPort, renewedTree, renewRecipe } from "../recipe/recipe.ts";
 import { type Diagnostic, ok, quoted, type Result, wrong } from "../report.ts";
 import { addressOf, fetchNewDistfile } from "./new-distfile.ts";
@@ -59,6 +59,8 @@ async function renew(args: Arguments, context: Context): Promise<Result<Renewed>
   if (isThere) return wrong(there(shownPath(place, host.folders.working)));
   const reading = read(next, target, undefined);
   if (!reading.ok) return reading;
+  const [checkout] = unchanged(port, reading.value.port);
+  if (checkout) return wrong(noTag(argument, checkout));
   const found = dialect === "gobolinux" ? version : reading.value.port.version;
   if (found !== version) return wrong(notRenewed(argument, found, version));
   const measured = await measure(
@@ -230,6 +232,24 @@ function answerOf({ port, from, folder, sources, patches, notes }: Renewed, { ho
       patches,
       notes,
     },
+  };
+}
+
+/** What comes out of version control, and for the new version just as for the old one. */
+function unchanged(before: Port, after: Port): readonly Checkout[] {
+  const isSame = (one: Checkout, other: Checkout) =>
+    one.system === other.system && one.url === other.url && one.revision === other.revision;
+  return (after.checkouts ?? []).filter((one) => before.checkouts?.some((other) => isSame(one, other)));
+}
+
+function noTag(argument: string, { system, url, span }: Checkout): Diagnostic {
+  return {
+    severity: "error",
+    code: "new-version/checkout",
+    blame: "request",
+    message: `${quoted(argument)} takes what ${quoted(url)} has today, out of ${system}: the next version would be the same`,
+    span,
+    help: "name the version's tag or archive in the recipe, or build it again as it is",
   };
 }
 

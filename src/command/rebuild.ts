@@ -56,8 +56,11 @@ export const verb: Verb = {
     const options = args.texts("configure-options").map((text) => splitWords("`--configure-options`", text));
     const fileHash = oneOf("`--filehash`", args.text("filehash") ?? "sha256", FILE_HASHES);
     const key = await keyOf(args, context);
-    const troubles = [row, jobs, engine, fileHash, key, ...options].flatMap((one) => (one.ok ? [] : one.error));
-    if (!row.ok || !jobs.ok || !engine.ok || !fileHash.ok || !key.ok || troubles.length > 0) return { diagnostics: troubles };
+    const troubles = [row, jobs, engine, fileHash, key, ...options].flatMap((one) =>
+      one.ok ? [] : one.error,
+    );
+    if (!row.ok || !jobs.ok || !engine.ok || !fileHash.ok || !key.ok || troubles.length > 0)
+      return { diagnostics: troubles };
     const configureOptions = options.flatMap((one) => (one.ok ? one.value : []));
     const parallel = jobs.value;
     const wish = { port, args, engine: engine.value, fileHash: fileHash.value, parallel, configureOptions };

@@ -220,6 +220,7 @@ const refused: readonly {
   { name: "it is there", argv: ["LocalRecipes/Foo/1.2", "1.0"], codes: ["usage/recipe-there"] },
   { name: "no server", argv: ["Foo", "2.0"], codes: ["make-recipe/not-fetched"] },
   { name: "no such program", argv: ["Bar", "2.0"], codes: ["usage/no-port"] },
+  { name: "what git has today", argv: ["Head", "2.0"], codes: ["new-version/checkout"] },
   {
     name: "an OpenBSD port whose version is nowhere",
     argv: ["odd", "2.0"],
@@ -232,6 +233,7 @@ for (const { name, argv, codes } of refused) {
     const folder = folderOf({
       "LocalRecipes/Foo/1.2/Recipe": RECIPE,
       "LocalRecipes/Foo/1.0/Recipe": RECIPE.replaceAll("1.2", "1.0"),
+      "LocalRecipes/Head/git/Recipe": 'recipe_type=makefile\ngit="https://127.0.0.1:1/head.git"\n',
       "odd/Makefile":
         "COMMENT = x\nA = 1\nDISTNAME = odd-$A.2\nCATEGORIES = devel\nMASTER_SITES = https://127.0.0.1:1/\n.include <bsd.port.mk>\n",
     });
