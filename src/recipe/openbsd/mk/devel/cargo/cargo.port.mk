@@ -16,6 +16,7 @@ SITES.cargo ?= ${SITE_CRATESIO}
 .for _crate _version in ${MODCARGO_CRATES}
 DISTFILES.cargo += cargo/${_crate}-${_version}.tar.gz{${_crate}/${_crate}-${_version}.crate}
 .endfor
-.if empty(CONFIGURE_STYLE)
+# Python's wheels may have parts in Rust.
+.if empty(CONFIGURE_STYLE) && !defined(_MODPY_WHEEL)
 CONFIGURE_STYLE = cargo
 .endif

@@ -3,6 +3,15 @@
 CATEGORIES += lang/python
 MODPY_DEFAULT_VERSION_2 = 2.7
 MODPY_DEFAULT_VERSION_3 = 3.4
+# Today's ports say what makes their wheel, and are of Python 3.
+MODPY_PYBUILD ?= No
+.if defined(MODPY_DISTV)
+MODPY_EGG_VERSION ?= ${MODPY_DISTV}
+SUBST_VARS += MODPY_DISTV
+.endif
+.if ${MODPY_PYBUILD:L} != "no"
+MODPY_VERSION ?= ${MODPY_DEFAULT_VERSION_3}
+.endif
 .if defined(MODPY_VERSION)
 .  if empty(MODPY_VERSION:M2.7) && empty(MODPY_VERSION:M3.*)
 ERRORS += "Fatal: unknown or unsupported MODPY_VERSION: ${MODPY_VERSION}"
@@ -38,11 +47,17 @@ MODPY_COMMENT =
 FULLPKGNAME ?= ${PKGNAME:S/^py-/py3-/}${FLAVOR_EXT:S/-python3//}
 .endif
 
+_MODPY_FOLDER = lang/python/${MODPY_VERSION}
+.if ${MODPY_PYBUILD:L} != "no"
+_MODPY_FOLDER = lang/python/${MODPY_MAJOR_VERSION}
+MODPY_FLAVOR =
+MODPY_LIB_SUFFIX =
+.endif
 MODPY_WANTLIB = python${MODPY_VERSION}${MODPY_LIB_SUFFIX}
-MODPY_RUN_DEPENDS = lang/python/${MODPY_VERSION}
-MODPY_LIB_DEPENDS = lang/python/${MODPY_VERSION}
-_MODPY_BUILD_DEPENDS = lang/python/${MODPY_VERSION}
-MODPY_TKINTER_DEPENDS = lang/python/${MODPY_VERSION},-tkinter
+MODPY_RUN_DEPENDS = ${_MODPY_FOLDER}
+MODPY_LIB_DEPENDS = ${_MODPY_FOLDER}
+_MODPY_BUILD_DEPENDS = ${_MODPY_FOLDER}
+MODPY_TKINTER_DEPENDS = ${_MODPY_FOLDER},-tkinter
 MODPY_BUILDDEP ?= Yes
 MODPY_RUNDEP ?= Yes
 .if ${NO_BUILD:L} == "no" && ${MODPY_BUILDDEP:L} == "yes"
@@ -50,6 +65,34 @@ BUILD_DEPENDS += ${_MODPY_BUILD_DEPENDS}
 .endif
 .if ${MODPY_RUNDEP:L} == "yes"
 RUN_DEPENDS += ${MODPY_RUN_DEPENDS}
+.endif
+
+.if ${MODPY_PYBUILD:L} != "no"
+_MODPY_WHEEL = Yes
+MODPY_PYTEST ?= Yes
+BUILD_DEPENDS += devel/py-build devel/py-installer
+_MODPY_BACKEND_setuptools = devel/py-setuptools devel/py-wheel
+_MODPY_BACKEND_setuptools_scm = ${_MODPY_BACKEND_setuptools} devel/py-setuptools_scm
+_MODPY_BACKEND_setuptools-rust = ${_MODPY_BACKEND_setuptools} devel/py-setuptools-rust
+_MODPY_BACKEND_pbr = devel/py-pbr ${_MODPY_BACKEND_setuptools}
+_MODPY_BACKEND_maturin = devel/maturin
+_MODPY_BACKEND_mesonpy = devel/meson-python
+_MODPY_BACKEND_pdm = devel/py-pdm-backend
+_MODPY_BACKEND_other =
+.  for _backend in ${MODPY_PYBUILD}
+_MODPY_BACKEND_${_backend} ?= devel/py-${_backend}
+BUILD_DEPENDS += ${_MODPY_BACKEND_${_backend}}
+.  endfor
+.  if ${MODPY_PYBUILD:Mmaturin} || ${MODPY_PYBUILD:Msetuptools-rust}
+MODULES += devel/cargo
+MODCARGO_INSTALL ?= No
+MODCARGO_TEST ?= No
+.  endif
+.else
+MODPY_PYTEST ?= No
+.endif
+.if ${MODPY_PYTEST:L} == "yes" && ${NO_TEST:L} == "no"
+TEST_DEPENDS += ${RUN_DEPENDS} devel/py-test
 .endif
 
 .if defined(MODPY_SETUPTOOLS) && ${MODPY_SETUPTOOLS:L} == "yes"
@@ -94,7 +137,7 @@ MODPY_CMD = cd ${WRKSRC} && ${SETENV} ${MAKE_ENV} ${MODPY_BIN} ./${MODPY_SETUP} 
 MODPY_BUILD_TARGET = ${MODPY_CMD} ${MODPY_DISTUTILS_BUILD} ${MODPY_DISTUTILS_BUILDARGS}
 MODPY_INSTALL_TARGET = ${MODPY_BUILD_TARGET} ${MODPY_DISTUTILS_INSTALL} ${MODPY_DISTUTILS_INSTALLARGS}
 MODPY_TEST_TARGET = ${MODPY_CMD} ${TEST_TARGET}
-.if empty(CONFIGURE_STYLE)
+.if empty(CONFIGURE_STYLE) && ${MODPY_PYBUILD:L} == "no"
 .  for _phase in build install test
 .    if !target(do-${_phase}) && ("${_phase}" != "test" || ${MODPY_SETUPUTILS:L} == "yes")
 do-${_phase}:
