@@ -125,10 +125,10 @@ type Unpacking = {
   readonly base: { readonly name: string };
   readonly arch: Arch;
   readonly host: Host;
-  /** Packages to unpack over the target; none for the target itself. */
+  /** None for the target itself, which is named by its content. */
   readonly names: readonly string[];
-  readonly below?: Root;
-  readonly belowKey?: string;
+  /** The target that they are unpacked over, and the name of what comes of it. */
+  readonly over?: { readonly below: Root; readonly key: string };
 };
 
 type Unpacked = {
@@ -142,7 +142,7 @@ type Unpacked = {
 /** Unpacks packages of the other architecture in a box of this one, and takes them over as a root or a layer. */
 async function unpackInto(
   box: Buildbox,
-  { engine, base, arch, host, names, below, belowKey = "" }: Unpacking,
+  { engine, base, arch, host, names, over }: Unpacking,
   signal: AbortSignal,
 ): Promise<Result<Unpacked>> {
   const end = await runTask(
@@ -165,7 +165,7 @@ async function unpackInto(
     lines.filter((line) => line.startsWith(`${word} `)).map((line) => line.slice(word.length + 1));
   const hashes = after("hash").sort();
   const packages = [...new Set(hashes.map((line) => line.replace(/ .*/s, "")))].sort();
-  const key = `foreign-${digestOf([belowKey, ...hashes]).slice("sha256:".length)}`;
+  const key = over?.key ?? `foreign-${digestOf(hashes).slice("sha256:".length)}`;
   const root =
     (await engine.layer(key)) ??
     (await withScratch(recordFolder(host), host, async (scratch) => {
@@ -174,8 +174,8 @@ async function unpackInto(
       if (!copied.ok) return copied;
       const tar = joinPath(scratch, "out/root.tar");
       // The target itself is what `base export` hands out.
-      if (!below) await host.copyFile(tar, tarOf(host, key));
-      return await engine.importTar(tar, { key, ...(below ? { below } : {}) }, signal);
+      if (!over) await host.copyFile(tar, tarOf(host, key));
+      return await engine.importTar(tar, { key, ...over }, signal);
     }));
   if ("ok" in root) return root;
   return ok({ root, key, sizeBytes: Number(after("size")[0]), packages, hashes });
@@ -192,22 +192,14 @@ export async function crossRunLayer(
   const missing = [...new Set(names)].filter((name) => !ground.installed.run.has(name)).sort();
   if (missing.length === 0) return ok({ root: run, key: keys.run });
   const name = `run dependencies on ${base.name} for ${arch}`;
-  const wish = `wish-${digestOf([keys.run, keys.tools, ...missing]).slice("sha256:".length)}`;
-  const noted = joinPath(host.folders.cache, "bases", wish);
-  const known = await host.readText(noted);
-  const found = known === undefined ? undefined : await engine.layer(known);
-  if (known !== undefined && found) return ok({ root: found, key: known });
+  const key = `use-${digestOf([keys.run, keys.tools, ...missing]).slice("sha256:".length)}`;
+  const found = await engine.layer(key);
+  if (found) return ok({ root: found, key });
   const opened = await openWorkbox(engine, { root: ground.tools, name, upper: "disk" }, signal);
   if (!opened.ok) return opened;
   await using box = opened.value;
-  const unpacked = await unpackInto(
-    box,
-    { engine, base, arch, host, names: missing, below: run, belowKey: keys.run },
-    signal,
-  );
-  if (!unpacked.ok) return unpacked;
-  await host.writeFile(noted, unpacked.value.key);
-  return ok(unpacked.value);
+  const over = { below: run, key };
+  return await unpackInto(box, { engine, base, arch, host, names: missing, over }, signal);
 }
 
 export function noCross(

@@ -108,14 +108,19 @@ async function packTree(args: Arguments, scratch: HostPath, context: Context): P
     { host, report },
     signal,
   );
-  if (!packed.ok) return packed;
+  if (!packed.ok) return { ok: false, error: packed.error.map(withoutPlace) };
   const folder = joinPath(host.folders.working, args.text("out") ?? "out");
   const addition = { folder, folderName: folder, packages: packed.value.packages, key: key.value.key };
   const added = await addToFolder(addition, host, signal);
   if (!added.ok) return added;
-  const audits = packed.value.audits.flatMap(({ findings }) => findings);
+  const audits = packed.value.audits.flatMap(({ findings }) => findings.map(withoutPlace));
   const warnings = [...program.value.warnings, ...key.value.warnings, ...audits, ...added.value.warnings];
   return ok({ packages: added.value.added, folder, signer: key.value.key?.name, warnings });
+}
+
+/** There is no recipe to show: the port was put together from the tree. */
+function withoutPlace({ span: _, ...told }: Diagnostic): Diagnostic {
+  return told;
 }
 
 /** 1980-01-01, before which no build's clock stands either. */
