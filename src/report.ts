@@ -99,7 +99,8 @@ const QUOTED_LENGTH = 80;
 
 /** A name or value for a message: in backquotes, on one line, cut when it is long. */
 export function quoted(value: string): string {
-  const chars = [...value];
+  // A value may be as long as a file, and a character is two units at most.
+  const chars = [...value.slice(0, 2 * QUOTED_LENGTH + 2)];
   const shown = chars.length > QUOTED_LENGTH ? [...chars.slice(0, QUOTED_LENGTH - 1), "…"] : chars;
   return `\`${shown.map((char) => (isControl(char) ? JSON.stringify(char).slice(1, -1) : char)).join("")}\``;
 }

@@ -68,18 +68,9 @@ export function openLister({
   };
 }
 
-/** What a folder lacks is known from its list: of a port's folder much is asked, and little is there. */
+/** What a folder lacks is known from its list: of a port's folder much is asked, often twice, and little is there. */
 function glancedTree(tree: Tree): Tree {
-  const listed = new Map<string, ReadonlySet<string>>();
-  const namesIn = (folder: string): ReadonlySet<string> => {
-    let names = listed.get(folder);
-    if (!names) {
-      names = new Set(tree.list(folder));
-      if (listed.size >= FOLDERS_KEPT) listed.clear();
-      listed.set(folder, names);
-    }
-    return names;
-  };
+  const namesIn = kept(PATHS_KEPT, (folder) => new Set(tree.list(folder)));
   const isThere = (path: string) => {
     if (path === "" || !isPlain(path)) return true;
     const cut = path.lastIndexOf("/");
@@ -87,13 +78,28 @@ function glancedTree(tree: Tree): Tree {
   };
   return {
     ...tree,
-    read: (path) => (isThere(path) ? tree.read(path) : undefined),
-    exists: (path) => (isThere(path) ? tree.exists(path) : "nothing"),
+    read: kept(TEXTS_KEPT, (path) => (isThere(path) ? tree.read(path) : undefined)),
+    exists: kept(PATHS_KEPT, (path) => (isThere(path) ? tree.exists(path) : "nothing")),
   };
 }
 
 /** Those of a port and what leads to it; the next port has others. */
-const FOLDERS_KEPT = 64;
+const PATHS_KEPT = 64;
+/** A text may be long. */
+const TEXTS_KEPT = 8;
+
+function kept<T>(most: number, look: (path: string) => T): (path: string) => T {
+  const known = new Map<string, { readonly found: T }>();
+  return (path) => {
+    let one = known.get(path);
+    if (!one) {
+      one = { found: look(path) };
+      if (known.size >= most) known.clear();
+      known.set(path, one);
+    }
+    return one.found;
+  };
+}
 
 /** Names between single slashes. */
 function isPlain(path: string): boolean {

@@ -2,10 +2,9 @@
 
 import { quoted, type Span } from "../../report.ts";
 import { evaluateCondition, type Verdict, type Witness } from "./conditions.ts";
-import type { Line } from "./lines.ts";
 import type { Scope } from "./scope.ts";
 import type { Statement } from "./statements.ts";
-import type { Glimpse, Test } from "./stretches.ts";
+import type { Before, Test } from "./stretches.ts";
 
 export type Branch = Test | Extract<Statement, { kind: "else" | "endif" }>;
 
@@ -97,26 +96,24 @@ export class Branches {
     return isTaken ? "read" : "skip";
   }
 
-  /** Whether a condition holds, if that is all that comes of it; with the names that it looks at. */
-  glance(test: Test, line: Line): Glimpse | undefined {
-    const scope = this.#scope;
-    const look = () => evaluateCondition(test.condition, scope, this.#witness);
-    const { result, glance } = scope.glancing(line, look);
-    return result === "malformed" || glance.isSpoiled ? undefined : { answer: result, seen: glance };
+  /** Whether a condition holds; undefined if more comes of it than that, or it looks at what was changed `before`. */
+  glance(test: Test, before: Before): boolean | undefined {
+    const verdict = this.#scope.glance(before, () => this.#evaluate(test));
+    return verdict === "malformed" ? undefined : verdict;
+  }
+
+  #evaluate({ condition }: Test): Verdict {
+    return evaluateCondition(condition, this.#scope, this.#witness);
   }
 
   #verdict(test: Test): Verdict {
-    const scope = this.#scope;
-    const { recorder } = scope;
-    if (recorder?.line.isAskedAnew) {
-      const look = () => evaluateCondition(test.condition, scope, this.#witness);
-      const { result, glance, spent } = scope.glancing(recorder.line, look);
-      if (result !== "malformed" && recorder.askCondition(test, result, glance)) {
-        scope.spend(spent);
-        return result;
-      }
-    }
-    return evaluateCondition(test.condition, scope, this.#witness);
+    const { recorder } = this.#scope;
+    if (!recorder?.line.isAskedAnew) return this.#evaluate(test);
+    const { before } = recorder;
+    const answer = this.glance(test, before);
+    if (answer === undefined) return this.#evaluate(test);
+    recorder.askCondition(test, answer, before);
+    return this.#scope.unheard(() => this.#evaluate(test));
   }
 
   #isTrue(test: Test): boolean {

@@ -36,9 +36,9 @@ const INCLUDES_LIMIT = 100;
 const FILE_LIMIT = 4 * 1024 * 1024 - 1;
 
 /** One for each name, since a variable knows whether it is in use. */
-function variableAt(line: Line, { name, text, template }: Assignment): Variable {
+function variableAt(line: Line, { name, text }: Assignment): Variable {
   if (line.variable && typeof name === "string") return line.variable;
-  line.variable = variableOf({ text, template, span: line.span });
+  line.variable = variableOf({ text, span: line.span });
   return line.variable;
 }
 
@@ -64,7 +64,7 @@ class Reading {
       make: () => false,
       target: (name) => this.#isTarget(name),
       commands: (name) => {
-        this.#scope.recorder?.spoil();
+        this.#scope.spoil();
         this.#settleRules();
         return this.#targets.hasCommands(name);
       },
@@ -92,7 +92,7 @@ class Reading {
       if (this.#replay.takes(stream) || this.#putsOff(stream)) continue;
       this.#readOn(stream);
     }
-    this.#scope.recorder = undefined;
+    this.#scope.record(undefined);
     if (this.#waiting.length === 0) this.#targets.finishCommands();
     this.#branches.check();
     this.#scope.where = undefined;
@@ -147,7 +147,7 @@ class Reading {
       this.#scope.stop("openbsd/include", `files include each other more than ${INCLUDES_LIMIT} deep`, help);
       return true;
     }
-    this.#scope.recorder?.spoil();
+    this.#scope.spoil();
     this.#scope.appendRead(path);
     const script = scriptOf(source);
     const isOwn = kind === "own" || path.startsWith(this.#request.makefile.replace(/[^/]*$/, ""));
@@ -229,9 +229,7 @@ class Reading {
   #addRule(rule: Rule, span: Span): void {
     const scope = this.#scope;
     const { recorder, spent } = scope;
-    scope.recorder = undefined;
-    this.#say({ kind: "rule", rule, span });
-    scope.recorder = recorder;
+    scope.unheard(() => this.#say({ kind: "rule", rule, span }));
     if (!recorder) return;
     recorder.rule(rule, span);
     recorder.spentAgain += scope.spent - spent;
@@ -239,7 +237,7 @@ class Reading {
 
   #isTarget(name: string): boolean {
     const answer = this.#knowsTarget(name);
-    this.#scope.recorder?.askTarget(name, answer);
+    this.#scope.listener?.askTarget(name, answer);
     return answer;
   }
 
@@ -296,17 +294,17 @@ class Reading {
     if (waiting.length === 0) return;
     this.#waiting = [];
     const scope = this.#scope;
-    const [streams, recorder, where] = [this.#streams.splice(0), scope.recorder, scope.where];
-    scope.recorder = undefined;
+    const [streams, where] = [this.#streams.splice(0), scope.where];
     const now = scope.moment();
-    for (const { step, moment } of waiting) {
-      if (scope.isStopped) break;
-      scope.goTo(moment);
-      if (step.kind === "part") this.#readPart(step);
-      else this.#sayNow(step);
-    }
+    scope.unheard(() => {
+      for (const { step, moment } of waiting) {
+        if (scope.isStopped) break;
+        scope.goTo(moment);
+        if (step.kind === "part") this.#readPart(step);
+        else this.#sayNow(step);
+      }
+    });
     scope.goTo(now);
-    scope.recorder = recorder;
     scope.where = where;
     this.#streams.push(...streams);
     if (streams.length === 0) this.#targets.finishCommands();
@@ -353,7 +351,7 @@ class Reading {
     const scope = this.#scope;
     switch (value) {
       case "lazy":
-        return { text, template, span };
+        return { text, span };
       case "expanded": {
         // Set first, or the value could not refer to itself.
         if (!scope.isDefined(name)) scope.set(name, { text: "", template: [], span });
@@ -387,7 +385,7 @@ class Reading {
   }
 
   #exists(name: string): boolean {
-    this.#scope.recorder?.askFile();
+    this.#scope.listener?.askFile();
     const { files, makefile } = this.#request;
     const path = name.startsWith("/") ? name : `${makefile.slice(0, makefile.lastIndexOf("/"))}/${name}`;
     return files.exists(path);

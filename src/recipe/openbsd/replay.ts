@@ -48,10 +48,14 @@ const STEPS_LIMIT = 5000;
 
 export class Replay {
   readonly #parts: Parts;
+  readonly #present: Present;
   #recording: Recording | undefined;
 
   constructor(parts: Parts) {
+    const { scope, branches, isTarget } = parts;
     this.#parts = parts;
+    const glance: Present["glance"] = (test, before) => branches.glance(test, before);
+    this.#present = { variables: scope.variables, isTarget, fixed: scope.fixed, glance };
   }
 
   /** Whether the next lines are dealt with. Called before each line, since it also watches what the lines do. */
@@ -63,19 +67,11 @@ export class Replay {
   /** Whether the next lines are dealt with, since they are known to do what they did before. */
   #goesAgain(stream: Stream): boolean {
     const { line } = stream;
-    const { scope, isTarget } = this.#parts;
-    if (!line || this.#parts.isPutOff(line, stream)) return false;
-    if (line.isReadAlways || stream.isOwn || stream.opens === "turn" || scope.recorder) return false;
-    if (!scope.isOrderly || !this.#parts.branches.isReading) return false;
+    const { scope, branches, isPutOff } = this.#parts;
+    if (!line || line.isReadAlways || stream.isOwn || stream.opens === "turn" || scope.recorder) return false;
+    if (!scope.isOrderly || !branches.isReading || isPutOff(line, stream)) return false;
     line.stretches ??= new Stretches();
-    const present: Present = {
-      variables: scope.variables,
-      isTarget,
-      fixed: scope.fixed,
-      glance: (test) => this.#parts.branches.glance(test, line),
-      depth: this.#parts.branches.depth,
-    };
-    const stretch = line.stretches.find(present);
+    const stretch = line.stretches.find(this.#present, branches.depth);
     if (stretch) this.#goAgain(stretch, stream);
     else this.#beginRecording(line, stream);
     return stretch !== undefined;
@@ -100,7 +96,7 @@ export class Replay {
         scope.putAgain(step.name, step.variable);
         break;
       case "offer":
-        scope.offer(step.name, step.variable);
+        scope.offerAgain(step.name, step.variable);
         break;
       case "append":
         scope.append(step.name, step.assigned);
@@ -115,7 +111,7 @@ export class Replay {
 
   #beginRecording(line: Line, stream: Stream): void {
     const recorder = new Recorder(line);
-    this.#parts.scope.recorder = recorder;
+    this.#parts.scope.record(recorder);
     const depth = this.#parts.branches.depth;
     this.#recording = {
       recorder,
@@ -137,7 +133,7 @@ export class Replay {
     recording.least = Math.min(recording.least, depth);
     if (recorder.isSpoiled || recorder.steps.length + recorder.inputs.length > STEPS_LIMIT) {
       distrust(recorder.line);
-      this.#parts.scope.recorder = undefined;
+      this.#parts.scope.record(undefined);
       return;
     }
     if (stream !== recording.stream) return;
@@ -146,7 +142,7 @@ export class Replay {
       recorder.line = line;
       return;
     }
-    this.#parts.scope.recorder = undefined;
+    this.#parts.scope.record(undefined);
     if (!this.#parts.branches.isReading) return;
     recording.begin.stretches?.keep({
       depth: recording.depth,

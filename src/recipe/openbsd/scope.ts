@@ -4,9 +4,8 @@ import type { Diagnostic, Span } from "../../report.ts";
 import { quoted } from "../../report.ts";
 import type { ShellCommand } from "../reading.ts";
 import type { MakeRequest } from "./evaluation.ts";
-import type { Line } from "./lines.ts";
 import { applyModifier, type Surroundings } from "./modifiers.ts";
-import { Glance, type Recorder } from "./stretches.ts";
+import { type Before, Glance, type Listener, type Recorder } from "./stretches.ts";
 import { isDynamicName, type Modifier, parseTemplate, type Reference, type Template } from "./template.ts";
 import { type Assigned, fresh, SYSTEM_VARIABLES, type Variable, variableOf } from "./variable.ts";
 
@@ -19,6 +18,8 @@ export type Poison = "set" | "empty" | "undefined";
 const EXPANSION_LIMIT = 32 * 1024 * 1024;
 const VALUE_LIMIT = 4 * 1024 * 1024;
 const SEARCH_COST = 64;
+/** To find the references in a text takes longer than to copy it. */
+const PARSE_COST = 16;
 /** What it takes to expand a variable, however short it is, as if it were so much text. */
 const EXPANSION_COST = 32;
 const DEPTH_LIMIT = 300;
@@ -36,8 +37,9 @@ export class Scope {
   undefinedOperand: string | undefined;
   /** Reading goes no further once this is true, and what is asked for after it is empty. */
   isStopped = false;
-  /** Who is told of all that is asked and set. */
-  recorder: Recorder | undefined;
+  /** Who is told of all that is set, and who of all that is asked: the same, but while a condition is glanced at. */
+  #recorder: Recorder | undefined;
+  #listener: Listener | undefined;
   #spent = 0;
   #depth = 0;
   #lines = 0;
@@ -46,8 +48,8 @@ export class Scope {
   #place = 0;
   /** How often something was told, or a command asked for. */
   #said = 0;
-  /** What variables stand for, as long as none is changed. */
-  readonly #expanded = new Map<Variable, { readonly value: string; readonly spent: number }>();
+  /** Since the last change, what variables stand for is the same. */
+  #era = nextEra();
   readonly fixed = new Set<string>();
   readonly #answer: (command: string) => string | undefined;
   readonly #surroundings: Readonly<Record<Mode, Surroundings>>;
@@ -75,7 +77,7 @@ export class Scope {
   isDefined(name: string): boolean {
     if (this.poisons.get(name) === "set") this.complain("openbsd/poison", poisonMessage(name, "referenced"));
     const variable = this.variables.get(name);
-    this.recorder?.ask(name, variable);
+    this.#listener?.ask(name, variable);
     return variable !== undefined;
   }
 
@@ -99,12 +101,12 @@ export class Scope {
   /** The value just set is a command; it stands for its output when somebody asks. */
   defer(name: string): void {
     const variable = this.variables.get(name);
-    this.recorder?.spoil();
+    this.spoil();
     if (variable?.origin === "file") this.#change(name, { ...variable, isCommand: true });
   }
 
   poison(name: string, poison: Poison): void {
-    this.recorder?.spoil();
+    this.spoil();
     this.poisons.set(name, poison);
     const origin = this.variables.get(name)?.origin;
     if (poison === "set" && origin !== undefined && origin !== "environment")
@@ -114,15 +116,15 @@ export class Scope {
   /** As if these variables were not there. */
   hiding<T>(names: readonly string[], action: () => T): T {
     if (!this.#hasAny(names)) return action();
-    this.recorder?.spoil();
+    this.spoil();
     const hidden = names.map((name) => [name, this.variables.get(name)] as const);
     for (const name of names) this.variables.delete(name);
-    this.#expanded.clear();
+    this.#era = nextEra();
     const result = action();
     for (const [name, variable] of hidden) {
       if (variable) this.variables.set(name, variable);
     }
-    this.#expanded.clear();
+    this.#era = nextEra();
     return result;
   }
 
@@ -130,7 +132,7 @@ export class Scope {
     let isThere = false;
     for (const name of names) {
       const variable = this.variables.get(name);
-      this.recorder?.ask(name, variable);
+      this.#listener?.ask(name, variable);
       isThere ||= variable !== undefined;
     }
     return isThere;
@@ -147,21 +149,21 @@ export class Scope {
       ? fresh(`${before.text} ${assigned.text}`, "file", assigned.span)
       : variableOf(assigned);
     if (!this.#mayPut(name, result)) return;
-    this.recorder?.append(name, assigned, { before, result });
+    this.#recorder?.append(name, assigned, { before, result });
     this.#change(name, result);
   }
 
   /** As `set`; the same `variable` may be put into several scopes, one after the other. */
   put(name: string, variable: Variable): void {
     if (!this.#mayPut(name, variable)) return;
-    this.recorder?.put(name, variable);
+    this.#recorder?.put(name, variable);
     this.#change(name, variable);
   }
 
   #change(name: string, variable: Variable): void {
-    this.#note(name, variable);
+    if (this.#log) this.#note(name, variable);
     this.variables.set(name, variable);
-    if (this.#expanded.size > 0) this.#expanded.clear();
+    this.#era = nextEra();
   }
 
   #note(name: string, after: Variable | undefined): void {
@@ -189,7 +191,7 @@ export class Scope {
       else this.variables.delete(change.name);
       if (!isBack) this.#place += 1;
     }
-    this.#expanded.clear();
+    this.#era = nextEra();
   }
 
   /** As `put`, for what was put before and is known to be in order. */
@@ -197,9 +199,14 @@ export class Scope {
     if (!this.fixed.has(name)) this.#change(name, variable);
   }
 
+  /** As `offer`, for what was offered before. */
+  offerAgain(name: string, variable: Variable): void {
+    if (!this.variables.has(name)) this.#change(name, variable);
+  }
+
   /** Only when nothing has set it. */
   offer(name: string, variable: Variable): void {
-    const { recorder } = this;
+    const recorder = this.#recorder;
     if (!recorder || isDynamicName(name)) {
       if (!this.isDefined(name)) this.put(name, variable);
       return;
@@ -210,9 +217,9 @@ export class Scope {
   }
 
   #mayPut(name: string, variable: Variable): boolean {
-    if (this.fixed.has(name)) {
+    if (this.fixed.size > 0 && this.fixed.has(name)) {
       // Where it is not fixed, the same line does something.
-      this.recorder?.spoil();
+      this.spoil();
       return false;
     }
     if (isDynamicName(name)) {
@@ -229,28 +236,52 @@ export class Scope {
 
   remove(name: string): void {
     if (this.fixed.has(name)) {
-      this.recorder?.spoil();
+      this.spoil();
       return;
     }
-    this.recorder?.remove(name);
+    this.#recorder?.remove(name);
     this.#note(name, undefined);
     this.variables.delete(name);
-    this.#expanded.clear();
+    this.#era = nextEra();
   }
 
-  /** What `action` gives, and what it looks at; nothing is told or spent, though `spent` is what it would be. */
-  glancing<T>(
-    line: Line,
-    action: () => T,
-  ): { readonly result: T; readonly glance: Glance; readonly spent: number } {
-    const [outer, before] = [this.recorder, this.#spent];
-    const glance = new Glance(line);
-    this.recorder = glance;
+  /** What `action` gives, if that is all that comes of it and it looks at nothing that was changed `before`. */
+  glance<T>(before: Before, action: () => T): T | undefined {
+    const [listener, spent] = [this.#listener, this.#spent];
+    const glance = new Glance(before);
+    this.#listener = glance;
     const result = action();
-    this.recorder = outer;
-    const spent = this.#spent - before;
-    this.#spent = before;
-    return { result, glance, spent };
+    this.#listener = listener;
+    this.#spent = spent;
+    return glance.isSpoiled ? undefined : result;
+  }
+
+  get recorder(): Recorder | undefined {
+    return this.#recorder;
+  }
+
+  get listener(): Listener | undefined {
+    return this.#listener;
+  }
+
+  /** What happens now can't be done again without reading. */
+  spoil(): void {
+    this.#listener?.spoil();
+  }
+
+  record(recorder: Recorder | undefined): void {
+    this.#recorder = recorder;
+    this.#listener = recorder;
+  }
+
+  /** Nobody is told of what `action` asks and sets. */
+  unheard<T>(action: () => T): T {
+    const [recorder, listener] = [this.#recorder, this.#listener];
+    this.record(undefined);
+    const result = action();
+    this.#recorder = recorder;
+    this.#listener = listener;
+    return result;
   }
 
   countLines(lines: number): void {
@@ -291,7 +322,9 @@ export class Scope {
   }
 
   expandText(text: string, mode: Mode): string {
-    return text.includes("$") ? this.expand(parseTemplate(text), mode) : text;
+    if (!text.includes("$")) return text;
+    this.spend(PARSE_COST * text.length);
+    return this.expand(parseTemplate(text), mode);
   }
 
   #standsFor(reference: Reference, mode: Mode): string {
@@ -333,7 +366,7 @@ export class Scope {
 
   valueOf(name: string, mode: Mode): string | undefined {
     let variable = this.variables.get(name);
-    this.recorder?.read(name, variable);
+    this.#listener?.read(name, variable);
     if (this.poisons.size > 0) this.#checkPoison(name, variable);
     if (variable === undefined) return name === ".VARIABLES" ? this.#names() : undefined;
     if (variable.isCommand) {
@@ -350,17 +383,17 @@ export class Scope {
       return "";
     }
     // Who listens wants to hear of all that is in it.
-    if (mode === "keep" || this.recorder || this.poisons.size > 0 || this.isStopped) {
+    if (mode === "keep" || this.#listener || this.poisons.size > 0 || this.isStopped) {
       return this.#expandedValue(variable, template, mode);
     }
-    const known = this.#expanded.get(variable);
-    if (known) {
+    const { known } = variable;
+    if (known?.era === this.#era) {
       this.spend(known.spent);
       return known.value;
     }
     const [before, said] = [this.#spent, this.#said];
     const value = this.#expandedValue(variable, template, mode);
-    if (this.#said === said) this.#expanded.set(variable, { value, spent: this.#spent - before });
+    if (this.#said === said) variable.known = { era: this.#era, value, spent: this.#spent - before };
     return value;
   }
 
@@ -401,7 +434,7 @@ export class Scope {
 
   /** As make takes a command's output: without its last newline, other newlines as blanks. */
   output(command: string): string {
-    this.recorder?.spoil();
+    this.spoil();
     this.#said += 1;
     const said = this.#answer(command);
     if (said !== undefined) return said.replace(/\n$/, "").replaceAll("\n", " ");
@@ -420,17 +453,17 @@ export class Scope {
   }
 
   stop(code: Diagnostic["code"], message: string, help?: string): void {
-    this.recorder?.spoil();
-    if (this.recorder instanceof Glance) return;
+    this.spoil();
+    if (this.#listener instanceof Glance) return;
     if (!this.isStopped) this.complain(code, message, help);
     this.isStopped = true;
   }
 
   #tell(severity: Diagnostic["severity"], code: Diagnostic["code"], message: string, help?: string): void {
     const span = this.where;
-    this.recorder?.spoil();
+    this.spoil();
     this.#said += 1;
-    if (this.recorder instanceof Glance) return;
+    if (this.#listener instanceof Glance) return;
     const isKnown = this.problems.some((one) => one.message === message && one.span?.start === span?.start);
     if (isKnown) return;
     if (this.problems.length >= PROBLEMS_LIMIT) this.isStopped = true;
@@ -463,6 +496,14 @@ export class Scope {
       );
     }
   }
+}
+
+let eras = 0;
+
+/** No two scopes share one, though they share variables. */
+function nextEra(): number {
+  eras += 1;
+  return eras;
 }
 
 type Change = {

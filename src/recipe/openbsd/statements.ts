@@ -45,10 +45,12 @@ export type Assignment = {
   /** `optional`: only when it is not defined yet. */
   readonly when: "always" | "optional";
   /** `deferred` is `!!=`: the command runs when the value is first asked for. */
-  readonly value: "lazy" | "expanded" | "output" | "expanded-output" | "deferred";
   readonly text: string;
-  readonly template: Template;
-};
+} & (
+  | { readonly value: "lazy"; readonly template: undefined }
+  /** The text is expanded at once, so it is read with the line. */
+  | { readonly value: "expanded" | "output" | "expanded-output" | "deferred"; readonly template: Template }
+);
 
 /**
  * Names that stand before an assignment sign where a line begins, also where conditions are false, and in the lines that
@@ -161,8 +163,13 @@ function plainAssignment(text: string): Assignment | undefined {
     /^([A-Za-z0-9_.-]+)[ \t\n\v\f\r]*([+?:]?)=[ \t\n\v\f\r]*/.exec(text) ?? [];
   const means = all === undefined ? undefined : SIGNS[sign];
   if (all === undefined || !means) return undefined;
-  const value = text.slice(all.length);
-  return { kind: "assignment", name, ...means, text: value, template: parseTemplate(value) };
+  return assignmentTo(name, means, text.slice(all.length));
+}
+
+function assignmentTo(name: Assignment["name"], { append, when, value }: Means, text: string): Assignment {
+  return value === "lazy"
+    ? { kind: "assignment", name, append, when, value, text, template: undefined }
+    : { kind: "assignment", name, append, when, value, text, template: parseTemplate(text) };
 }
 
 const SIGNS: Readonly<Record<string, Means>> = {
@@ -182,8 +189,7 @@ function assignmentOf(text: string): Assignment | undefined {
   if (!operator) return undefined;
   at = operator.end;
   while (isBlank(text[at])) at += 1;
-  const value = text.slice(at);
-  return { kind: "assignment", name, ...operator.means, text: value, template: parseTemplate(value) };
+  return assignmentTo(name, operator.means, text.slice(at));
 }
 
 function beginsOperator(text: string, start: number): boolean {

@@ -2,7 +2,7 @@
 // lines where the next port gives the same answers to all that was asked on the way. Thousands of ports read the same
 // `bsd.port.mk`, and differ in little of what it looks at.
 
-import type { Span } from "../../report.ts";
+import { type Span, unreachable } from "../../report.ts";
 import type { MakeCommand } from "./evaluation.ts";
 import type { Line } from "./lines.ts";
 import type { Statement } from "./statements.ts";
@@ -12,16 +12,19 @@ export type Rule = Extract<Statement, { kind: "rule" }>;
 export type Test = Extract<Statement, { kind: "if" | "elif" }>;
 
 /** What was asked that the stretch itself had not decided, and the answer. `line` is where it was asked. */
-type Input = { readonly name: string; readonly line: Line } & (
-  | { readonly kind: "value"; readonly variable: Variable | undefined }
-  | { readonly kind: "defined"; readonly answer: boolean }
-  | { readonly kind: "target"; readonly answer: boolean }
+type Input = { readonly line: Line } & (
+  | { readonly kind: "value"; readonly name: string; readonly variable: Variable | undefined }
+  | { readonly kind: "defined" | "target"; readonly name: string; readonly answer: boolean }
   /** All of a condition, which looks at nothing that the stretch has changed before. */
-  | { readonly kind: "condition"; readonly test: Test; readonly answer: boolean; readonly before: Changes }
+  | { readonly kind: "condition"; readonly test: Test; readonly answer: boolean; readonly before: Before }
 );
 
-/** How many of its names a stretch has changed, and whether it has made targets. */
-type Changes = { readonly names: number; readonly targets: "some" | "none" };
+/** The names that a stretch changes, how many of them it has changed by now, and whether it has made targets. */
+export type Before = {
+  readonly changed: ReadonlyMap<string, number>;
+  readonly count: number;
+  readonly targets: "some" | "none";
+};
 
 /** What was done, in its order. `append`, `offer` (`?=`) and `rule` go by what is there when they are done again. */
 export type Step =
@@ -62,22 +65,21 @@ export type Present = {
   readonly isTarget: (name: string) => boolean;
   /** What no line may change: one that would has gone another way before. */
   readonly fixed: ReadonlySet<string>;
-  /** Whether a condition holds, and what it looks at. Undefined when more comes of it than an answer. */
-  readonly glance: (test: Test) => Glimpse | undefined;
-  readonly depth: number;
+  /** Whether a condition holds. Undefined when more comes of it than an answer, or it looks at what was changed before. */
+  readonly glance: (test: Test, before: Before) => boolean | undefined;
 };
-
-export type Glimpse = { readonly answer: boolean; readonly seen: Glance };
 
 /** Ways that a stretch has gone, the last one that was gone first. */
 export class Stretches {
   #ways: Stretch[] = [];
   #found = 0;
 
-  find(present: Present): Stretch | undefined {
+  /** `depth`: of open `.if`s. */
+  find(present: Present, depth: number): Stretch | undefined {
     let [furthest, surprise]: [number, Line | undefined] = [-1, undefined];
-    for (const [at, way] of this.#ways.entries()) {
-      if (way.depth !== present.depth || changesAny(way, present.fixed)) continue;
+    for (let at = 0; at < this.#ways.length; at += 1) {
+      const way = this.#ways[at];
+      if (way?.depth !== depth || changesAny(way, present.fixed)) continue;
       const fitting = countFitting(way, present);
       const other = way.inputs[fitting];
       if (!other) {
@@ -124,44 +126,47 @@ export function distrust(line: Line): void {
 }
 
 function changesAny({ changed }: Stretch, names: ReadonlySet<string>): boolean {
+  if (names.size === 0) return false;
   for (const name of names) if (changed.has(name)) return true;
   return false;
 }
 
-function countFitting({ inputs, changed }: Stretch, present: Present): number {
+function countFitting({ inputs }: Stretch, present: Present): number {
   let count = 0;
   for (const input of inputs) {
-    const isFitting = input.kind === "condition" ? holds(input, changed, present) : fits(input, present);
-    if (!isFitting) break;
+    if (!fits(input, present)) break;
     count += 1;
   }
   return count;
 }
 
-type ConditionInput = Extract<Input, { kind: "condition" }>;
-
-function holds(
-  { test, answer, before }: ConditionInput,
-  changed: Stretch["changed"],
-  { glance }: Present,
-): boolean {
-  const glimpse = glance(test);
-  if (glimpse?.answer !== answer || (glimpse.seen.looksAtTargets && before.targets === "some")) return false;
-  for (const name of glimpse.seen.names) {
-    const place = changed.get(name);
-    if (place !== undefined && place < before.names) return false;
+function fits(input: Input, { variables, isTarget, glance }: Present): boolean {
+  switch (input.kind) {
+    case "value": {
+      const [variable, other] = [variables.get(input.name), input.variable];
+      if (variable === other) return true;
+      return variable !== undefined && variable.text === other?.text && !variable.isCommand;
+    }
+    case "defined":
+      return variables.has(input.name) === input.answer;
+    case "target":
+      return isTarget(input.name) === input.answer;
+    case "condition":
+      return glance(input.test, input.before) === input.answer;
+    default:
+      return unreachable(input);
   }
-  return true;
 }
 
-function fits(input: Exclude<Input, ConditionInput>, { variables, isTarget }: Present): boolean {
-  if (input.kind === "target") return isTarget(input.name) === input.answer;
-  const variable = variables.get(input.name);
-  if (input.kind === "defined") return (variable !== undefined) === input.answer;
-  const { variable: other } = input;
-  if (variable === other) return true;
-  return variable !== undefined && variable.text === other?.text && !variable.isCommand;
-}
+/** Who is told of all that is asked. */
+export type Listener = {
+  /** Something happened that can't be done again without reading. */
+  readonly spoil: () => void;
+  readonly read: (name: string, variable: Variable | undefined) => void;
+  readonly ask: (name: string, variable: Variable | undefined) => void;
+  readonly askTarget: (name: string, answer: boolean) => void;
+  readonly askFile: () => void;
+};
 
 /**
  * What the stretch knows of a variable. `appended`, `offered`: it is set, but its value hangs on what it was before;
@@ -172,7 +177,7 @@ type Knowledge =
   | { readonly kind: "appended" | "offered"; readonly before: Variable | undefined };
 
 /** Watches a stretch while it is read. */
-export class Recorder {
+export class Recorder implements Listener {
   readonly inputs: Input[] = [];
   readonly steps: Step[] = [];
   /** The line that is read now, of the text in which the stretch began. */
@@ -216,13 +221,15 @@ export class Recorder {
     this.spoil();
   }
 
-  /** Whether the answer of a condition that looked at `glance` is all that counts. */
-  askCondition(test: Test, answer: boolean, glance: Glance): boolean {
-    if (glance.isSpoiled || (glance.looksAtTargets && this.#hasRules)) return false;
-    for (const name of glance.names) if (this.changed.has(name)) return false;
-    const before: Changes = { names: this.changed.size, targets: this.#hasRules ? "some" : "none" };
-    this.inputs.push({ kind: "condition", name: "", test, answer, before, line: this.line });
-    return true;
+  /** What was changed up to now. */
+  get before(): Before {
+    const { changed } = this;
+    return { changed, count: changed.size, targets: this.#hasRules ? "some" : "none" };
+  }
+
+  /** Of a condition that looks at nothing that was changed before, the answer is all that counts. */
+  askCondition(test: Test, answer: boolean, before: Before): void {
+    this.inputs.push({ kind: "condition", test, answer, before, line: this.line });
   }
 
   rule(rule: Rule, span: Span): void {
@@ -285,23 +292,32 @@ export class Recorder {
 }
 
 /** Watches one condition, which changes nothing; what it complains of is not heard. */
-export class Glance extends Recorder {
-  readonly names = new Set<string>();
-  looksAtTargets = false;
+export class Glance implements Listener {
+  isSpoiled = false;
+  readonly #before: Before;
 
-  override read(name: string): void {
-    this.names.add(name);
+  constructor(before: Before) {
+    this.#before = before;
   }
 
-  override ask(name: string): void {
-    this.names.add(name);
+  spoil(): void {
+    this.isSpoiled = true;
   }
 
-  override askTarget(): void {
-    this.looksAtTargets = true;
+  read(name: string): void {
+    const { changed, count } = this.#before;
+    if (count > 0 && (changed.get(name) ?? count) < count) this.spoil();
   }
 
-  override askFile(): void {
+  ask(name: string): void {
+    this.read(name);
+  }
+
+  askTarget(): void {
+    if (this.#before.targets === "some") this.spoil();
+  }
+
+  askFile(): void {
     return;
   }
 }

@@ -41,8 +41,11 @@ const DYNAMIC = new Set(
   ),
 );
 
+/** No letter comes before it: most names are none of these at first sight. */
+const LAST_DYNAMIC = "@".charCodeAt(0);
+
 export function isDynamicName(name: string): boolean {
-  return DYNAMIC.has(name);
+  return name.charCodeAt(0) <= LAST_DYNAMIC && DYNAMIC.has(name);
 }
 
 export function parseTemplate(text: string): Template {
@@ -161,10 +164,7 @@ function openedAt(scan: Scan, start: number): ParsedReference {
   if (opener !== "{" && opener !== "(") {
     // One character is the name; a dollar that ends the text names nothing.
     const raw = text.slice(start, start + 2);
-    return {
-      reference: referenceOf(raw, raw.slice(1)),
-      end: start + raw.length,
-    };
+    return { reference: referenceOf(raw, raw.slice(1)), end: start + raw.length };
   }
   const closer = opener === "{" ? "}" : ")";
   const name = nameAt(scan, start + 2, (char) => char === closer || char === ":");
@@ -175,13 +175,16 @@ function openedAt(scan: Scan, start: number): ParsedReference {
   }
   const { modifiers, end, fault } = modifiersAt(scan, name.end, closer);
   const raw = text.slice(start, end);
-  return { reference: { ...referenceOf(raw, name.name), modifiers, fault }, end };
+  const isDynamic = typeof name.name === "string" && isDynamicName(name.name);
+  return { reference: { raw, name: name.name, isDynamic, modifiers, fault }, end };
 }
 
 function referenceOf(raw: string, name: string | Template): Reference {
   const isDynamic = typeof name === "string" && isDynamicName(name);
-  return { raw, name, isDynamic, modifiers: [], fault: "none" };
+  return { raw, name, isDynamic, modifiers: NONE, fault: "none" };
 }
+
+const NONE: readonly Modifier[] = [];
 
 type Stops = (char: string, at: number) => boolean;
 

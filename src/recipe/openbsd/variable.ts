@@ -15,6 +15,8 @@ export type Variable = {
   readonly isCommand: boolean;
   /** It is being expanded. */
   isInUse: boolean;
+  /** What it stood for when it was last asked, and what that took. */
+  known: { readonly era: number; readonly value: string; readonly spent: number } | undefined;
 };
 
 export type Assigned = {
@@ -24,12 +26,12 @@ export type Assigned = {
 };
 
 export function variableOf({ text, template, span }: Assigned): Variable {
-  return { text, template, origin: "file", span, isCommand: false, isInUse: false };
+  return { text, template, origin: "file", span, isCommand: false, isInUse: false, known: undefined };
 }
 
 /** Not from a file. */
 export function fresh(text: string, origin: Variable["origin"], span: Span | undefined): Variable {
-  return { text, template: undefined, origin, span, isCommand: false, isInUse: false };
+  return { text, template: undefined, origin, span, isCommand: false, isInUse: false, known: undefined };
 }
 
 /** Shared by all readings: who sets one puts another in its place. */
