@@ -19,7 +19,7 @@ const EXPANSION_LIMIT = 32 * 1024 * 1024;
 const VALUE_LIMIT = 4 * 1024 * 1024;
 const SEARCH_COST = 64;
 /** To find the references in a text takes longer than to copy it. */
-const PARSE_COST = 16;
+const PARSE_COST = 32;
 /** What it takes to expand a variable, however short it is, as if it were so much text. */
 const EXPANSION_COST = 32;
 const DEPTH_LIMIT = 300;

@@ -32,6 +32,11 @@ const monsters: readonly (Makefile & {
     says: "add up to more than 32 MiB",
   },
   {
+    name: "a value that is put into itself as it is written",
+    makefile: `B = x\n${lines(200, () => "B := ${M:S/${B}/&/}${B:L}\n")}`,
+    says: "add up to more than 32 MiB",
+  },
+  {
     name: "a chain of a hundred thousand variables",
     makefile: lines(100_000, (at) => `A${at} = \${A${at + 1}}\n`),
     ask: "A0",
