@@ -44,7 +44,8 @@ install() {
 of_target() {
   case $(apt-cache show --no-all-versions "$1:$foreign" 2>/dev/null | sed -n 's/^\(Multi-Arch\|Architecture\): //p' | tr '\n' ' ') in
   *same*) echo "$1:$foreign" ;;
-  *foreign* | *all*) echo "$1" ;;
+  # Of what fits all, apt knows no other architecture.
+  '' | *foreign* | *all*) echo "$1" ;;
   *) case $1 in lib* | *-dev) echo "$1:$foreign" ;; *) echo "$1" ;; esac ;;
   esac
 }
