@@ -20,9 +20,10 @@ import {
 } from "../plan/plan.ts";
 import type { Compression, JobId, Package } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
-import { type BuildAnswer, type BuildRequest, buildPort } from "./build-port.ts";
+import { type BuildRequest, buildPort } from "./build-port.ts";
 import { readDeliveries } from "./deliveries.ts";
 import { failureDiagnostic } from "./failure.ts";
+import { type Left, layOut, recordedFile } from "./job-folder.ts";
 import { phaseWatch } from "./phase-watch.ts";
 import { openPlan, type PlanFile } from "./plan-file.ts";
 import { fetchLists, fetchReleased, notReleased, type ReleasePlace } from "./release-lists.ts";
@@ -128,15 +129,11 @@ async function endOf(job: PlannedJob, scene: Scene, context: Context): Promise<T
     watch.see(event);
     context.report(event);
   };
-  const { built, diagnostics } = await build(job, scene, { ...context, report });
+  const { left, diagnostics } = await build(job, scene, { ...context, report });
   const durationMs = Math.round(host.now() - began);
-  if (built) {
-    const files = built.packages.map(({ file, sha256, sizeBytes }) => ({ file, sha256, sizeBytes }));
-    const packages = built.packages.map((one) => ({
-      package: one,
-      archive: joinPath(built.folder, one.file),
-    }));
-    return { outcome: { kind: "built", durationMs, files }, packages, diagnostics };
+  if (left) {
+    const [files, compared] = [left.packages.map(recordedFile), left.compared.map(recordedFile)];
+    return { outcome: { kind: "built", durationMs, files, compared }, packages: left.packages, diagnostics };
   }
   const failure = watch.failure();
   const outcome: JobOutcome = {
@@ -161,19 +158,26 @@ function blameOf({ needs }: PlannedJob, { plan, ends }: Scene): readonly JobId[]
   return [...new Set(blamed)].sort();
 }
 
+type LeftAnswer = { readonly left: Left | undefined; readonly diagnostics: readonly Diagnostic[] };
+
 /** In scratch folders; a disk that is full is this job's failure, and perhaps not the next one's. */
-async function build(job: PlannedJob, scene: Scene, context: Context): Promise<BuildAnswer> {
+async function build(job: PlannedJob, scene: Scene, context: Context): Promise<LeftAnswer> {
   const { host, signal } = context;
   try {
     return await withScratch(joinPath(host.folders.cache, "jobs"), host, async (scratch) => {
       const laid = await layDependencies(job, { ...scene, folder: joinPath(scratch, "packages") }, context);
-      if (!laid.ok) return { built: undefined, diagnostics: laid.error };
-      return await buildPort(requestOf(job, { ...scene, dependencies: laid.value }), context);
+      if (!laid.ok) return { left: undefined, diagnostics: laid.error };
+      const made = joinPath(scratch, "made");
+      const request = requestOf(job, { ...scene, dependencies: laid.value, made });
+      const { built, diagnostics } = await buildPort(request, context);
+      if (!built) return { left: undefined, diagnostics };
+      const left = await layOut(job, built, joinPath(scene.request.out, job.id), context);
+      return left.ok ? { left: left.value, diagnostics } : { left: undefined, diagnostics: left.error };
     });
   } catch (error) {
     const diagnostic = signal.aborted ? undefined : failureDiagnostic(error, signal);
     if (!diagnostic) throw error;
-    return { built: undefined, diagnostics: [diagnostic] };
+    return { left: undefined, diagnostics: [diagnostic] };
   }
 }
 
@@ -254,7 +258,12 @@ async function packagesIn(
 
 function requestOf(
   job: PlannedJob,
-  { plan, request, dependencies }: Scene & { readonly dependencies: HostPath | undefined },
+  {
+    plan,
+    request,
+    dependencies,
+    made,
+  }: Scene & { readonly dependencies: HostPath | undefined; readonly made: HostPath },
 ): BuildRequest {
   const base = baseOf(job, plan);
   return {
@@ -262,7 +271,9 @@ function requestOf(
     version: job.version,
     recipes: [],
     flavors: job.flavors,
-    subpackages: job.packages.map(({ subpackage }) => subpackage).filter((name) => name !== ""),
+    subpackages: [...job.packages, ...job.compared]
+      .map(({ subpackage }) => subpackage)
+      .filter((name) => name !== ""),
     base: base.wanted,
     arch: job.arch,
     prefix: job.layout === "vendor" ? job.prefix : undefined,
@@ -271,7 +282,7 @@ function requestOf(
     source: base.source === "made" ? "made" : "auto",
     only: job.id,
     planned: { digest: base.digest, fingerprint: job.fingerprint, pkgpath: job.pkgpath },
-    out: joinPath(request.out, job.id),
+    out: made,
     distdir: request.distdir,
     dependenciesFrom: dependencies,
     key: { kind: "none" },

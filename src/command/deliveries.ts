@@ -1,6 +1,14 @@
 import { type Host, type HostPath, joinPath, shownPath } from "../host/host.ts";
 import { fileDigest, readIndex, type StagedPackage } from "../package/package.ts";
-import { type JobRecord, type Plan, type PlannedJob, RECORD_NAME, readRecord } from "../plan/plan.ts";
+import {
+  COMPARED_NAME,
+  type JobRecord,
+  type Plan,
+  type PlannedJob,
+  RECORD_NAME,
+  type RecordedFile,
+  readRecord,
+} from "../plan/plan.ts";
 import type { Package } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 
@@ -9,6 +17,8 @@ export type Delivery = {
   readonly record: JobRecord;
   readonly folder: HostPath;
   readonly packages: readonly StagedPackage[];
+  /** Made only to be held against packages of the same names that other jobs hand on. */
+  readonly compared: readonly StagedPackage[];
 };
 
 /** Artifacts lie in folders of their names, but a lone one does not; in each is a folder for every job. */
@@ -67,31 +77,61 @@ async function readDelivery(
   if (planned.verdict.kind !== "run" || planned.fingerprint !== record.fingerprint) {
     return wrong(strange(`\`${name}\` is of \`${record.job}\`, which this plan does not run like that`));
   }
-  if (record.end.kind !== "built") return ok({ record, folder, packages: [] });
+  if (record.end.kind !== "built") return ok({ record, folder, packages: [], compared: [] });
+  const { files, compared } = record.end;
+  const believe = (part: Part) => believed({ record, planned, ...part }, host, signal);
+  const packages = await believe({ folder, files, expected: planned.packages });
+  if (!packages.ok) return packages;
+  const beside = joinPath(folder, COMPARED_NAME);
+  const others = await believe({ folder: beside, files: compared, expected: planned.compared });
+  return others.ok ? ok({ record, folder, packages: packages.value, compared: others.value }) : others;
+}
+
+type Part = {
+  readonly folder: HostPath;
+  readonly files: readonly RecordedFile[];
+  readonly expected: PlannedJob["packages"];
+};
+
+/** Files of which the record, the index beside them and the plan tell the same. */
+async function believed(
+  {
+    folder,
+    files,
+    expected,
+    record,
+    planned,
+  }: Part & { readonly record: JobRecord; readonly planned: PlannedJob },
+  host: Host,
+  signal: AbortSignal,
+): Promise<Result<readonly StagedPackage[]>> {
   const index = await readIndex(folder, host);
   if (!index.ok) return index;
   const packages: StagedPackage[] = [];
   const troubles: Diagnostic[] = [];
-  for (const recorded of record.end.files) {
+  for (const recorded of files) {
     const archive = joinPath(folder, recorded.file);
     const why = (await host.status(archive))?.kind === "file" ? undefined : "it is not there";
     const found = why ?? (await fileDigest(archive, host, signal));
     const row = index.value?.packages.find((one) => one.file === recorded.file);
     if (found !== recorded.sha256) troubles.push(changed(record, recorded, why ?? `its SHA-256 is ${found}`));
     else if (!row || !isOf(row, recorded.sha256, planned)) {
-      troubles.push(strange(`the index beside \`${name}\` tells something else of \`${recorded.file}\``));
+      const place = shownPath(folder, host.folders.working);
+      troubles.push(strange(`the index in \`${place}\` tells something else of \`${recorded.file}\``));
     } else packages.push({ package: row, archive });
   }
   const made = packages.map((one) => one.package.fullpkgname).sort();
-  const expected = planned.packages.map(({ fullpkgname }) => fullpkgname).sort();
-  if (troubles.length === 0 && made.join() !== expected.join()) {
+  const wanted = expected.map(({ fullpkgname }) => fullpkgname).sort();
+  if (troubles.length === 0 && made.join() !== wanted.join()) {
     troubles.push(
-      strange(
-        `\`${record.job}\` was planned to leave ${expected.join(", ")}, and left ${made.join(", ") || "nothing"}`,
-      ),
+      strange(`\`${record.job}\` was planned to leave ${namesOf(wanted)}, and left ${namesOf(made)}`),
     );
   }
-  return troubles.length > 0 ? { ok: false, error: troubles } : ok({ record, folder, packages });
+  return troubles.length > 0 ? { ok: false, error: troubles } : ok(packages);
+}
+
+function namesOf(names: readonly string[]): string {
+  return names.join(", ") || "nothing";
 }
 
 function isOf(row: Package, sha256: string, { id, fingerprint }: PlannedJob): boolean {

@@ -137,9 +137,12 @@ async function place(
   return { added, warnings: [...kept.warnings, ...(isUnsigned ? [signatureGone(signature)] : [])] };
 }
 
-/** What only the choice of flavors can have changed, though it must not: name and recipe are the same. */
-async function unequalPackages(
-  { folder, packages }: FolderAddition,
+/**
+ * What only the choice of flavors can have changed, though it must not: name and recipe are the same. `rows` are of
+ * packages that lie in the folder.
+ */
+export async function unequalPackages(
+  { folder, packages }: Pick<FolderAddition, "folder" | "packages">,
   rows: readonly Package[],
   { host, signal }: Means,
 ): Promise<readonly Diagnostic[]> {

@@ -49,6 +49,8 @@ export type PlannedJob = {
   readonly fingerprint: string;
   /** Those that are this job's to make: what another job makes to the same bytes is made there only. Never empty. */
   readonly packages: readonly PlannedPackage[];
+  /** Those that another job makes, and that this one makes too, since both must come out equal. */
+  readonly compared: readonly PlannedPackage[];
   /** Jobs of this plan whose packages lie in its buildbox, those that they need to run included; sorted. */
   readonly needs: readonly JobId[];
   /** Packages of the release that lie in its buildbox, by file name and SHA-256: of fresh jobs, and of ports not planned. */

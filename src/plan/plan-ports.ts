@@ -3,11 +3,11 @@ import { type Diagnostic, ok, type Result, sortDiagnostics } from "../report.ts"
 import type { Candidate, Platform } from "./candidate.ts";
 import { type Fingerprint, type FolderFile, fingerprint } from "./fingerprint.ts";
 import { gather, type Seed } from "./gather.ts";
-import type { Edge, Plan, PlannedJob, ReleasedFile } from "./model.ts";
+import type { Edge, Plan, PlannedJob, PlannedPackage, ReleasedFile } from "./model.ts";
 import { shelfOf, withNeeds } from "./needs.ts";
 import { type Node, type Offer, Offers, offerOfRow, placeOf } from "./offers.ts";
 import { neededBy, orderOf } from "./order.ts";
-import { ownersOf } from "./owners.ts";
+import { fileKey, ownersOf } from "./owners.ts";
 import { type Links, resolve, type Supplies } from "./resolve.ts";
 import { selectSubpackages } from "./selection.ts";
 import { planShards, type Unplaced } from "./shards.ts";
@@ -181,6 +181,7 @@ function jobsOf(
         subpackage: from.kind === "planned" ? from.subpackage.name : "",
         fullpkgname,
       })),
+      compared: fresh.has(node) ? [] : comparedBy(node, own, shelf.planned),
       ...(fresh.has(node) ? { needs: [], released: [] } : sourcesOf(inBox, { ...judged, tag })),
       expectedMs: Math.round(times.get(node) ?? 0),
       verdict: fresh.has(node)
@@ -188,6 +189,18 @@ function jobsOf(
         : { kind: "run", reason: reasonFor(node, digest, { owned: own, release }) },
     };
   });
+}
+
+/** What the job could make as well, and another does. */
+function comparedBy(
+  node: Node,
+  own: readonly Offer[],
+  planned: ReadonlyMap<string, Offer>,
+): readonly PlannedPackage[] {
+  const names = own.map(({ fullpkgname }) => fullpkgname);
+  return node.port.packages
+    .filter(({ fullpkgname }) => !names.includes(fullpkgname) && planned.has(fileKey(node, fullpkgname)))
+    .map(({ fullpkgname, name }) => ({ subpackage: name, fullpkgname }));
 }
 
 /** Where the packages in a buildbox come from. */

@@ -11,10 +11,12 @@ export type { Plan, PlannedJob, Shard } from "./model.ts";
 export { type Planned, planPorts } from "./plan-ports.ts";
 export { readPlan } from "./read-plan.ts";
 export {
+  COMPARED_NAME,
   formatRecord,
   type JobOutcome,
   type JobRecord,
   RECORD_NAME,
+  type RecordedFile,
   readRecord,
   recordedErrors,
 } from "./record.ts";

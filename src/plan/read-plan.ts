@@ -86,6 +86,7 @@ function decodeJob(job: Fields): PlannedJob {
     configureOptions: texts(job, "configureOptions"),
     fingerprint: text(job, "fingerprint", SHA256),
     packages: listOf(job, "packages", decodePackage),
+    compared: listOf(job, "compared", decodePackage),
     needs: ids(job, "needs"),
     released: listOf(job, "released", (file) => ({
       file: text(file, "file", FILE_NAME),

@@ -20,6 +20,9 @@ import {
 /** In the job's own folder, beside its packages and their index. */
 export const RECORD_NAME = "result.json";
 
+/** Beside the record, with an index of its own. */
+export const COMPARED_NAME = "compared";
+
 export type JobRecord = {
   readonly version: 1;
   readonly job: JobId;
@@ -38,6 +41,8 @@ export type JobOutcome =
       readonly durationMs: number;
       /** All that lies beside the record and is meant for others; digests in hex. */
       readonly files: readonly RecordedFile[];
+      /** In the folder `compared` beside it: packages that another job hands on. */
+      readonly compared: readonly RecordedFile[];
     }
   | {
       readonly kind: "failed";
@@ -99,7 +104,12 @@ function decodeOutcome(end: Fields): JobOutcome {
   const kind = word(end, "kind", ["built", "failed", "skipped"]);
   switch (kind) {
     case "built":
-      return { kind, durationMs: count(end, "durationMs"), files: listOf(end, "files", decodeFile) };
+      return {
+        kind,
+        durationMs: count(end, "durationMs"),
+        files: listOf(end, "files", decodeFile),
+        compared: listOf(end, "compared", decodeFile),
+      };
     case "failed":
       return {
         kind,

@@ -4,9 +4,11 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { settleRun } from "../../src/command/settle-run.ts";
+import { joinPath, openHost } from "../../src/host/host.ts";
 import { formatRecord, type JobRecord, readRecord } from "../../src/plan/plan.ts";
 import type { JobId } from "../../src/port/port.ts";
-import { rendered } from "../support.ts";
+import { never, rendered } from "../support.ts";
 import { folderOf, portText, runIn } from "./verbs.ts";
 
 const refusals: readonly { readonly argv: readonly string[]; readonly errors: readonly string[] }[] = [
@@ -162,6 +164,74 @@ test("build --plan: a meta recipe is built with what its members need, and anew 
   const after = await planned();
   expect(after.map(({ fingerprint }, at) => fingerprint === before[at]?.fingerprint)).toEqual([true, false]);
 });
+
+const SHARED = (doc: string) => ({
+  "ports/foo/port.yml": `${portText("foo").replace(
+    /^build.*\n/m,
+    `bases: [host]
+flavors: {loud: {}}
+packages: {core: {files: [core]}, doc: {fullpkgname: "foo-doc-{version}", files: [doc]}}
+build:
+  style: script
+  script:
+    fake: |
+      mkdir -p "$DESTDIR$PREFIX"
+      echo "core $FLAVORS" > "$DESTDIR$PREFIX/core"
+      echo "${doc}" > "$DESTDIR$PREFIX/doc"
+`,
+  )}`,
+});
+
+const comparisons: readonly {
+  readonly name: string;
+  readonly doc: string;
+  readonly errors: readonly RegExp[];
+  readonly delivered: readonly string[];
+}[] = [
+  {
+    name: "is made by one job, and alike by the other",
+    doc: "doc",
+    errors: [],
+    delivered: ["foo-core-1.0", "foo-doc-1.0", "foo-core-1.0-loud"],
+  },
+  {
+    name: "differs: the files are named, and nothing of the flavored job is handed on",
+    doc: "doc $FLAVORS",
+    errors: [
+      /^error\[package\/not-equal\]: `foo-doc-1\.0` must not depend on what `foo-1\.0,loud@host@\S+` and `foo-1\.0@host@\S+` differ in, but it does:\n {2}`foo\/doc`: content/,
+    ],
+    delivered: ["foo-core-1.0", "foo-doc-1.0"],
+  },
+];
+
+for (const { name, doc, errors, delivered } of comparisons) {
+  test(`build --plan: a package whose name has no flavor ${name}`, async () => {
+    const folder = folderOf(SHARED(doc));
+    const engine = ["--engine", "namespace"] as const;
+    const plan = await runIn(folder, "plan", "ports", "--flavors", "all", ...engine, "--out", "plan.json");
+    expect(rendered(plan.diagnostics)).toBe("");
+    const { shards } = plan.json as { shards: readonly { readonly name: string }[] };
+    for (const { name: shard } of shards) {
+      const built = await runIn(folder, "build", "--plan", "plan.json", "--shard", shard, ...engine);
+      expect(rendered(built.diagnostics)).toBe("");
+    }
+    const run = await settleRun(
+      {
+        plan: joinPath(folder, "plan.json"),
+        planDigest: undefined,
+        artifacts: joinPath(folder, "out"),
+        release: undefined,
+      },
+      { host: openHost(), report: () => undefined, output: () => undefined, form: "json", signal: never },
+    );
+    if (!run.ok) throw new Error(rendered(run.error));
+    expect(run.value.diagnostics.map((one) => rendered([one]))).toEqual(
+      errors.map((error) => expect.stringMatching(error)),
+    );
+    const names = run.value.deliveries.flatMap(({ packages }) => packages);
+    expect(names.map((one) => one.package.fullpkgname)).toEqual(delivered);
+  });
+}
 
 test("record: what is written is read again, and what is none is refused", () => {
   const record: JobRecord = {

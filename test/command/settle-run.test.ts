@@ -47,6 +47,7 @@ async function left(): Promise<Left & { readonly row: Package }> {
       kind: "built",
       durationMs: 1,
       files: [{ file: row.file, sha256: row.sha256, sizeBytes: row.sizeBytes }],
+      compared: [],
     },
   };
   writeFileSync(joinPath(folder, "result.json"), formatRecord(record));
@@ -101,10 +102,10 @@ const cases: readonly {
       appendFileSync(left.archive, "x");
       const file = left.archive.slice(left.archive.lastIndexOf("/") + 1);
       const files = [{ file, sha256: sha256(left.archive), sizeBytes: 1 }];
-      rewrite(left, { end: { kind: "built", durationMs: 1, files } });
+      rewrite(left, { end: { kind: "built", durationMs: 1, files, compared: [] } });
     },
     codes: ["plan/strange-artifact", "plan/unbalanced"],
-    message: /the index beside .* tells something else of/,
+    message: /the index in .* tells something else of/,
   },
   {
     name: "a link in the place of a package",
@@ -117,7 +118,7 @@ const cases: readonly {
   },
   {
     name: "a package fewer than was planned",
-    forge: (left) => rewrite(left, { end: { kind: "built", durationMs: 1, files: [] } }),
+    forge: (left) => rewrite(left, { end: { kind: "built", durationMs: 1, files: [], compared: [] } }),
     codes: ["plan/strange-artifact", "plan/unbalanced"],
     message: /was planned to leave foo-1.0, and left nothing/,
   },

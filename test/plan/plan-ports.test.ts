@@ -241,6 +241,11 @@ test("plan: a package that several jobs would make is made by one", () => {
     packages.some(({ fullpkgname }) => fullpkgname === "foo-doc-1.0"),
   );
   expect(makers.map((job) => job.id)).toEqual([id("devel.foo-1.0")]);
+  // The others make it too, to be held against that one.
+  expect(jobs.filter(({ compared }) => compared.length > 0)).toMatchObject([
+    { id: id("devel.foo-1.0,a"), compared: [{ subpackage: "doc", fullpkgname: "foo-doc-1.0" }] },
+    { id: id("devel.foo-1.0,b"), compared: [{ subpackage: "doc", fullpkgname: "foo-doc-1.0" }] },
+  ]);
 });
 
 test("plan: a choice that only a dependency names is built, and may break a circle", () => {

@@ -18,6 +18,7 @@ export function plannedJob(name: string, change: Partial<PlannedJob> = {}): Plan
     configureOptions: [],
     fingerprint: "0".repeat(64),
     packages: [{ subpackage: "", fullpkgname: `${name}-1.0` }],
+    compared: [],
     needs: [],
     released: [],
     expectedMs: 1000,
