@@ -92,7 +92,8 @@ export function enterCommand(
     // Nothing set-uid can lift the build account again.
     ...(user === "root" ? [] : ["setpriv", "--no-new-privs"]),
     ...["nsenter", "--target", init.pid, ...(privilege.kind === "subuid" ? ["--user"] : [])],
-    ...["--mount", "--pid", "--ipc", "--uts", "--net", ...account, "--"],
+    // `--root`: where this program runs in a chroot, the root of the namespace is still the machine's own.
+    ...["--mount", "--root", "--wd", "--pid", "--ipc", "--uts", "--net", ...account, "--"],
     ...["/bin/sh", "-c", INSIDE, "sh", cwd, ...variables(env), ...argv],
   ]);
 }

@@ -308,3 +308,39 @@ const KILLED = `
 `;
 
 // Other accounts than root: each runs this file's table in a process of its own, so that nothing of root helps it.
+
+/** Opens a box over the machine, and says what it finds there. */
+const LOOK = `
+  import { guestPath, openEngines } from "./src/engine/engine.ts";
+  import { openHost } from "./src/host/host.ts";
+  const engine = openEngines(openHost()).find((one) => one.kind === "namespace");
+  const { signal } = new AbortController();
+  const root = { kind: "overlay", bottom: "host", layers: [] };
+  const opened = await engine.open({ root, name: "chroot", network: "none", hidden: [], upper: "disk" }, signal);
+  if (opened.kind !== "opened") { console.log("refused: " + opened.why); process.exit(3); }
+  const argv = ["sh", "-c", "cat /etc/tarwright-chroot; echo lost >/etc/tarwright-lost; mkdir /tarwright-lost"];
+  const exec = { argv, cwd: guestPath("/"), env: { PATH: "/usr/bin:/bin" }, user: "root" };
+  await opened.buildbox.run(exec, (chunk) => process.stdout.write(chunk), signal);
+  await opened.buildbox[Symbol.asyncDispose]();
+`;
+
+test("namespace: in a chroot, a box is over what is seen there, and nothing is written to the machine", async () => {
+  const place = mkdtempSync(join(folder, "chroot-"));
+  const program = join(place, "look.mjs");
+  await bundle(LOOK, program);
+  const script = `
+    set -e
+    cd "$1"
+    mkdir upper work root
+    mount -t overlay overlay -o lowerdir=/,upperdir=upper,workdir=work root
+    for at in dev proc sys "$2"; do mkdir -p "root/$at"; mount --rbind "/$at" "root/$at"; done
+    echo inside >root/etc/tarwright-chroot
+    exec chroot root env XDG_CACHE_HOME="$1/cache" "$3" "$1/look.mjs"
+  `;
+  const above = folder.split("/").slice(1, -1).join("/");
+  const args = ["-m", "--propagation", "private", "sh", "-c", script, "sh", place, above, process.execPath];
+  const ended = spawnSync("unshare", args, { encoding: "utf8" });
+  const lost = ["/etc/tarwright-lost", "/tarwright-lost"].filter((path) => existsSync(path));
+  for (const path of lost) rmSync(path, { recursive: true });
+  expect([ended.stdout, ended.stderr, lost]).toEqual(["inside\n", "", []]);
+});
