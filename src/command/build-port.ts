@@ -252,7 +252,7 @@ export async function prepare(request: BuildRequest, context: Context): Promise<
   ]);
   const base = named ?? (opened.ok ? defaultBase(opened.value.port, catalogue) : undefined);
   const troubles = [
-    ...(opened.ok ? requestTroubles(request, opened.value.port) : opened.error),
+    ...(opened.ok ? requestTroubles(request, opened.value) : opened.error),
     ...(opened.ok ? [...(opened.value.obstacles ?? []), ...unsureSources(opened.value)] : []),
     ...(base && !base.ok ? base.error : []),
     ...(opened.ok && base?.ok ? otherJob(request, opened.value.port, base.value.name) : []),
@@ -346,9 +346,11 @@ function otherJob({ only, arch, layout }: BuildRequest, port: Port, base: string
 /** What the request asks of this port, and the port does not have. */
 function requestTroubles(
   { version, subpackages, configureOptions }: BuildRequest,
-  port: Port,
+  { port, members }: OpenedWhole,
 ): readonly Diagnostic[] {
-  const troubles: Diagnostic[] = [...unusedOptions(port, configureOptions)];
+  const unused = [port, ...members.map((one) => one.port)].map((one) => unusedOptions(one, configureOptions));
+  // What a whole is told, its members are.
+  const troubles: Diagnostic[] = unused.every((one) => one.length > 0) ? [...(unused[0] ?? [])] : [];
   const revised = port.revision === undefined ? port.version : `${port.version}-r${port.revision}`;
   if (version !== undefined && version !== port.version && version !== revised) {
     const message = `\`${port.pkgpath}\` is at version ${port.version}, not ${version}`;

@@ -1,3 +1,6 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { exitStatus } from "../../src/report.ts";
 import { rendered } from "../support.ts";
@@ -85,4 +88,27 @@ test("build: mistakes of the recipe are told with those of the request", async (
     "recipe/unknown-flavor",
     "yaml/unknown-key",
   ]);
+});
+
+const CONFIGURE =
+  "echo \"$*\" >told\nprintf 'all:\\ninstall:\\n\\tmkdir -p $(share)\\n\\tcp told $(share)\\n' >Makefile\n";
+const WHOLE = (member: string) => ({
+  "Recipes/Whole/1.0/Recipe": "recipe_type=meta\ninclude=(\n  Part--1.0\n)\n",
+  "Recipes/Part/1.0/Recipe": member,
+  "Recipes/Part/1.0/configure": `#!/bin/sh\n${CONFIGURE}`,
+});
+
+test("build: configure options of a whole are told to its members, and refused where none takes any", async () => {
+  const argv = ["build", "Recipes/Whole", "--base", "host", "--engine", "namespace", "--unsigned"] as const;
+  const configured =
+    'recipe_type=configure\nmake_variables=("share=$target/share")\npre_build() { cp "$recipedir/configure" .; }\n';
+  const folder = folderOf(WHOLE(configured));
+  const built = await runIn(folder, ...argv, "--configure-options", "--with-tea");
+  expect(rendered(built.diagnostics)).toBe("");
+  const [archive = ""] = readdirSync(join(folder, "out")).filter((file) => file.endsWith(".tar.gz"));
+  const options = ["-xzOf", join(folder, "out", archive), "whole/share/told"] as const;
+  expect(execFileSync("tar", options, { encoding: "utf8" })).toContain("--with-tea");
+  const copied = folderOf(WHOLE("recipe_type=manifest\n"));
+  const refused = await runIn(copied, ...argv, "--configure-options", "--with-tea");
+  expect(refused.diagnostics.map(({ code }) => code)).toEqual(["build/unused-options"]);
 });
