@@ -14,7 +14,7 @@ export function explainFetch(failures: readonly FetchFailure[]): readonly Diagno
 type Verdict = Pick<Diagnostic, "code" | "blame" | "message" | "help"> & { readonly span: Distfile["span"] };
 
 /** What tells most: a file that came and is another one, then one that came in part, then none at all. */
-function verdictOf({ file, span, digestSpan }: Distfile, attempts: readonly Attempt[]): Verdict {
+function verdictOf({ file, span, digestSpan, sizeSpan }: Distfile, attempts: readonly Attempt[]): Verdict {
   const kinds = new Set(attempts.map(({ why }) => why.kind));
   if (kinds.has("wrong-digest")) {
     return {
@@ -31,7 +31,7 @@ function verdictOf({ file, span, digestSpan }: Distfile, attempts: readonly Atte
       blame: "recipe",
       message: `\`${file}\` has another size than the recipe says`,
       help: "find out from upstream which one is right: mend the size, or remove the place that serves another file",
-      span,
+      span: sizeSpan ?? span,
     };
   }
   if (kinds.has("truncated")) {

@@ -32,8 +32,9 @@ export type Distfile = {
   /** `packed`: an archive that is copied like any other file. */
   readonly left?: "packed";
   readonly span: Span;
-  /** Where the digest is written, for a mismatch. */
+  /** Where the digest is written, and the size if elsewhere than the name, for a mismatch. */
   readonly digestSpan: Span;
+  readonly sizeSpan?: Span;
 };
 
 const ARCHIVE = /\.(tar|tgz|tbz2?|txz|tlz|tzst|zip|(tar\.(gz|bz2?|xz|zst|lz|lzma|Z)))$/i;

@@ -22,7 +22,7 @@ export function lowerDistfiles(scene: Scene): readonly Distfile[] {
     found.set(file, {
       file,
       urls: urlsOf(one, scene),
-      ...(entry?.sizeBytes === undefined ? {} : { sizeBytes: entry.sizeBytes }),
+      ...(entry?.size ? { sizeBytes: entry.size.value, sizeSpan: entry.size.span } : {}),
       digests: entry?.digests.map(({ value }) => value) ?? [],
       ...roleOf(one, extracted),
       subdir: folders.get(file) ?? "",

@@ -9,7 +9,7 @@ import { type Scene, tell } from "./scene.ts";
 
 export type DistinfoEntry = {
   readonly digests: readonly Located<Digest>[];
-  readonly sizeBytes?: number;
+  readonly size?: Located<number>;
 };
 
 const BYTES: Readonly<Record<string, { readonly algorithm: Digest["algorithm"]; readonly bytes: number }>> = {
@@ -43,7 +43,7 @@ export function readDistinfo(
     const entry = entries.get(parsed.path) ?? { digests: [] };
     switch (parsed.kind) {
       case "size":
-        entries.set(parsed.path, { ...entry, sizeBytes: parsed.sizeBytes });
+        entries.set(parsed.path, { ...entry, size: { value: parsed.sizeBytes, span } });
         break;
       case "digest":
         entries.set(parsed.path, { ...entry, digests: [...entry.digests, { value: parsed.digest, span }] });
