@@ -18,7 +18,7 @@ export function lowerBuild(scene: Scene, lowering: Lowering): Build {
       ...wordsIn(scene, "CONFIGURE_ARGS"),
       ...(isSimple ? [] : sharedLibraries(scene, style)),
     ],
-    make: lowerMake(scene),
+    make: lowerMake(scene, style),
     scripts: lowerScripts(scene, lowering),
     ...lowerFolders(scene),
     ...(script === "" || script === "configure" ? {} : { configureProgram: script }),
@@ -70,11 +70,23 @@ function wordsIn(scene: Scene, name: string): readonly string[] {
   return shellWords(boxed(scene, scene.evaluation.expand(name) ?? ""));
 }
 
-function lowerMake(scene: Scene): Build["make"] {
+/** Where OpenBSD's imake, told of `-DPorts`, has what others have among the system's own files. */
+function imakeFolders(scene: Scene, style: Style): readonly string[] {
+  if (style !== "imake") return [];
+  const prefix = variableOf(scene, "PREFIX").value.trim();
+  const folders = { BINDIR: "bin", LIBDIR: "lib/X11", XAPPLOADDIR: "lib/X11/app-defaults", MANPATH: "man" };
+  return [
+    ...Object.entries(folders).map(([name, folder]) => `${name}=${prefix}/${folder}`),
+    // Pages are called `foo.1`, not `foo.1x`.
+    "PROJECTMANSUFFIX=",
+  ];
+}
+
+function lowerMake(scene: Scene, style: Style): Build["make"] {
   const file = variableOf(scene, "MAKE_FILE").value.trim();
   const root = variableOf(scene, "DESTDIRNAME").value.trim();
   return {
-    variables: withoutLibtool(wordsIn(scene, "MAKE_FLAGS")),
+    variables: [...imakeFolders(scene, style), ...withoutLibtool(wordsIn(scene, "MAKE_FLAGS"))],
     targets: wordsIn(scene, "ALL_TARGET"),
     installTargets: wordsIn(scene, "FAKE_TARGET"),
     installVariables: wordsIn(scene, "FAKE_FLAGS"),
