@@ -118,7 +118,8 @@ test("providers: a source's own check for GTK+ 3", () =>
   expect(suppliedFor("gtk+-3.0")).toEqual({ neutral: "gtk3", program: "GTK3" }));
 
 /** What our own bsd.port.mk and modules add to a port's BUILD_DEPENDS, whoever wrote it. */
-const ADDED = `archivers/bzip2 archivers/lzip/lunzip archivers/unzip archivers/xz archivers/zstd converters/libiconv
+const ADDED =
+  `archivers/bzip2 archivers/lzip/lunzip archivers/unzip archivers/xz archivers/zstd converters/libiconv
 devel/autoconf/2.13 devel/autoconf/2.69 devel/automake/1.4 devel/cmake devel/dconf devel/gettext devel/gettext-tools
 devel/glib2 devel/gmake devel/imake devel/imake-cf devel/libtool devel/meson devel/metaauto devel/ninja
 devel/p5-Module-Build devel/p5-Module-Build-Tiny devel/p5-Module-Install devel/scons lang/lua/5.1 lang/lua/5.3 lang/rust
