@@ -1,5 +1,6 @@
 // The same table as for a ports tree, of the ports that name only modules which stand in our own makefiles: each is read
-// as if it stood alone. The table has no sites; those are what the tree's own makefiles say. Rules of this comparison:
+// as if it stood alone. The table has no sites, and nothing of what lowering makes of a port (packages, dependencies,
+// distfiles with their addresses): those are what a reading with the tree's own makefiles says. Rules of this comparison:
 // - MAINTAINER is left out: where a port names none, the tree's keeper stands there.
 // - Lists that the table gives as one text are compared by words: blanks between words are none of the port's.
 // - As in the table of the whole tree, a list that the table cuts is compared as far as it goes, and by its length.
@@ -8,7 +9,7 @@
 import { hostPath, openTree } from "../../src/host/host.ts";
 import { parsePkgpath } from "../../src/port/port.ts";
 import { OWN_MK } from "../../src/recipe/openbsd/own-mk.ts";
-import { type PortRequest, readVariables, type Tree } from "../../src/recipe/recipe.ts";
+import { type PortRequest, readPort, readVariables, type Tree } from "../../src/recipe/recipe.ts";
 import { inTheirForm, isPortsTree } from "./openbsd.ts";
 import type { Answer, Row, Table } from "./table.ts";
 
@@ -46,13 +47,37 @@ function isOurs({ vars }: Row): boolean {
 /** Who keeps a tree is its maintainer where a port names none: that is no value of the port. */
 function withSites({ key, vars: { MAINTAINER: _, ...vars } }: Row, tree: Tree): Row {
   const answer = readVariables(tree, requestOf(key), SITES);
-  return { key, vars: byWords({ ...vars, ...(answer.ok ? answer.value.variables : {}) }) };
+  const said = answer.ok ? answer.value.variables : {};
+  return { key, vars: { ...byWords({ ...vars, ...said }), [LOWERED]: lowered(key, tree) } };
+}
+
+const LOWERED = "(lowered)";
+
+/** All of a port but how it is built; of one that is refused, why. Places are where the makefiles lie. */
+function lowered(key: string, tree: Tree): unknown {
+  const reading = readPort(tree, requestOf(key));
+  if (!reading.ok) return reading.error.map(({ code, message }) => `${code}: ${message}`);
+  const { build: _, ...port } = reading.value.port;
+  return withoutPlaces(port);
+}
+
+function withoutPlaces(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPlaces);
+  if (value instanceof Map) return withoutPlaces(Object.fromEntries(value));
+  if (typeof value !== "object" || value === null) return value;
+  const fields = Object.entries(value).filter(([name]) => !/span$/i.test(name));
+  return Object.fromEntries(fields.map(([name, field]) => [name, withoutPlaces(field)]));
 }
 
 function read({ key, vars }: Row, tree: Tree): Answer {
-  const reading = readVariables(tree, requestOf(key), Object.keys(vars));
+  const names = Object.keys(vars).filter((name) => name !== LOWERED);
+  const reading = readVariables(tree, requestOf(key), names);
+  const found = () => ({
+    ...byWords(reading.ok ? reading.value.variables : {}),
+    [LOWERED]: lowered(key, tree),
+  });
   return reading.ok
-    ? { kind: "values", vars: byWords(reading.value.variables), unknown: reading.value.unknown }
+    ? { kind: "values", vars: found(), unknown: reading.value.unknown }
     : { kind: "refused", why: reading.error.map(({ message }) => message).join("; ") };
 }
 

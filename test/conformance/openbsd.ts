@@ -47,15 +47,38 @@ async function withEmptyPortMk(
   const empty = join(folder, "empty.mk");
   writeFileSync(empty, "");
   try {
-    const answers = await listRaw(
-      rows.map(({ key }) => key),
-      "--raw",
-      `--bsd-port-mk=${empty}`,
+    const mk = `--bsd-port-mk=${empty}`;
+    const answers = new Map(
+      await listRaw(
+        rows.map(({ key }) => key),
+        "--raw",
+        mk,
+      ),
     );
+    // What the Makefile itself does not set has a value too: make's own.
+    const open = rows.filter((row) => namesMissing(row, answers).length > 0);
+    const names = [...new Set(open.flatMap((row) => namesMissing(row, answers)))];
+    const more = await listRaw(
+      open.map(({ key }) => key),
+      `--raw=${names.join(",")}`,
+      mk,
+    );
+    for (const [key, answer] of more) {
+      const first = answers.get(key);
+      if (answer.kind !== "values" || first?.kind !== "values") continue;
+      answers.set(key, { ...first, vars: { ...answer.vars, ...first.vars } });
+    }
     return inTheirForm(rows, answers);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function namesMissing({ key, vars }: Row, answers: ReadonlyMap<string, Answer>): readonly string[] {
+  const answer = answers.get(key);
+  return answer?.kind === "values"
+    ? Object.keys(vars).filter((name) => !Object.hasOwn(answer.vars, name))
+    : [];
 }
 
 /** Columns that are no variables of make: how many files of a kind there are, where a list was cut. */

@@ -59,6 +59,12 @@ function lowerDependency(
       `end it at the pkgpath, or in ${TARGETS.map((one) => `\`:${one}\``).join(", ")}`,
     );
   }
+  if (until && !/^(BUILD|TEST)_/.test(variable)) {
+    return fault(
+      `${quoted(value)} asks for a folder of another build, and only \`BUILD_DEPENDS\` and \`TEST_DEPENDS\` may`,
+      `leave \`:${until}\` out, or move it to one of these`,
+    );
+  }
   const path = parsePkgpath(pkgpath);
   if (!path) {
     return fault(
@@ -73,26 +79,39 @@ function lowerDependency(
     );
   }
   const sibling = siblingOf(pkgpath, family);
-  return { spec, pkgpath: sibling ?? pkgpath, ...(until ? { until } : {}), span };
+  if (sibling.kind === "no-subpackage") {
+    const names = family.members.filter(({ name }) => name !== "").map(({ name }) => `\`-${name}\``);
+    return fault(
+      `${quoted(pkgpath)} is this port itself, which has no subpackage ${quoted(sibling.name)}`,
+      names.length === 0 ? "it has a single package" : `its subpackages are ${names.join(", ")}`,
+    );
+  }
+  return { spec, pkgpath: sibling.pkgpath, ...(until ? { until } : {}), span };
 }
 
+type Sibling =
+  | { readonly kind: "path"; readonly pkgpath: string }
+  | { readonly kind: "no-subpackage"; readonly name: string };
+
 /**
- * The `fullpkgpath` of a package of this build; undefined for any other. `${BUILD_PKGPATH}` and `${BASE_PKGPATH}` name
- * this choice of flavors; a path without flavors means the default choice, which may be this one.
+ * Packages of this build by their `fullpkgpath`, any other by the path as it is. `${BUILD_PKGPATH}` and `${BASE_PKGPATH}`
+ * name this choice of flavors; a path without flavors means the default choice, which may be this one.
  */
 function siblingOf(
   pkgpath: string,
   { pkgpath: own, flavors, trueFlavors, isDefault, members }: Family,
-): string | undefined {
+): Sibling {
   const path = parsePkgpath(pkgpath);
-  if (path?.folder !== own) return undefined;
   const setOf = (all: readonly string[]) => [...new Set(all)].sort().join();
+  const named = path?.flavors ?? "default";
   const isOurs =
-    path.flavors === "default"
+    path?.folder === own &&
+    (named === "default"
       ? isDefault || flavors.length === 0
-      : [flavors, trueFlavors].some(
-          (ours) => setOf(ours) === setOf(path.flavors === "default" ? [] : path.flavors),
-        );
-  const wanted = path.subpackage ?? (members.some(({ name }) => name === "") ? "" : "main");
-  return isOurs ? members.find(({ name }) => name === wanted)?.fullpkgpath : undefined;
+      : [flavors, trueFlavors].some((ours) => setOf(ours) === setOf(named)));
+  if (!isOurs || members.length === 0) return { kind: "path", pkgpath };
+  const isSingle = members.some(({ name }) => name === "");
+  const wanted = path.subpackage ?? (isSingle ? "" : "main");
+  const found = members.find(({ name }) => name === wanted);
+  return found ? { kind: "path", pkgpath: found.fullpkgpath } : { kind: "no-subpackage", name: `-${wanted}` };
 }
