@@ -13,8 +13,10 @@ export function golden(file: string, found: string): void {
 export function printable(value: unknown): string {
   const replacer = (key: string, one: unknown) => {
     if (one instanceof Map) return Object.fromEntries(one);
-    if (!/span$/i.test(key)) return one;
-    const { source, start, end } = one as Span;
+    if (/spans$/i.test(key)) return (one as readonly Span[]).map(place);
+    return /span$/i.test(key) ? place(one as Span) : one;
+  };
+  const place = ({ source, start, end }: Span) => {
     const places = [start, end].map((offset) => placeOf(source, offset));
     return places.map(({ line, column }) => `${line}:${column}`).join("-");
   };
