@@ -59,6 +59,7 @@ export async function buildRoot(
   }));
   const packages = [
     ...stylePackages(style, shelf.manager).map((name) => ({ name })),
+    ...(ground.cross ? (TARGET_PACKAGES[style] ?? []) : []).map((name) => ({ name: wish(name) })),
     ...wanted.value.map(({ name, by }) => ({ name: wish(name), span: by.span })),
   ];
   const tools: Below = { root: ground.tools, key: ground.keys.tools, installed: ground.installed.tools };
@@ -76,6 +77,9 @@ export async function buildRoot(
   const layer = await layerOn({ ...tools, ...below.value }, declared, workshop, signal);
   return layer.ok ? ok(layer.value.root) : layer;
 }
+
+/** What a style's compiler needs of the architecture that it compiles for, beside the C library; apt's names. */
+const TARGET_PACKAGES: Readonly<Partial<Record<Style, readonly string[]>>> = { cargo: ["libstd-rust-dev"] };
 
 /** The root of audit and test: the target, with the run packages of `system` where the base can be added to. */
 export async function runRoot(

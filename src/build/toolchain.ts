@@ -27,11 +27,8 @@ export function crossToolchain({
 const MESON_FILE = guestPath(`${TOOLS}/cross.ini`);
 
 /** Whether its compiler makes code for the machine alone. */
-export function isNativeOnly({ build, depends }: Pick<Port, "build" | "depends">): boolean {
-  return (
-    build.style.value === "cargo" ||
-    depends.system.some((one) => one.kind === "neutral" && one.name === "ghc")
-  );
+export function isNativeOnly({ depends }: Pick<Port, "depends">): boolean {
+  return depends.system.some((one) => one.kind === "neutral" && one.name === "ghc");
 }
 
 /** They have the machine's own compiler, so that what they compile is found out by its architecture. */
@@ -65,8 +62,16 @@ export function crossEnvironment(toolchain: Toolchain | undefined, port: Port): 
     BUILD_MACHINE: build,
     HOST_MACHINE: host,
     CROSS_FILE: MESON_FILE,
+    ...(port.build.style.value === "cargo" ? cargoVariables(toolchain) : {}),
     PKG_CONFIG_LIBDIR: `/usr/lib/${host}/pkgconfig:/usr/share/pkgconfig`,
   };
+}
+
+/** Build scripts and macros run here: only what is built is told, by cargo's own variables. */
+function cargoVariables({ host, processor }: Toolchain): Environment {
+  const target = `${processor}-unknown-linux-gnu`;
+  const linker = `CARGO_TARGET_${target.toUpperCase().replaceAll("-", "_")}_LINKER`;
+  return { CARGO_BUILD_TARGET: target, [linker]: `${host}-gcc` };
 }
 
 /** OpenBSD's ports have a compiler of their own, which calls the right one. */

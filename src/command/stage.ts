@@ -187,7 +187,7 @@ function nativeOnly(
     severity: "error",
     code: "build/native-only",
     blame: "request",
-    message: `style \`${style.value}\` compiles for the machine that it runs on, which is ${machine}, and ${arch} is wanted`,
+    message: `\`ghc\` compiles for the machine that it runs on, which is ${machine}, and ${arch} is wanted`,
     span: style.span,
     help: `build it on a machine that is ${arch}`,
   };
