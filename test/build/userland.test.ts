@@ -69,11 +69,13 @@ chmod +x bin/bmake
 printf 'all:\n\t@echo $(MAKE)\n\t@$(MAKE) -s -f mk sub\nsub:\n\t@echo GNU\n\t@command -v cc\n' > mk
 export PATH=$PATH:$PWD/bin
 make -f mk all > $P/make
-gmake -s -f mk > $P/gmake`,
-    files: ["gmake", "make"],
+gmake -s -f mk > $P/gmake
+MAKE_DIALECT=gnu make -s -f mk > $P/told`,
+    files: ["gmake", "make", "told"],
     content: {
       make: "BSD -f mk all\n/build/tools/make\n",
       gmake: "gmake\nGNU\n/build/tools/cc\n",
+      told: "make\nGNU\n/build/tools/cc\n",
     },
   },
   {

@@ -23,6 +23,8 @@ export function lowerBuild(scene: Scene, lowering: Lowering): Build {
     ...lowerFolders(scene),
     ...(script === "" || script === "configure" ? {} : { configureProgram: script }),
     configureEnvironment: configureEnvironment(scene, style),
+    // What imake writes on these bases is for GNU's make alone, and xmkmf starts it itself.
+    ...(style === "imake" ? { environment: ["MAKE_DIALECT=gnu"] } : {}),
     // CONFIGURE_ARGS has them, as OpenBSD wants them; a port that says how it is made says where it goes.
     ...(isSimple || SAYS_ALL.includes(style) ? { defaultArguments: "left-out" } : {}),
     ...(skips.length > 0 ? { skips } : {}),
