@@ -13,9 +13,12 @@ for library in /usr/lib/${machine:-*}/libbsd.a /usr/lib/libbsd.a; do
   [ -f "$library" ] || continue
   set -- "$@" -isystem $tools/include -isystem /usr/include/bsd -DLIBBSD_OVERLAY -specs=$tools/libbsd.specs -L$tools
   if [ ! -f $tools/libopenbsd.a ]; then
-    # Beside, then renamed: several compilers may come here at once.
+    # Beside, then renamed: several compilers may come here at once. The empty ones are in the C library here.
     made=$(mktemp -d $tools/libopenbsd.XXXXXX) && "${machine:+$machine-}gcc" -O2 -fPIC -c $tools/libc.c -o "$made/libc.o" &&
-      "${machine:+$machine-}ar" rcs "$made/libopenbsd.a" "$made/libc.o" && mv "$made/libopenbsd.a" $tools && rm -r "$made"
+      "${machine:+$machine-}ar" rcs "$made/libopenbsd.a" "$made/libc.o" &&
+      for empty in iconv intl execinfo; do "${machine:+$machine-}ar" rcs "$made/lib$empty.a"; done &&
+      mv "$made"/libiconv.a "$made"/libintl.a "$made"/libexecinfo.a "$made"/libopenbsd.a $tools
+    rm -rf "$made"
   fi
   break
 done

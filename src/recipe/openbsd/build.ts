@@ -58,7 +58,11 @@ function perlFolders(scene: Scene, style: Style): readonly string[] {
   const { lib, bin, man1, man3 } = folders;
   if (buildsWithBuild(scene)) {
     const paths = { lib, arch: lib, libdoc: man3, bindoc: man1, bin, script: bin };
-    return Object.entries(paths).flatMap(([name, path]) => ["--install_path", `${name}=${path}`]);
+    const endings = ["--config", "man1ext=1", "--config", "man3ext=3p"];
+    return [
+      ...Object.entries(paths).flatMap(([name, path]) => ["--install_path", `${name}=${path}`]),
+      ...endings,
+    ];
   }
   return [
     ...[`INSTALLSITELIB=${lib}`, `INSTALLSITEARCH=${lib}`, `INSTALLPRIVLIB=${lib}`, `INSTALLARCHLIB=${lib}`],
