@@ -75,6 +75,11 @@ const HINTS: readonly Hint[] = [
       `the base lacks the program \`${tool}\`: ${declareIt("the package that has it", tool, job)}`,
   },
   {
+    // CMake's ExternalProject, which many use for what find_package() did not find.
+    pattern: /Performing download step \([^)]*\) for '([^']+)'/,
+    help: ([, name = ""], job) => `\`${name}\` would be downloaded: ${declareIt("it", name, job)}`,
+  },
+  {
     pattern: /Could not resolve host|Temporary failure in name resolution|Network is unreachable/,
     help: () => "a build has no network: list what it downloads under `distfiles`, or say `network: build`",
   },

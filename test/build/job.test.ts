@@ -190,6 +190,16 @@ const failures: readonly Failure[] = [
     outcome: { kind: "phase-failed", phase: "configure", exit: { kind: "exited", status: 1 } },
   },
   {
+    name: "a library that CMake would download",
+    recipe: {
+      scripts: {
+        build:
+          "echo \"[ 9%] Performing download step (download, verify and extract) for 'EXPAT'\"; echo 'Could not resolve host: x'; exit 1",
+      },
+    },
+    outcome: { kind: "phase-failed", phase: "build", exit: { kind: "exited", status: 1 } },
+  },
+  {
     name: "a makefile that installs into the prefix itself",
     recipe: { scripts: { fake: 'mkdir -p "$PREFIX/bin"' } },
     outcome: { kind: "phase-failed", phase: "fake", exit: { kind: "exited", status: 1 } },
