@@ -3,7 +3,8 @@ import { finished } from "node:stream/promises";
 import { type Host, type HostPath, joinPath } from "../host/host.ts";
 
 const TAIL_BYTES = 16_384;
-const TAIL_LINES = 20;
+/** More than is shown: why a command failed often stands before what make has to say of it. */
+const TAIL_LINES = 80;
 /** A configure script prints word by word: a system call for each would cost more than the words. */
 const GATHERED_BYTES = 65_536;
 const GATHERED_MS = 500;

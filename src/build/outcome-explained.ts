@@ -183,8 +183,11 @@ function lastOf(command: string, tail: string): string {
   return at === -1 ? tail : tail.slice(at + line.length).replace(/^\n/, "");
 }
 
+const SHOWN_LINES = 20;
+
 function indented(text: string): string {
-  return text === "" ? "" : `\n${text.replace(/^/gm, "  | ")}`;
+  const shown = text.split("\n").slice(-SHOWN_LINES).join("\n");
+  return shown === "" ? "" : `\n${shown.replace(/^/gm, "  | ")}`;
 }
 
 function sentenceOf(trouble: ArchiveTrouble): string {

@@ -194,7 +194,7 @@ const failures: readonly Failure[] = [
     recipe: {
       scripts: {
         build:
-          "echo \"[ 9%] Performing download step (download, verify and extract) for 'EXPAT'\"; echo 'Could not resolve host: x'; exit 1",
+          "echo \"[ 9%] Performing download step (download, verify and extract) for 'EXPAT'\"; seq 40; echo 'Could not resolve host: x'; exit 1",
       },
     },
     outcome: { kind: "phase-failed", phase: "build", exit: { kind: "exited", status: 1 } },
