@@ -113,8 +113,9 @@ async function packTree(args: Arguments, scratch: HostPath, context: Context): P
   const addition = { folder, folderName: folder, packages: packed.value.packages, key: key.value.key };
   const added = await addToFolder(addition, host, signal);
   if (!added.ok) return added;
-  const audits = packed.value.audits.flatMap(({ findings }) => findings.map(withoutPlace));
-  const warnings = [...program.value.warnings, ...key.value.warnings, ...audits, ...added.value.warnings];
+  const audits = packed.value.audits.flatMap(({ findings }) => findings);
+  const remarks = [...packed.value.remarks, ...audits].map(withoutPlace);
+  const warnings = [...program.value.warnings, ...key.value.warnings, ...remarks, ...added.value.warnings];
   return ok({ packages: added.value.added, folder, signer: key.value.key?.name, warnings });
 }
 

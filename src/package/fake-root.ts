@@ -11,15 +11,19 @@ export type Installed = {
   readonly readRange: ScannedFolder["readRange"];
 };
 
+/** And what was not taken over as it is. */
+type Read = Installed & { readonly remarks: readonly Diagnostic[] };
+
 /** The files of a job, if none of them lies or leads where a package must not. */
-export function readFakeRoot(job: Job, fakeRoot: HostPath, host: Host): Result<Installed> {
+export function readFakeRoot(job: Job, fakeRoot: HostPath, host: Host): Result<Read> {
   const scanned = host.scan(fakeRoot);
   const prefix = Buffer.from(job.prefix.slice(1)).toString("latin1");
   const below = `${prefix}/`;
   const all = scanned?.entries ?? [];
-  const entries = all
+  const found = all
     .filter(({ path: where }) => where.startsWith(below))
     .map((entry) => ({ ...entry, path: entry.path.slice(below.length) }));
+  const { entries, remarks } = job.port.dialect === "gobolinux" ? withoutBits(found, job) : plain(found);
   const outside = all.filter(
     ({ path: where, status }) =>
       !where.startsWith(below) && !(status.kind === "folder" && below.startsWith(`${where}/`)),
@@ -37,7 +41,36 @@ export function readFakeRoot(job: Job, fakeRoot: HostPath, host: Host): Result<I
     entries,
     read: (where) => real?.read(where) ?? [],
     readRange: (where, offset, length) => real?.readRange(where, offset, length) ?? Buffer.alloc(0),
+    remarks,
   });
+}
+
+type Kept = Pick<Read, "entries" | "remarks">;
+
+function plain(entries: readonly ScannedEntry[]): Kept {
+  return { entries, remarks: [] };
+}
+
+/** Recipes of GoboLinux set such bits, or let upstream do it, for a machine whose owner is root. */
+function withoutBits(found: readonly ScannedEntry[], { port }: Job): Kept {
+  const bearing = found.filter(hasBits);
+  if (bearing.length === 0) return plain(found);
+  const remark: Diagnostic = {
+    severity: "warning",
+    code: "package/setuid",
+    blame: "recipe",
+    message: `packed without their set-user-ID or set-group-ID bits: ${nameList(bearing.map(({ path: where }) => where))}`,
+    span: port.build.style.span,
+    help: "where it is installed, root may set them again",
+  };
+  const entries = found.map((entry) =>
+    hasBits(entry) ? { ...entry, status: { ...entry.status, mode: entry.status.mode & 0o1777 } } : entry,
+  );
+  return { entries, remarks: [remark] };
+}
+
+function hasBits({ status }: ScannedEntry): boolean {
+  return status.kind === "file" && (status.mode & 0o6000) !== 0;
 }
 
 function outsideTroubles({ port, prefix }: Job, outside: readonly ScannedEntry[]): Diagnostic[] {
@@ -81,7 +114,7 @@ export function fileTroubles(
       "package/setuid",
       "a package may not hold set-user-ID or set-group-ID files",
       "take the bits away in `post-fake`: `chmod ug-s FILE`",
-      entries.filter(({ status }) => status.kind === "file" && (status.mode & 0o6000) !== 0),
+      entries.filter(hasBits),
     ),
     ...refuse(
       "package/special-file",

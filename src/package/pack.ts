@@ -98,7 +98,8 @@ export async function packJob(
   if (!installed.ok) return installed;
   const assigned = assignFiles(job.port, installed.value.entries);
   if (!assigned.ok) return assigned;
-  const { lists, remarks } = assigned.value;
+  const { lists } = assigned.value;
+  const remarks = [...installed.value.remarks, ...assigned.value.remarks];
   const troubles = sharedPaths(job, lists);
   if (troubles.length > 0) return { ok: false, error: troubles };
   const entries = lists.flatMap((list) => list.entries);

@@ -137,6 +137,17 @@ test("pack: a library whose name says nothing of it is known by its soname, unde
   ]);
 });
 
+test("pack: a recipe of GoboLinux's may set set-user-ID bits; the package is without them", async () => {
+  const fakeRoot = writeTree(temporaryFolder(), { "app/vendor/foo/bin/su": "x" });
+  chmodSync(join(fakeRoot, "app/vendor/foo/bin/su"), 0o4711);
+  const { packages, remarks } = await packed(jobOf(port({ dialect: "gobolinux" })), fakeRoot);
+  expect(remarks.map(({ severity, code, message }) => `${severity} ${code}: ${message}`)).toEqual([
+    "warning package/setuid: packed without their set-user-ID or set-group-ID bits: `bin/su`",
+  ]);
+  const listed = tool("tar", ["-tvzf", packages[0]?.archive ?? ""]);
+  expect(listed).toMatch(/^-rwx--x--x .* foo\/bin\/su$/m);
+});
+
 test("pack: a library of its own, found only by LD_LIBRARY_PATH: the profile sets it, and clobbers nothing", async () => {
   const { packages } = await packed(jobOf(port()), compiled([]));
   const profile = join(unpacked(packages[0]?.archive ?? ""), "foo/Resources/profile.sh");
