@@ -50,12 +50,25 @@ by_mmdebstrap() {
 
 # Reproducible as far as it goes: its logs and caches are left out.
 by_debootstrap() {
+  root=/tarwright/root
   mirror=$(printf '%s\n' "$sources" | sed -n 's/^deb \(\[[^]]*\] \)\{0,1\}\([^ ]*\) .*/\2/p' | head -n 1)
-  debootstrap --variant=minbase "$suite" /tarwright/root $mirror
-  cd /tarwright/root
+  debootstrap --variant=minbase "$suite" $root $mirror
+  cd $root
   [ -z "$sources" ] || printf '%s\n' "$sources" >etc/apt/sources.list
-  sh /tarwright/complete /tarwright/root "$@"
-  rm -rf var/cache/apt/*.bin var/cache/apt/archives/*.deb var/lib/apt/lists/* var/log/*.log var/cache/ldconfig/* debootstrap
+  # It knows one suite: what was mended since the release comes by apt, and the lists stay for the layers to come.
+  cp $state/etc/apt/apt.conf.d/90machine etc/apt/apt.conf.d/99tarwright
+  printf '#!/bin/sh\nexit 101\n' >usr/sbin/policy-rc.d
+  chmod 755 usr/sbin/policy-rc.d
+  mount -t proc proc proc
+  chroot . apt-get -q update
+  chroot . apt-get -qy --no-install-recommends -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confnew dist-upgrade
+  umount proc
+  rm -f usr/sbin/policy-rc.d etc/apt/apt.conf.d/99tarwright
+  find var/lib/apt/lists -maxdepth 1 -type f ! -name lock -exec mv -t $state/var/lib/apt/lists {} +
+  sh /tarwright/complete $root
+  rm -rf var/cache/apt/*.bin var/cache/apt/archives/*.deb var/lib/apt/lists/* var/lib/apt/extended_states var/log/*.log \
+    var/log/apt/* var/cache/ldconfig/* var/lib/dpkg/*-old var/cache/debconf/*-old etc/*- debootstrap
+  [ ! -e etc/machine-id ] || : >etc/machine-id
   tar -c --sort=name --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" --clamp-mtime --one-file-system \
     --exclude='./dev/*' --exclude='./proc/*' --exclude='./sys/*' -f /tarwright/root.tar .
 }

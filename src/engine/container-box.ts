@@ -50,7 +50,7 @@ async function startContainer(
 ): Promise<Container | Refusal> {
   let last: Refusal = { kind: "refused", why: "there is no way to start one" };
   for (const way of client.ways()) {
-    const started = await tryWay(wanted, { way, client }, signal);
+    const started = await tryDisk(wanted, { way, client }, signal);
     if (started.kind === "ready") {
       client.settle(way);
       return started;
@@ -62,9 +62,19 @@ async function startContainer(
   return last;
 }
 
+type Attempt = { readonly way: Way; readonly client: Client };
+
+/** Few file systems can hold a container to a size (docker's on btrfs, xfs with quotas): it shows when it is asked for. */
+async function tryDisk(wanted: Wanted, attempt: Attempt, signal: AbortSignal): Promise<Container | Refusal> {
+  if (wanted.spec.diskBytes === undefined) return await tryWay(wanted, { ...attempt, disk: "free" }, signal);
+  const held = await tryWay(wanted, { ...attempt, disk: "held" }, signal);
+  if (held.kind === "ready" || signal.aborted) return held;
+  return await tryWay(wanted, { ...attempt, disk: "free" }, signal);
+}
+
 async function tryWay(
   { spec, image }: Wanted,
-  { way, client }: { readonly way: Way; readonly client: Client },
+  { way, client, disk }: Attempt & { readonly disk: "held" | "free" },
   signal: AbortSignal,
 ): Promise<Container | Refusal> {
   const { host } = client;
@@ -74,6 +84,7 @@ async function tryWay(
       ? []
       : ["--memory", String(spec.memoryBytes), "--memory-swap", String(spec.memoryBytes)];
   const processes = spec.processes === undefined ? [] : ["--pids-limit", String(spec.processes)];
+  const size = disk === "held" ? ["--storage-opt", `size=${spec.diskBytes}`] : [];
   const args = [
     ...way.before,
     ...[
@@ -88,7 +99,7 @@ async function tryWay(
       spec.hostName ?? HOST_NAME,
     ],
     ...["--label", `tarwright.box=${spec.name}`, ...(await client.labels())],
-    ...["--network", spec.network === "none" ? "none" : "bridge", ...memory, ...processes],
+    ...["--network", spec.network === "none" ? "none" : "bridge", ...memory, ...processes, ...size],
     // Nothing set-uid can lift the build account.
     ...["--security-opt", "no-new-privileges", "--user", "0:0", "--workdir", "/"],
     ...[...way.after, "--entrypoint", "/bin/sh", image, "-c", script],
@@ -106,10 +117,9 @@ async function tryWay(
     const unlimited = /memory limit capabilities.*discarded/i.test(stderr);
     const caveats = [
       ...(unlimited ? ["the memory limit is not enforced: the daemon can't"] : []),
-      // Both can set one for file systems with quotas only, and for all containers alike.
-      ...(spec.diskBytes === undefined
+      ...(spec.diskBytes === undefined || disk === "held"
         ? []
-        : ["the disk limit is not enforced: a container shares the daemon's disk"]),
+        : ["the disk limit is not enforced: the disk of the containers can't hold one to a size"]),
     ];
     return { kind: "ready", name, running, uid, caveats };
   }
