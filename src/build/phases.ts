@@ -42,7 +42,11 @@ type Building = (typeof BUILDING)[number];
 
 /** Phases that have nothing to do are passed over without a word. */
 export async function runPhases(task: Task, signal: AbortSignal): Promise<Phased | JobTrouble> {
-  const { host, report } = task.setting;
+  const { host, report, check, toolchain } = task.setting;
+  if (check === "run" && toolchain) {
+    const message = `upstream's own tests are left out: they would be programs for ${toolchain.processor}`;
+    report({ kind: "note", message });
+  }
   let sources: Sources = { source: WORK, patched: WORK, sourceDateEpoch: EARLIEST_EPOCH };
   for (const phase of BUILDING) {
     const step = { ...task, sources };
@@ -62,7 +66,7 @@ export async function runPhases(task: Task, signal: AbortSignal): Promise<Phased
 
 function hasWork(phase: Building, step: Step): boolean {
   const { port } = step.job;
-  if (phase === "check" && step.setting.check === "skip") return false;
+  if (phase === "check" && (step.setting.check === "skip" || step.setting.toolchain)) return false;
   const hooks: readonly Hook[] = [`pre-${phase}`, phase, `post-${phase}`];
   if (hooks.some((hook) => port.build.scripts.has(hook))) return true;
   switch (phase) {

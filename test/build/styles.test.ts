@@ -235,7 +235,7 @@ for (const { style, needs, source, recipe } of cases.filter((one) =>
       const toolchain = crossToolchain({ machine: "x86_64", target: "aarch64" });
       const { outcome, log, fakeRoot } = await build(
         { style, ...recipe },
-        { distfiles: [archive("foo-1.0.tar.gz", tree)], toolchain },
+        { distfiles: [archive("foo-1.0.tar.gz", tree)], toolchain, check: "run" },
       );
       expect(outcome, log).toMatchObject({ kind: "built" });
       const file = join(fakeRoot, "app/vendor/foo/bin/foo");
