@@ -76,7 +76,7 @@ export function metadataOf(draft: Draft): ReadonlyMap<MetadataName, Buffer> {
     ["PackingList", Buffer.from(packingList(draft), "latin1")],
     ["profile.sh", Buffer.from(profile(draft))],
   ]);
-  if (draft.fileHash !== "sha256") files.set("MetaData", Buffer.from(identity(draft.job.port)));
+  if (isForOldTools(draft)) files.set("MetaData", Buffer.from(identity(draft.job.port)));
   return files.set("FileHash", Buffer.from(fileHash(draft, files), "latin1"));
 }
 
@@ -214,7 +214,9 @@ function profile({ job, subpackage, entries, audit }: Draft): string {
 /** In the spirit of OpenBSD's +CONTENTS (package(5)): what it is, where it goes, what it needs, and every file. */
 function packingList(draft: Draft): string {
   const { job, subpackage, entries, kinds, contents, audit } = draft;
-  const own = METADATA_NAMES.map((name) => `${metadataFolder(job, subpackage)}/${name}`);
+  const own = METADATA_NAMES.filter((name) => name !== "MetaData" || isForOldTools(draft)).map(
+    (name) => `${metadataFolder(job, subpackage)}/${name}`,
+  );
   const firstOf = new Map<string, string>();
   const lines = entries.flatMap(({ path, status, target }): readonly string[] => {
     if (status.kind === "folder") return [`${path}/`];
@@ -251,6 +253,10 @@ function relationLines({ relations }: Subpackage): readonly string[] {
     ...relations.formerPaths.map((path) => `@pkgpath ${path}`),
     ...relations.conflicts.map((spec) => `@conflict ${spec}`),
   ];
+}
+
+function isForOldTools({ fileHash: kind }: Draft): boolean {
+  return kind !== "sha256";
 }
 
 /** What old GoboLinux tools hold against the package's name before they look at its list. */
