@@ -116,6 +116,12 @@ const cases: readonly {
     written: { PLIST: "lib/foo/\nlib/foo/plugin.so\nlib/libfoo.a\n" },
   },
   {
+    name: "the folder that a port has for its own prefix stands in no list",
+    makefile: "PREFIX = ${VARBASE}/www",
+    tree: { "var/www/foo/index.html": "" },
+    written: { PLIST: "foo/\nfoo/index.html\n" },
+  },
+  {
     name: "a list that still holds stays as it is, byte for byte",
     lists: {
       PLIST: [

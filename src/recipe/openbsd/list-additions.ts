@@ -40,7 +40,7 @@ export function additions(members: readonly Member[], adding: Adding): readonly 
   ];
   for (const { path, member } of inhabited)
     for (const folder of foldersOf(path)) owners.set(folder, Math.min(member, owners.get(folder) ?? member));
-  const folders = newFolders(adding, taken).map((path) => {
+  const folders = newFolders(adding, new Set([...taken, ...members.flatMap(ownFolders)])).map((path) => {
     const home = homeOf(path, residence, members);
     const owner = owners.get(path) ?? home.member;
     const document = owner === home.member ? home.document : (members[owner]?.document.path ?? "");
@@ -83,6 +83,13 @@ function allLines({ head, files }: ListDocument): readonly ListLine[] {
   return [...head, ...files.flatMap(({ after }) => after)].flatMap((line) =>
     line.fragment ? [line, ...allLines(line.fragment)] : [line],
   );
+}
+
+/** PREFIX itself, and what is above it: a port may have its own below that of all. */
+function ownFolders({ reading: { prefixes } }: Member): readonly string[] {
+  const { own, port } = prefixes;
+  const below = own.startsWith(`${port}/`) ? own.slice(port.length + 1) : "";
+  return below === "" ? [] : [below, ...foldersOf(below)];
 }
 
 type NewFile = { readonly path: string; readonly kind: PackingKind };
