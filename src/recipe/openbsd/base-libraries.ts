@@ -17,6 +17,7 @@ const NEUTRAL: ReadonlyMap<string, string> = new Map(
     libevent: "event",
     fuse: "fuse",
     perl: "perl",
+    sndio: "sndio",
     flex: "fl l",
     libx11: "X11",
     "libx11-xcb": "X11-xcb",
