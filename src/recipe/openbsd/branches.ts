@@ -124,7 +124,8 @@ export class Branches {
     if (verdict !== "malformed") return verdict;
     const message = `malformed conditional (${text})`;
     const missing = missingOperand(scope);
-    if (missing === undefined) scope.complain("openbsd/conditional", message);
+    if (missing === "") return false;
+    if (missing === undefined) scope.complain("openbsd/conditional", message, SYNTAX_HELP);
     else {
       const help = `set it first (\`${missing} ?=\`), or ask \`defined(${missing})\` before`;
       scope.complain("openbsd/conditional", `${message}: ${quoted(missing)} is not defined`, help);
@@ -143,6 +144,9 @@ export class Branches {
 }
 
 /** Asked anew: the compiler can't know that evaluating sets it. */
+const SYNTAX_HELP = "compare a variable or a quoted text; only numbers are less or greater than others";
+
+/** Empty for one that is not closed, which is told by itself. */
 function missingOperand({ undefinedOperand }: Scope): string | undefined {
   return undefinedOperand;
 }

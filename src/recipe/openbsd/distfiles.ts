@@ -16,6 +16,14 @@ export function lowerDistfiles(scene: Scene): readonly Distfile[] {
   for (const one of elementsOf(scene)) {
     const { file } = one;
     if (found.has(file)) continue;
+    if (!isFileName(file)) {
+      tell(scene, one.span, {
+        code: "openbsd/distfile",
+        message: `${quoted(file)} is not a name that a distfile can be kept under`,
+        help: "write a file name; what differs in the address stands in braces: `foo-1.0{v1.0}.tar.gz`",
+      });
+      continue;
+    }
     const path = subdir === "" ? file : `${subdir}/${file}`;
     const entry = distinfo?.get(path);
     if (!entry?.digests.length && !mayLackDigest(scene)) doubt(scene, one, distinfo);
@@ -32,6 +40,11 @@ export function lowerDistfiles(scene: Scene): readonly Distfile[] {
     });
   }
   return [...found.values()];
+}
+
+/** Below the folder of distfiles, folders included. */
+function isFileName(file: string): boolean {
+  return file.split("/").every((part) => part !== "" && part !== "." && part !== "..");
 }
 
 /** DIST_TUPLE's last word: where below the source an archive of a forge goes, by the name that it is kept under. */

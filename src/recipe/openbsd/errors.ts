@@ -58,14 +58,17 @@ function placeOfMessage(
 ): Span {
   const { targets, ownPlacesOf } = scene.evaluation;
   const rule = targets.get(/^you're not allowed to override (\S+)$/.exec(message)?.[1] ?? "");
-  const module = /^Missing support for module (\S+)\.$/.exec(message)?.[1];
-  const named = module && wordsIn(scene, "MODULES").find((one) => one.value.toLowerCase() === module);
+  const [, module] = /^Missing support for module (\S+)\.$/.exec(message) ?? [];
+  const [, forge] = /^invalid choice for DIST_TUPLE: (\S+)$/.exec(message) ?? [];
+  const named = wordsIn(scene, module === undefined ? "DIST_TUPLE" : "MODULES").find(({ value: word }) =>
+    module === undefined ? word === forge : word.toLowerCase() === module,
+  );
   // What its variables stand for comes later in most messages.
   const start = value.slice(0, 20);
   const said = ownPlacesOf("ERRORS").find(({ source, ...at }) =>
     source.text.slice(at.start, at.end).includes(start),
   );
-  return rule?.span ?? (named || undefined)?.span ?? said ?? placeOf(scene, [variable, "ERRORS"]);
+  return rule?.span ?? named?.span ?? said ?? placeOf(scene, [variable, "ERRORS"]);
 }
 
 /** A rule of the port itself is most often about which flavors go together. */
@@ -149,6 +152,21 @@ const MENDS: readonly (readonly [RegExp, (name: string, known: readonly string[]
   [
     /^you're not allowed/,
     () => ({ variable: "ERRORS", help: "use the hooks of other phases: `post-extract`, `post-install`, …" }),
+  ],
+  [
+    /^using master as GH_TAGNAME/,
+    () => ({ variable: "GH_TAGNAME", help: "name a tag; for what has none, the commit: `GH_COMMIT`" }),
+  ],
+  [
+    /^invalid choice for DIST_TUPLE/,
+    () => ({
+      variable: "DIST_TUPLE",
+      help: "write `codeberg`, `github`, `gitlab`, `gnome`, `kde` or `srht`, or set `SITES` of that name",
+    }),
+  ],
+  [
+    /^defining MAINTAINER to empty/,
+    () => ({ variable: "MAINTAINER", help: "leave it out, or write `Name <address>`" }),
   ],
   [/^specifying both GH_TAGNAME/, () => ({ variable: "GH_COMMIT", help: "leave one of the two out" })],
 ];

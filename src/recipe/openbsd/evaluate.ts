@@ -12,6 +12,7 @@ import { type Assignment, assignedNames, loopWord, ruleHead, type Statement } fr
 import { hasMore, type Stream } from "./stream.ts";
 import type { Rule, RuleStep } from "./stretches.ts";
 import { Targets } from "./targets.ts";
+import type { Template } from "./template.ts";
 import { type Variable, variableOf } from "./variable.ts";
 import { wordsOf } from "./words.ts";
 
@@ -404,29 +405,36 @@ class Reading {
     stream.line = stream.script.lineAt(body.next);
     const known = body.knownList(text);
     if (known) scope.spend(body.text.length * known.length);
-    const [script, ...others] = known ?? this.#turns(body, names, text);
+    const [script, ...others] = known ?? this.#turns(body, names, { list, text });
     if (!script) return;
     const line = script.firstLine();
     const { path, isOwn } = stream;
     this.#streams.push({ script, turns: others.reverse(), path, opens: "turn", isOwn, line });
   }
 
-  #turns(body: LoopBody, names: readonly string[], list: string): readonly Script[] {
+  #turns(
+    body: LoopBody,
+    names: readonly string[],
+    { list, text }: { readonly list: Template; readonly text: string },
+  ): readonly Script[] {
     const scope = this.#scope;
-    const words = wordsOf(list).map(loopWord);
+    const words = wordsOf(text).map(loopWord);
     if (words.length % names.length !== 0) {
       const message = `wrong number of words in \`.for\` loop: ${words.length} for ${names.length} variables`;
-      scope.complain("openbsd/loop", message);
+      // The loop may be any module's, but the list is somebody's own.
+      const place = list.map((part) => (typeof part === "string" ? undefined : scope.placeOf(part)));
+      scope.where = place.find((span) => span !== undefined) ?? scope.where;
+      scope.complain("openbsd/loop", message, `its list goes by ${names.length} words: add what is missing`);
       return [];
     }
     const turns: Script[] = [];
-    let isPlain = !list.includes("$");
+    let isPlain = !text.includes("$");
     for (let at = 0; at < words.length && !scope.isStopped; at += names.length) {
       const turn = this.#turn(body, names, words.slice(at, at + names.length));
       turns.push(turn.script);
       isPlain &&= turn.isPlain;
     }
-    if (isPlain && !scope.isStopped) body.keepList(list, turns);
+    if (isPlain && !scope.isStopped) body.keepList(text, turns);
     return turns;
   }
 

@@ -47,6 +47,8 @@ export function readOpenbsdPort(tree: Tree, request: PortRequest): Reading<PortR
     ? inBox({ PREFIX: `${PLACES.fakeRoot}${own}`, TRUEPREFIX: own, DESTDIR: PLACES.fakeRoot })
     : built;
   const port = lowerPort(scene(built), { request, prefix, faked });
+  // A value that can't be had shows only when it is asked for; what was made without it is nobody's mistake.
+  if (built.isStopped()) problems.length = 0;
   // A command may name where things are when the port is built here.
   const all = distinct([
     ...unread,

@@ -1,6 +1,6 @@
 // MULTI_PACKAGES: the packages that are cut from one build, each with its own values of the variables that it has.
 
-import type { Relations, Subpackage } from "../../port/port.ts";
+import { parsePkgpath, type Relations, type Subpackage } from "../../port/port.ts";
 import { type Located, quoted, type Source } from "../../report.ts";
 import { baseLibraries } from "./base-libraries.ts";
 import { type Family, lowerDependencies } from "./dependencies.ts";
@@ -34,6 +34,7 @@ export function lowerPackages(
       fullpkgpath: variableOf(scene, `FULLPKGPATH${ending}`).value.trim(),
     }),
   );
+  checkNames(scene, members);
   const whole: Family = { ...family, members };
   const built = splitWords(variableOf(scene, "BUILD_PACKAGES").value);
   const lowered = members.map((one) => ({
@@ -44,6 +45,37 @@ export function lowerPackages(
     built: lowered.filter(({ isBuilt }) => isBuilt).map(({ subpackage }) => subpackage),
     dropped: lowered.filter(({ isBuilt }) => !isBuilt).map(({ subpackage }) => subpackage),
   };
+}
+
+/** Files, folders and other packages go by these. */
+function checkNames(scene: Scene, members: readonly Names[]): void {
+  const endings = members.map(({ ending }) => ending);
+  const twice = endings.find((one, index) => endings.indexOf(one) !== index);
+  if (twice !== undefined) {
+    tell(scene, placeOf(scene, ["MULTI_PACKAGES"]), {
+      code: "openbsd/name",
+      message: `MULTI_PACKAGES names ${quoted(twice)} twice`,
+      help: "name each subpackage once",
+    });
+  }
+  // Without a name at all, that of the port is told already.
+  for (const { ending, fullpkgname, fullpkgpath } of members.filter((one) => one.fullpkgname !== "")) {
+    const place = (name: string) => placeOf(scene, [`${name}${ending}`, name, "MULTI_PACKAGES"]);
+    if (!/^[A-Za-z0-9][A-Za-z0-9._+@-]*-[0-9][A-Za-z0-9._+-]*$/.test(fullpkgname)) {
+      tell(scene, place("FULLPKGNAME"), {
+        code: "openbsd/name",
+        message: `FULLPKGNAME${ending.replace(/^-$/, "")} ${quoted(fullpkgname)} is not the name of a package`,
+        help: "write `stem-version`, like `foo-1.0`, of letters, digits and `._+-`",
+      });
+    }
+    if (!parsePkgpath(fullpkgpath)) {
+      tell(scene, place("FULLPKGPATH"), {
+        code: "openbsd/name",
+        message: `FULLPKGPATH${ending.replace(/^-$/, "")} ${quoted(fullpkgpath)} is not a pkgpath`,
+        help: "write the port's folder in the tree, and the subpackage: `devel/foo,-doc`",
+      });
+    }
+  }
 }
 
 function lowerPackage(

@@ -74,6 +74,11 @@ export class Scope {
     return this.variables.get(name);
   }
 
+  /** Where the variable that is referred to was set last, if a file did it. */
+  placeOf({ name }: Reference): Span | undefined {
+    return typeof name === "string" ? this.variables.get(name)?.span : undefined;
+  }
+
   isDefined(name: string): boolean {
     if (this.poisons.get(name) === "set") this.complain("openbsd/poison", poisonMessage(name, "referenced"));
     const variable = this.variables.get(name);
@@ -339,7 +344,8 @@ export class Scope {
   value(reference: Reference, mode: Mode): string | undefined {
     if (this.isStopped) return "";
     if (reference.fault === "unclosed") {
-      this.complain("openbsd/unclosed", `the variable specification ${quoted(reference.raw)} is not closed`);
+      const message = `the variable specification ${quoted(reference.raw)} is not closed`;
+      this.complain("openbsd/unclosed", message, "close it with a brace");
       return undefined;
     }
     if (reference.isDynamic) return reference.raw;
@@ -379,7 +385,8 @@ export class Scope {
     const [first] = template;
     if (template.length === 1 && typeof first === "string") return first;
     if (variable.isInUse) {
-      this.stop("openbsd/recursive", `variable ${quoted(name)} is recursive`);
+      const help = "take the loop apart: a value is looked up when it is used, so that `:=` may serve";
+      this.stop("openbsd/recursive", `variable ${quoted(name)} is recursive`, help);
       return "";
     }
     // Who listens wants to hear of all that is in it.
