@@ -1,8 +1,9 @@
 // The Action that installs: reads inputs, installs, and makes the packages usable for the steps that follow.
 
+import { randomUUID } from "node:crypto";
 import * as core from "@actions/core";
 import { type InstallAnswer, type InstallWords, loadInstallWanted, oneOf } from "../command/command.ts";
-import { type Host, runnerTools } from "../host/host.ts";
+import { type Host, type HostPath, joinPath, runnerTools } from "../host/host.ts";
 import { ARCHES, isArch } from "../port/port.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
 import { code, cut, page } from "./markup.ts";
@@ -11,13 +12,13 @@ import { act, type Done, summarize } from "./step.ts";
 act({
   run: async ({ context }) => {
     const words = readWords(context.host);
-    if (!words.ok) return told({ installed: undefined, diagnostics: words.error });
+    if (!words.ok) return told({ installed: undefined, diagnostics: words.error }, context.host);
     const installWanted = await loadInstallWanted();
     // Where the user names a root, that is where everything goes.
     const tools = core.getInput("root") === "" ? runnerTools() : undefined;
-    return told(await installWanted(words.value, { tools, context }));
+    return told(await installWanted(words.value, { tools, context }), context.host);
   },
-  otherwise: () => told({ installed: undefined, diagnostics: [] }),
+  otherwise: ({ context: { host } }) => told({ installed: undefined, diagnostics: [] }, host),
 });
 
 function readWords(host: Host): Result<InstallWords> {
@@ -48,7 +49,7 @@ function readWords(host: Host): Result<InstallWords> {
   return troubles.length > 0 ? { ok: false, error: troubles } : ok(words);
 }
 
-function told({ installed, diagnostics }: InstallAnswer): Done {
+function told({ installed, diagnostics }: InstallAnswer, host: Host): Done {
   return {
     diagnostics,
     finish: async () => {
@@ -59,6 +60,7 @@ function told({ installed, diagnostics }: InstallAnswer): Done {
       core.setOutput("packages", packages);
       core.setOutput("paths", environment.programs.join("\n"));
       core.setOutput("directory", packages[0]?.prefix ?? "");
+      core.setOutput("tests", await writeTests(installed, host));
       core.setOutput(
         "cache-hit",
         packages.every(({ outcome }) => outcome === "present"),
@@ -69,6 +71,17 @@ function told({ installed, diagnostics }: InstallAnswer): Done {
 }
 
 type Installed = NonNullable<InstallAnswer["installed"]>;
+
+/** Those that can be run as things are; answers their folder. */
+async function writeTests({ tests }: Installed, host: Host): Promise<HostPath> {
+  const folder = joinPath(host.folders.temporary, `tarwright-tests-${randomUUID()}`);
+  await host.makeFolder(folder);
+  for (const { job, lacking, program } of tests) {
+    if (lacking.length === 0) await host.writeFile(joinPath(folder, job), program, 0o755);
+    else core.info(`The test of ${job} is left out: it is also for ${lacking.join(", ")}`);
+  }
+  return folder;
+}
 
 function prepare({ programs, libraries }: Installed["environment"]): void {
   // Each goes in front of the others: the first is to stay the first.

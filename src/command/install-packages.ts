@@ -15,6 +15,7 @@ import {
 import type { PublicKey } from "../package/package.ts";
 import type { Diagnostic } from "../report.ts";
 import { type InstallWords, installRequest } from "./install-request.ts";
+import { type InstalledTest, testsOf } from "./installed-tests.ts";
 import type { Context } from "./verb.ts";
 
 /** A package that an install was asked for, or brought along. */
@@ -39,6 +40,8 @@ export type InstallAnswer = {
         readonly shadowed: readonly string[];
         /** Of the packages that were not there before. */
         readonly messages: readonly Message[];
+        /** Of all that was chosen. */
+        readonly tests: readonly InstalledTest[];
         /** The script that a shell sources; undefined when nothing was put into the site. */
         readonly script: HostPath | undefined;
       }
@@ -81,6 +84,7 @@ async function answerOf(arrived: Arrived, site: Site, host: Host): Promise<Insta
       environment,
       shadowed: hidden,
       messages: await messagesOf(fresh, { site, host }),
+      tests: testsOf(chosen, environment),
       script: installed.length > 0 ? profilePlaces(site).own : undefined,
     },
     diagnostics: [...arrived.warnings, ...incomplete(used), ...shadows(hidden), ...lacking],

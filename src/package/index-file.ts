@@ -10,6 +10,7 @@ import {
   type ProvidedLibrary,
   type Rebuild,
   type Relations,
+  type TestScript,
 } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
 import {
@@ -82,6 +83,7 @@ export function packageOf(node: JsonNode): Package {
   const relations = optional(node, "relations", relationsOf);
   const origin = optional(node, "origin", originOf);
   const rebuild = optional(node, "rebuild", rebuildOf);
+  const testScript = optional(node, "testScript", testScriptOf);
   return {
     fullpkgname: fileName(at("fullpkgname")),
     name: text(at("name")),
@@ -123,7 +125,16 @@ export function packageOf(node: JsonNode): Package {
       warnings: list(field(audit, "warnings")).map(text),
     },
     test: word(at("test"), ["passed", "none"]),
+    ...(testScript === undefined ? {} : { testScript }),
     ...(rebuild === undefined ? {} : { rebuild }),
+  };
+}
+
+function testScriptOf(node: JsonNode): TestScript {
+  return {
+    shell: word(field(node, "shell"), ["sh", "bash"]),
+    text: text(field(node, "text")),
+    fullpkgnames: list(field(node, "fullpkgnames")).map(fileName),
   };
 }
 

@@ -348,6 +348,14 @@ async function writePackage(
     buildTimeMs: request.buildTimeMs,
     audit: auditOfDraft(draft),
     test: "none",
+    ...testScriptOf(port),
   };
   return ok({ package: row, archive });
+}
+
+/** The script is for the port as a whole. */
+function testScriptOf({ test, packages }: Port): Pick<Package, "testScript"> {
+  if (!test) return {};
+  const { shell, text } = test;
+  return { testScript: { shell, text, fullpkgnames: packages.map(({ fullpkgname }) => fullpkgname) } };
 }

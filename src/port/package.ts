@@ -96,7 +96,6 @@ export type Origin = {
   };
 };
 
-/** The finished archive of one subpackage of one job: a row of `index.json`. */
 /** What can be another when a job is built a second time. */
 export const CIRCUMSTANCES = ["folder-order", "host-name", "host-path", "parallelism", "time"] as const;
 export type Circumstance = (typeof CIRCUMSTANCES)[number];
@@ -104,6 +103,14 @@ export type Circumstance = (typeof CIRCUMSTANCES)[number];
 /** A second build gave the very same bytes, though these were others; sorted. */
 export type Rebuild = { readonly varied: readonly Circumstance[] };
 
+/** Commands that must succeed once all these packages, of one job, are installed. */
+export type TestScript = {
+  readonly shell: "sh" | "bash";
+  readonly text: string;
+  readonly fullpkgnames: readonly string[];
+};
+
+/** The finished archive of one subpackage of one job: a row of `index.json`. */
 export type Package = {
   /** `foo-core-1.0p2-crypto`. */
   readonly fullpkgname: string;
@@ -157,6 +164,8 @@ export type Package = {
   readonly buildTimeMs: number;
   readonly audit: { readonly verdict: "clean" | "warnings"; readonly warnings: readonly string[] };
   readonly test: "passed" | "none";
+  /** The test of its recipe, for whoever installs it; absent where there is none. */
+  readonly testScript?: TestScript;
   /** Absent when nobody has built it a second time. */
   readonly rebuild?: Rebuild;
 };

@@ -59,6 +59,7 @@ export {
   type Permit,
   type ProvidedLibrary,
   type Rebuild,
+  type TestScript,
 } from "./package.ts";
 export { packagingOrder } from "./packaging.ts";
 export {

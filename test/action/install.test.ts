@@ -66,6 +66,35 @@ test("actions/install: a root takes all of it, and the steps that follow are lef
   expect([end.status, end.added, end.outputs["directory"]]).toEqual([0, [], "/app/vendor/foo"]);
 });
 
+const tests: readonly {
+  readonly name: string;
+  readonly test: string;
+  readonly end: { readonly status: number; readonly stdout: string };
+}[] = [
+  {
+    name: "one that passes, with the package's programs on the path",
+    test: 'test "$(foo)" = "foo 1.0"\n[ "$NAME $VERSION" = "foo 1.0" ]\n[ -x "$PREFIX/bin/foo" ]\necho it\\\'s "$(ls)"',
+    end: { status: 0, stdout: "it's \n" },
+  },
+  {
+    name: "one that fails at its first failing command",
+    test: "false\necho no",
+    end: { status: 1, stdout: "" },
+  },
+];
+
+for (const { name, test: text, end } of tests) {
+  test(`actions/install: the test of a port comes as a program: ${name}`, async () => {
+    const { folder, key } = await releaseOf({ name: "foo", test: text });
+    const step = await runner()({ packages: "foo", from: folder, "public-key": key });
+    expect([step.status, step.log]).toEqual([0, expect.any(String)]);
+    const programs = readdirSync(step.outputs["tests"] ?? "");
+    expect(programs).toEqual(["devel.foo-1.0@debian-12@x86_64"]);
+    const ran = spawnSync(join(step.outputs["tests"] ?? "", programs[0] ?? ""), { encoding: "utf8" });
+    expect(ran).toMatchObject(end);
+  });
+}
+
 test("actions/install: without a key nothing is believed, and the step says so", async () => {
   const { folder } = await releaseOf({ name: "foo" });
   const end = await runner()({ packages: "foo", from: folder });

@@ -40,6 +40,8 @@ export type Published = {
   /** Packages of the system. */
   readonly system?: readonly string[];
   readonly more?: Partial<Subpackage>;
+  /** Of its recipe. */
+  readonly test?: string;
 };
 
 /** A port of one package, as the index names it. */
@@ -65,6 +67,7 @@ export async function publish(
     version,
     pkgpath: `devel/${name}`,
     prefix: `/${prefix}`,
+    ...(what.test === undefined ? {} : { test: { text: what.test, shell: "sh", span: spanOf(what.test) } }),
     packages: [
       subpackage("", {
         fullpkgname: `${name}-${version}${flavor && `-${flavor}`}`,
