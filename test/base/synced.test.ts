@@ -5,7 +5,14 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { createFromImage, exportBase, syncBase, type Workshop } from "../../src/base/base.ts";
+import {
+  createFromImage,
+  exportBase,
+  packRoots,
+  syncBase,
+  takeRoot,
+  type Workshop,
+} from "../../src/base/base.ts";
 import { type HostPath, joinPath } from "../../src/host/host.ts";
 import { keptCache, machine, madeDebian, requestOf, workshopOf } from "../made-base.ts";
 import { never, rendered, temporaryFolder } from "../support.ts";
@@ -101,6 +108,16 @@ describe.runIf(alpine)("sync: with apk", () => {
     expect(await sync("alpine-3.21", [...base, "greet"], workshop)).toBe(
       "error[base/not-equal]: `libgreet` is not listed, and `greet` can't do without it\n  = help: add `libgreet` to the list\n",
     );
+    // It has a tar that knows nothing of what a root is packed with for other machines.
+    const roots = joinPath(temporaryFolder(), "roots");
+    const wanted = [{ name: "alpine-3.21", arch: "x86_64" }] as const;
+    const handed = await packRoots(wanted, roots, workshop, never);
+    if (!handed.ok) throw new Error(rendered(handed.error));
+    const other = workshopOf(machine(temporaryFolder()));
+    expect(await takeRoot(wanted[0], { folder: roots, digest: handed.value }, other, never)).toMatchObject({
+      ok: true,
+    });
+
     // What was refused has changed nothing, and the same list makes the same root.
     expect((await exported("alpine-3.21", workshop))("etc/apk/world")).toBe(read("etc/apk/world"));
   }, 900_000);
