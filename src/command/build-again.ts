@@ -1,7 +1,7 @@
 import { HOST_NAMES } from "../build/build.ts";
 import { joinPath } from "../host/host.ts";
 import { compareArchives, type DifferingFile, type StagedPackage } from "../package/package.ts";
-import type { Rebuild } from "../port/port.ts";
+import type { Port, Rebuild } from "../port/port.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
 import { type Made, type Making, makePackages } from "./make-packages.ts";
 import type { Context } from "./verb.ts";
@@ -25,12 +25,12 @@ export async function buildAgain(
     if (found.value.length > 0) troubles.push(notReproducible(row, found.value));
   }
   if (troubles.length > 0) return { ok: false, error: troubles };
-  return ok({ varied: variedBy(again.value) });
+  return ok({ varied: variedBy(again.value, making.stage.job.port) });
 }
 
-/** The buildbox's circumstances, and those that are another in every second build. */
-export function variedBy({ varied }: Pick<Made, "varied">): Rebuild["varied"] {
-  const others: Rebuild["varied"] = ["host-path", "parallelism"];
+/** The buildbox's circumstances, and those that are another in every second build that can do with it. */
+export function variedBy({ varied }: Pick<Made, "varied">, { build }: Port): Rebuild["varied"] {
+  const others: Rebuild["varied"] = build.make.jobs === "one" ? ["host-path"] : ["host-path", "parallelism"];
   return [...others, ...varied].sort();
 }
 

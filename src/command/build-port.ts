@@ -171,7 +171,7 @@ async function buildIn(workspace: HostPath, request: BuildRequest, context: Cont
     portFolder,
     signer: key?.name,
     log: made.value.log,
-    varied: request.purpose === "compare" ? variedBy(made.value) : [],
+    varied: request.purpose === "compare" ? variedBy(made.value, job.port) : [],
     enter: made.value.enter,
     equal: [...compared.value, ...added.value.equal],
   };
