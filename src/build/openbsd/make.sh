@@ -9,4 +9,6 @@ case $name-${MAKE_DIALECT:-bsd} in
   *) program=$(command -v gmake || command -v make) ;;
 esac
 export PATH="$path"
+# <bsd.man.mk> of other BSDs installs pages that are formatted already.
+export MANTARGET="${MANTARGET:-man}"
 exec -a "$name" "${program:?}" "$@"
