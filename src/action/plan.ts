@@ -3,6 +3,7 @@
 import * as core from "@actions/core";
 import {
   checking,
+  countUpTo,
   loadPlanRun,
   oneOf,
   type RunPlan,
@@ -63,7 +64,10 @@ function readPlanInputs(host: Host): Result<RunPlanRequest> {
     source: choice("made", ["yes", "no"], "no") === "yes" ? "made" : "auto",
     commands: choice("allow-shell", ["yes", "no"], "no") === "yes" ? "allowed" : "refused",
     ranks: RANKS,
-    runners: RUNNERS,
+    runners: checked(
+      countUpTo(RUNNERS, "the input `max-parallel`", core.getInput("max-parallel") || undefined),
+      RUNNERS,
+    ),
     release: tag === "" || publicKey === "" ? undefined : place,
     folder: joinPath(host.folders.temporary, "tarwright-plan"),
   };

@@ -65,6 +65,13 @@ export function countOf(what: string, text: string): Result<number> {
   return wrong(usage("usage/value", `${what} can't be \`${text}\``, "give a whole number from 1 to 9999"));
 }
 
+/** As `countOf`, and no more than `most`, which is also what silence means. */
+export function countUpTo(most: number, what: string, text: string | undefined): Result<number> {
+  if (text === undefined) return ok(most);
+  if (/^[1-9][0-9]{0,3}$/.test(text) && Number(text) <= most) return ok(Number(text));
+  return wrong(usage("usage/value", `${what} can't be \`${text}\``, `give a whole number from 1 to ${most}`));
+}
+
 /** `text` as one of `allowed`, or wrong usage that names the nearest, or all. */
 export function oneOf<T extends string>(what: string, text: string, allowed: readonly T[]): Result<T> {
   const found = allowed.find((word) => word === text);

@@ -1,6 +1,6 @@
 // The verbs of the command line, one a file; the only place that joins the modules below.
 
-export { checking, oneOf, parseArguments, splitWords, verbHelp } from "./arguments.ts";
+export { checking, countUpTo, oneOf, parseArguments, splitWords, verbHelp } from "./arguments.ts";
 export type { BuildAnswer, BuildRequest } from "./build-port.ts";
 export type { ShardAnswer, ShardRequest } from "./build-shard.ts";
 export { failureDiagnostic } from "./failure.ts";

@@ -3,12 +3,12 @@ import { joinPath } from "../host/host.ts";
 import { GRAPHS, type GraphKind, graph, matrix, type Planned, RANKS } from "../plan/plan.ts";
 import { ARCHES, type Arch, isArch, LAYOUTS } from "../port/port.ts";
 import { ok, type Result } from "../report.ts";
-import { checking, oneOf, splitWords } from "./arguments.ts";
+import { checking, countUpTo, oneOf, splitWords } from "./arguments.ts";
 import { eachOneOf, linesOf, wordsOf } from "./flavor-wishes.ts";
 import { makePlan, type PlanningRequest } from "./make-plan.ts";
 import { planText } from "./plan-view.ts";
 import { SHELL_OPTIONS } from "./port-shell.ts";
-import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
+import { type Answer, type Arguments, type Context, type Verb } from "./verb.ts";
 
 /** `plan PATHS…`: what would be built, where, in which order, and why. */
 export const verb: Verb = {
@@ -76,7 +76,7 @@ function readRequest(args: Arguments, { host }: Context): Result<Request> {
   const choice = <T extends string>(option: string, allowed: readonly T[], otherwise: T): T =>
     checked(oneOf(`\`--${option}\``, args.text(option) ?? otherwise, allowed), otherwise);
   const count = (option: string, most: number) =>
-    checked(countOf(`\`--${option}\``, args.text(option), most), most);
+    checked(countUpTo(most, `\`--${option}\``, args.text(option)), most);
   const arches = wordsOf(args.texts("arches"));
   const own: readonly Arch[] = [isArch(host.arch) ? host.arch : "x86_64"];
   const released = args.text("released");
@@ -121,12 +121,3 @@ function readRequest(args: Arguments, { host }: Context): Result<Request> {
 const RANK_LIMIT = 20;
 /** GitHub's, for one matrix. */
 const LEG_LIMIT = 256;
-
-function countOf(what: string, text: string | undefined, most: number): Result<number> {
-  if (text === undefined) return ok(most);
-  if (/^[1-9][0-9]{0,2}$/.test(text) && Number(text) <= most) return ok(Number(text));
-  return {
-    ok: false,
-    error: [usage("usage/value", `${what} can't be \`${text}\``, `give a whole number from 1 to ${most}`)],
-  };
-}

@@ -14,9 +14,12 @@ import { type Task, type TaskGraph, taskGraph } from "./task-graph.ts";
 export type ScheduleLimits = {
   /** Rank jobs of the workflow. */
   readonly ranks: number;
-  /** Legs that run at once. */
+  /** Legs that run at once; more wait in the matrix when these would last too long. */
   readonly runners: number;
 };
+
+/** GitHub's limit of one matrix. */
+const MATRIX_LEGS = 256;
 
 /** GitHub ends a job after six hours, and estimates are estimates. */
 const LEG_MS = 5 * 3_600_000;
@@ -30,10 +33,12 @@ const STRETCHED = [0.98, 1, 1.05, 1.12, 1.2, 1.35];
 /** By rank and stretch; of these the longest leg first, as GitHub starts them. */
 export function schedule(tasks: readonly Task[], { ranks, runners }: ScheduleLimits): readonly PlannedLeg[] {
   if (tasks.length === 0) return [];
-  const graph = taskGraph(tasks, runners);
+  const work = tasks.reduce((sum, { ms }) => sum + ms, 0);
+  const legs = Math.min(MATRIX_LEGS, Math.max(runners, Math.ceil(work / LEG_MS)));
+  const graph = taskGraph(tasks, legs);
   const longest = graph.ms.reduce((most, ms) => Math.max(most, ms), 0);
   const limits = { ranks, limit: Math.max(LEG_MS, START_MS + longest) };
-  const some = tasks.length > 2 * PRESSING ? taskGraph(pressing(tasks, graph), runners) : graph;
+  const some = tasks.length > 2 * PRESSING ? taskGraph(pressing(tasks, graph), legs) : graph;
   const counting = some === graph ? "counted" : "enough";
   const first = new Filler(some, { ...limits, runners: counting });
   let lengths = bestOf(beginnings(some, ranks), first, PLACED.pressing);

@@ -8,6 +8,8 @@ const cases: readonly {
   readonly name: string;
   readonly tasks: Parameters<typeof schedule>[0];
   readonly ranks: number;
+  /** 256 where nothing is said. */
+  readonly runners?: number;
   readonly legs: ReturnType<typeof schedule>;
 }[] = [
   { name: "nothing to do", tasks: [], ranks: 8, legs: [] },
@@ -50,6 +52,33 @@ const cases: readonly {
     ],
   },
   {
+    name: "work of more hours than the only runner may have in one leg: another leg waits for it",
+    tasks: [
+      { ms: 4 * HOUR, lane: "a", needs: [] },
+      { ms: 3 * HOUR, lane: "a", needs: [] },
+    ],
+    ranks: 1,
+    runners: 1,
+    legs: [
+      { from: 0, until: 1, tasks: [0], ms: 4 * HOUR + START },
+      { from: 0, until: 1, tasks: [1], ms: 3 * HOUR + START },
+    ],
+  },
+  {
+    name: "no more legs than run at once",
+    tasks: [
+      { ms: HOUR, lane: "a", needs: [] },
+      { ms: HOUR, lane: "a", needs: [] },
+      { ms: HOUR, lane: "a", needs: [] },
+    ],
+    ranks: 1,
+    runners: 2,
+    legs: [
+      { from: 0, until: 1, tasks: [0, 2], ms: 2 * HOUR + START },
+      { from: 0, until: 1, tasks: [1], ms: HOUR + START },
+    ],
+  },
+  {
     name: "lanes side by side, the longest first",
     tasks: [
       { ms: HOUR, lane: "a", needs: [] },
@@ -63,8 +92,8 @@ const cases: readonly {
   },
 ];
 
-for (const { name, tasks, ranks, legs } of cases) {
+for (const { name, tasks, ranks, runners = 256, legs } of cases) {
   test(`schedule: ${name}`, () => {
-    expect(schedule(tasks, { ranks, runners: 256 })).toEqual(legs);
+    expect(schedule(tasks, { ranks, runners })).toEqual(legs);
   });
 }
