@@ -8,7 +8,7 @@ import { eachOneOf, linesOf, wordsOf } from "./flavor-wishes.ts";
 import { makePlan, type PlanningRequest } from "./make-plan.ts";
 import { planText } from "./plan-view.ts";
 import { SHELL_OPTIONS } from "./port-shell.ts";
-import { type Answer, type Arguments, type Context, type Verb } from "./verb.ts";
+import type { Answer, Arguments, Context, Verb } from "./verb.ts";
 
 /** `plan PATHS…`: what would be built, where, in which order, and why. */
 export const verb: Verb = {
