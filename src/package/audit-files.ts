@@ -2,12 +2,12 @@
 
 import path from "node:path/posix";
 import type { Arch } from "../port/port.ts";
-import { type Checked, type Finding, forOnce } from "./audit.ts";
+import type { Checked, Finding } from "./audit.ts";
 import { filesOf } from "./audit-links.ts";
 import type { Elf } from "./elf.ts";
 import { isLibraryName } from "./libraries.ts";
 import { type LinkedFile, type Offer, pathBelow } from "./linkage.ts";
-import { nameList, shownName } from "./shown.ts";
+import { forOnce, nameList, shownName } from "./shown.ts";
 
 export function fileFindings(checked: Checked, elves: readonly LinkedFile[]): readonly Finding[] {
   return [

@@ -2,9 +2,9 @@
 
 import path from "node:path/posix";
 import { compareVersions, fulfils, parseVersion } from "../port/port.ts";
-import { type Checked, type Finding, forOnce } from "./audit.ts";
+import type { Checked, Finding } from "./audit.ts";
 import { inBase, type LinkedFile, pathBelow, type Resolved, runFolders } from "./linkage.ts";
-import { nameList } from "./shown.ts";
+import { forOnce, nameList } from "./shown.ts";
 
 export function linkFindings(
   checked: Checked,

@@ -128,12 +128,6 @@ const WORDS: Readonly<Record<Port["dialect"], Words>> = {
   },
 };
 
-/** What may do without a change of the recipe. */
-export function forOnce(missing: string, { supply }: Subject): string {
-  const name = supply?.(missing);
-  return name === undefined ? "" : `, or build with \`--need ${name}\``;
-}
-
 type Level = "error" | "warning" | "off";
 
 /** What may be harmless is a warning until the recipe says otherwise. */

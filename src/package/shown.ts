@@ -16,3 +16,12 @@ export function nameList(names: readonly string[]): string {
   if (rest > 0) return `${shown.join(", ")} and ${rest} more`;
   return shown.join(", ");
 }
+
+/** What may do without a change of the recipe, to be put behind a help line. */
+export function forOnce(
+  missing: string,
+  { supply }: { readonly supply?: (missing: string) => string | undefined },
+): string {
+  const name = supply?.(missing);
+  return name === undefined ? "" : `, or build with \`--need ${name}\``;
+}
