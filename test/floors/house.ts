@@ -182,7 +182,7 @@ function faultsOfImport(file: Parsed, { target, way, names, line }: Import, tree
     return drawn.map((name) => `${where}: \`${name}\` draws from chance; ask the Host`);
   }
   // Tables and scripts that lie beside the code, and our own manifest.
-  if (/\.(yml|sh|mk|c|json)$/.test(target)) return [];
+  if (/\.(yml|sh|mk|c|h|json)$/.test(target)) return [];
   if (!target.startsWith("src/")) return faultsOfPackage(where, file.path, target);
   if (!tree.has(target)) return [`${where}: there is no \`${target}\``];
   const to = moduleOf(target);
