@@ -199,16 +199,20 @@ async function furnish({ job, setting, bench }: Task, signal: AbortSignal): Prom
     const copies: readonly Copy[] = [
       { from: skeleton, to: BUILD_FOLDER, owner: "build" },
       ...distfilesFor(job, setting.distfiles),
-      // An empty one, which the build may fill.
-      ...(job.port.build.installs === "at-prefix"
-        ? [{ from: below(skeleton, DISTFILES), to: guestPath(job.prefix), owner: "build" } as const]
-        : []),
+      ...(job.port.build.installs === "at-prefix" ? writtenTo(job.prefix) : []).map(
+        (to) => ({ from: below(skeleton, DISTFILES), to: guestPath(to), owner: "build" }) as const,
+      ),
     ];
     const trouble = await copyInto(bench, copies, signal);
     return trouble && copyTrouble(trouble, "extract");
   } finally {
     await host.remove(skeleton);
   }
+}
+
+/** Empty folders, which the build may fill: the prefix, and that of GoboLinux's settings beside it. */
+function writtenTo(prefix: string): readonly string[] {
+  return [prefix, `${prefix.replace(/\/[^/]*$/, "")}/Settings`];
 }
 
 /** The place in the skeleton of what will lie in the build folder. */

@@ -132,6 +132,16 @@ test("gobolinux: a hook that fails is shown at its line", async () => {
   expect(log).toContain("no luck");
 });
 
+test("gobolinux: settings that are written beside the program's folder", async () => {
+  const recipe =
+    "recipe_type=makefile\ndo_build() { :; }\n" +
+    'do_install() { mkdir -p "$target/../Settings/foo" && echo x > "$target/../Settings/foo/rc"; }\n';
+  const vendor = await made({ recipe });
+  expect(vendor.files, vendor.log).toEqual(["etc/foo/rc"]);
+  const programs = await made({ recipe, layout: "programs" });
+  expect(programs.files, programs.log).toEqual(["Resources/Defaults/Settings/foo/rc"]);
+});
+
 test("gobolinux: what can't be exported is passed over, as bash does", async () => {
   const { outcome, top, log } = await made({
     recipe:

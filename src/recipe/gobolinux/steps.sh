@@ -354,7 +354,9 @@ Repair_Links() {
 Take() { Move "$DESTDIR$1" "$2"; }
 Move() {
     if [ ! -d "$1" ] || [ -L "$1" ]; then return; fi
-    mkdir -p "$2" && cp -R -P -p "$1/." "$2" && rm -rf "$1"
+    mkdir -p "$2" && cp -R -P -p "$1/." "$2" || return 1
+    # The folder itself may stand where nothing can be removed.
+    rm -rf "$1" 2> /dev/null || :
 }
 
 # Names that the package's own files have.
