@@ -73,6 +73,14 @@ test("show: a sibling is named by its place in this build, another port by spec 
   });
 });
 
+test("show --raw: a flavor that is not there is told, and the values are given all the same", async () => {
+  const ran = await runIn(ports, "show", "core-and-x11", "--flavor", "no_x12", "--raw=FULLPKGNAME@");
+  expect(ran.json).toEqual({ "FULLPKGNAME-core": "foo-core-1.0", "FULLPKGNAME-x11": "foo-x11-1.0p2" });
+  expect(ran.diagnostics.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
+    "warning: Unknown flavor: no_x12\n(Possible flavors are:  no_x11).",
+  ]);
+});
+
 /** A part of a ports tree: a category, and what it lists. */
 function category() {
   const folder = folderOf({

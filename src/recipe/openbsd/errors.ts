@@ -2,12 +2,12 @@
 
 import { type Located, nearest, quoted, type Span } from "../../report.ts";
 import type { Evaluation } from "./evaluation.ts";
-import { placeOf, type Scene, splitWords, tell, wordsOf as wordsIn } from "./scene.ts";
+import { placeOf, type Stage, splitWords, tell, wordsOf as wordsIn } from "./scene.ts";
 import { shellWords } from "./shell-words.ts";
 import { wordsOf } from "./words.ts";
 
 /** Reports each message: those that begin with `Fatal:` as errors, the others as the warnings that they are. */
-export function reportErrors(scene: Scene): void {
+export function reportErrors(scene: Stage): void {
   const { evaluation } = scene;
   const text = evaluation.expand("ERRORS") ?? "";
   const known = splitWords(evaluation.expand("FLAVORS") ?? "");
@@ -49,15 +49,17 @@ function messagesOf(text: string): readonly Message[] {
 
 /** The rule or the module that a message is about; the line that adds it; or where `variable` is set. */
 function placeOfMessage(
-  scene: Scene,
+  scene: Stage,
   {
     value,
     message,
     variable,
   }: { readonly value: string; readonly message: string; readonly variable: string },
 ): Span {
-  const { targets, ownPlacesOf } = scene.evaluation;
-  const rule = targets.get(/^you're not allowed to override (\S+)$/.exec(message)?.[1] ?? "");
+  const { evaluation } = scene;
+  const [, target] = /^you're not allowed to override (\S+)$/.exec(message) ?? [];
+  // Rules are read when somebody asks for them.
+  const rule = target === undefined ? undefined : evaluation.targets.get(target);
   const [, module] = /^Missing support for module (\S+)\.$/.exec(message) ?? [];
   const [, forge] = /^invalid choice for DIST_TUPLE: (\S+)$/.exec(message) ?? [];
   const named = wordsIn(scene, module === undefined ? "DIST_TUPLE" : "MODULES").find(({ value: word }) =>
@@ -65,9 +67,9 @@ function placeOfMessage(
   );
   // What its variables stand for comes later in most messages.
   const start = value.slice(0, 20);
-  const said = ownPlacesOf("ERRORS").find(({ source, ...at }) =>
-    source.text.slice(at.start, at.end).includes(start),
-  );
+  const said = evaluation
+    .ownPlacesOf("ERRORS")
+    .find(({ source, ...at }) => source.text.slice(at.start, at.end).includes(start));
   return rule?.span ?? named?.span ?? said ?? placeOf(scene, [variable, "ERRORS"]);
 }
 
@@ -78,9 +80,13 @@ function ownRule(known: readonly string[]): string {
     : "it is a rule of the port's own: see where it adds to `ERRORS`";
 }
 
-/** Nobody asked for a main package, all of them are read; and each dependency is looked at by itself. */
+/**
+ * X11 is one of the base's own packages here; nobody asked for a main package, all of them are read; and each dependency
+ * is looked at by itself.
+ */
 function isMootHere(message: string, { ownPlacesOf }: Evaluation): boolean {
   return (
+    message === "building ports requires correctly installed X11" ||
     (message === "Subpackage -main does not exist." && ownPlacesOf("SUBPACKAGE").length === 0) ||
     message.startsWith("old style depends")
   );

@@ -14,6 +14,9 @@ export type Scene = {
   readonly report: (problem: Diagnostic) => void;
 };
 
+/** Enough of it to say where something stands. */
+export type Stage = Pick<Scene, "evaluation" | "start" | "report">;
+
 /** Files, by path in make's own spelling (`/usr/ports/editors/vim/distinfo`). */
 export type PortFiles = {
   /** `name` is what messages call it; undefined when there is no such file. */
@@ -25,7 +28,7 @@ export type PortFiles = {
 };
 
 /** A variable's value and place; empty when it is not set. */
-export function variableOf(scene: Scene, name: string): Located<string> {
+export function variableOf(scene: Stage, name: string): Located<string> {
   return { value: scene.evaluation.expand(name) ?? "", span: placeOf(scene, [name]) };
 }
 
@@ -33,7 +36,7 @@ export function variableOf(scene: Scene, name: string): Located<string> {
  * Where the first of the variables that the port's own Makefile sets gets its value; where the port is named, when it
  * sets none of them: what stands elsewhere is not the reader's to mend.
  */
-export function placeOf({ evaluation, start }: Scene, names: readonly string[]): Span {
+export function placeOf({ evaluation, start }: Stage, names: readonly string[]): Span {
   const own = [...names, "PKGNAME", "DISTNAME"].map((name) => evaluation.ownPlacesOf(name).at(-1));
   return own.find((span) => span !== undefined) ?? start;
 }
@@ -42,7 +45,7 @@ export function placeOf({ evaluation, start }: Scene, names: readonly string[]):
 const WORDS_LIMIT = 20_000;
 
 /** The words of a variable, each with its place if it stands there as it is. `-` is what a port's only package adds. */
-export function wordsOf(scene: Scene, name: string): readonly Located<string>[] {
+export function wordsOf(scene: Stage, name: string): readonly Located<string>[] {
   const names = [name, name.replace(/-[^-]*$/, "")];
   const places = wordPlaces(names.flatMap((one) => scene.evaluation.ownPlacesOf(one)));
   const otherwise = placeOf(scene, names);

@@ -2,6 +2,7 @@
 
 import { type Diagnostic, ok, sortDiagnostics } from "../../report.ts";
 import type { NeedsShell, PortRequest, RawReading, Reading, Tree } from "../reading.ts";
+import { reportErrors } from "./errors.ts";
 import { evaluateMakefile } from "./evaluate.ts";
 import type { Evaluation, MakeRequest } from "./evaluation.ts";
 import { wordsOf } from "./words.ts";
@@ -24,7 +25,21 @@ export function readMakeVariables(
   const errors = problems.filter(({ severity }) => severity === "error");
   if (errors.length > 0)
     return { ok: false, error: sortDiagnostics(problems), needsShell: needsShell(asked, evaluation) };
-  return ok({ variables, unknown: [], absent: "unset", warnings: problems });
+  return ok({
+    variables,
+    unknown: [],
+    absent: "unset",
+    warnings: [...problems, ...doubts(evaluation, asked)],
+  });
+}
+
+/** What the port or its tree says in ERRORS: the values are told all the same. */
+function doubts(evaluation: Evaluation, { files, makefile }: MakeRequest): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const source = files.read(makefile) ?? { name: makefile, text: "" };
+  const report = (problem: Diagnostic) => void found.push({ ...problem, severity: "warning" });
+  reportErrors({ evaluation, start: { source, start: 0, end: 0 }, report });
+  return found;
 }
 
 /** `FULLPKGNAME@` is `FULLPKGNAME-main` and so on; `FULLPKGNAME-` for a port with one package. */
