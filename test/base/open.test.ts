@@ -13,17 +13,23 @@ const other: Arch = arch === "x86_64" ? "aarch64" : "x86_64";
 const usual: BaseRequest = { name: "debian-12", arch, engine: "auto", source: "auto" };
 
 describe("open: what can't be", () => {
+  const foreign: readonly (Pick<BaseRequest, "name" | "engine"> & { readonly why: string })[] = [
+    { name: "stack=debian:12", engine: "auto", why: "its root can't be made here" },
+    { name: "host", engine: "auto", why: "the machine itself is its own base" },
+    { name: "ubuntu-24.04", engine: "auto", why: "Ubuntu's mirrors have one architecture each" },
+    { name: "debian-12", engine: "docker", why: "engine `docker` keeps no roots that can't run here" },
+  ];
   const cases: readonly { name: string; request: Partial<BaseRequest>; told: string }[] = [
     {
       name: "a name that nobody knows",
       request: { name: "debian-21" },
       told: "error[base/unknown]: `debian-21` is not a base that is known by name\n  = help: did you mean `debian-11`?\n",
     },
-    {
-      name: "another architecture",
-      request: { arch: other },
-      told: `error[base/arch]: this machine is ${arch}: a buildbox of \`debian-12\` for ${other} can't run on it\n  = help: build it on a machine that is ${other}\n`,
-    },
+    ...foreign.map(({ name, engine, why }) => ({
+      name: `${name} for another architecture, by engine ${engine}`,
+      request: { name, engine, arch: other },
+      told: `error[base/no-cross]: \`${name}\` can't be built for ${other} on this machine, which is ${arch}: ${why}\n  = help: build it on a machine that is ${other}, or for a base of Debian's: \`--base debian-12\`\n`,
+    })),
     {
       name: "an image by an engine that has none",
       request: { name: "stack=debian:12", engine: "namespace" },
