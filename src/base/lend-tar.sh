@@ -6,11 +6,10 @@ for tar in /usr/bin/tar /bin/tar; do
   [ ! -e $tar ] || ! $tar --version | grep -q GNU || break
 done
 $tar --version | grep -q GNU || exit 23
-for loader in /lib64/ld-linux-x86-64.so.2 /lib/ld-linux-aarch64.so.1 /lib/ld-musl-x86_64.so.1 /lib/ld-musl-aarch64.so.1; do
-  [ ! -e $loader ] || break
-done
+# The one that it names: a system may have those of two C libraries.
+loader=$(tr '\000' '\n' <$tar | grep -m 1 '^/lib[^ ]*/ld-')
 cp -L $tar "$1/tar"
-cp -L $loader "$1/loader"
-$loader --list $tar | sed -n 's/.* => \(\/[^ ]*\).*/\1/p' | while read -r library; do
+cp -L "$loader" "$1/loader"
+"$loader" --list $tar | sed -n 's/.* => \(\/[^ ]*\).*/\1/p' | while read -r library; do
   cp -L "$library" "$1/lib/"
 done
