@@ -22,12 +22,13 @@ const named = (names: string, text: string) => names.split(" ").map((name) => [n
 
 /**
  * libbsd, and before it what it has not, are linked as archives, so that nothing that is built needs them, and taken from
- * only where something is missing. A shared library keeps what it takes to itself: the archive's variables can't be linked into one otherwise.
- * As OpenBSD's linker does, this one looks into the libraries that libraries need.
+ * only where something is missing; behind them comes the C library that they need in turn. A shared library keeps what it
+ * takes to itself: the archive's variables can't be linked into one otherwise. As OpenBSD's linker does, this one looks
+ * into the libraries that libraries need.
  */
 const LIBBSD_SPECS = [
   "*link:\n+ --copy-dt-needed-entries %{shared:--exclude-libs libopenbsd.a:libbsd.a:libmd.a}",
-  "*lib:\n+ -l:libopenbsd.a -l:libbsd.a -l:libmd.a",
+  "*lib:\n+ -l:libopenbsd.a -l:libbsd.a -l:libmd.a -lc",
   "",
 ].join("\n\n");
 

@@ -197,6 +197,7 @@ int stand_ins(int n, char **v) {
   expect(run("LD_LIBRARY_PATH=. ./main; nm -D libtop.so")).not.toMatch(/state|bsd_get/);
   run("gcc -isystem include -specs=specs -shared -fPIC stand-ins.c -L. -o libstand.so");
   run("gcc -specs=specs use.c -L. -lstand -Wl,-rpath,$PWD -o use");
+  expect(run("readelf -d libstand.so")).toContain("[libc.so.6]");
   expect(run("./use -x; nm -D --defined-only libstand.so | cut -c20-")).toBe("xstand_ins\n");
   const needed = run("readelf -d main").match(/(?<=\[)lib\w+(?=\.so\])/g);
   expect(needed?.sort()).toEqual(["libdeep", "libtop"]);
