@@ -61,8 +61,8 @@ const HINTS: readonly Hint[] = [
     help: ([, name = ""], job) => `\`${name}\` is not there: ${declareIt("it", name, job)}`,
   },
   {
-    // "ncurses support missing/incomplete", "GNU Parted requires libuuid": scripts have words of their own.
-    pattern: /configure: error:\s*(\S.*)/,
+    // "ncurses support missing/incomplete", "GNU Parted requires libuuid": the authors of scripts have words of their own.
+    pattern: /(?:configure: error:|CMake Error at .*:\n|meson\.build:[0-9:]+ ERROR:)\s*(\S.*)/,
     help: ([, words = ""], job) => {
       const names = words.split(/[^A-Za-z0-9+]+/).filter((word) => word.length > 2 && !COMMON.has(word));
       const name = names.find((word) => suppliedFor(word) !== undefined);

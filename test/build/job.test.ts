@@ -190,6 +190,16 @@ const failures: readonly Failure[] = [
     outcome: { kind: "phase-failed", phase: "configure", exit: { kind: "exited", status: 1 } },
   },
   {
+    name: "a library that a CMake script tells of in words of its own",
+    recipe: {
+      scripts: {
+        configure:
+          "printf 'CMake Error at a/CMakeLists.txt:18 (MESSAGE):\\n  Error: found no libcap header\\n\\n' >&2; exit 1",
+      },
+    },
+    outcome: { kind: "phase-failed", phase: "configure", exit: { kind: "exited", status: 1 } },
+  },
+  {
     name: "a library that CMake would download",
     recipe: {
       scripts: {
