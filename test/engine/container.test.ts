@@ -86,6 +86,14 @@ function testContainers(kind: "docker" | "podman", engine: Engine, root: Root): 
     expect((await sh(box, "echo well")).stdout).toBe("well\n");
   });
 
+  test(`${kind}: the limit of the disk holds, or it is said that it does not`, async () => {
+    await using box = await openBox(engine, specOf(root, { diskBytes: 300 * 1024 * 1024 }));
+    const write = await sh(box, "head -c 400000000 /dev/zero >/build/big; wc -c </build/big");
+    const isWhole = write.stdout.trim() === "400000000";
+    const sentence = "the disk limit is not enforced: the disk of the containers can't hold one to a size";
+    expect(box.caveats).toEqual(isWhole ? [sentence] : []);
+  });
+
   test(`${kind}: an abort kills what hides from it, and the box can still be kept`, async () => {
     const box = await openBox(engine, specOf(root));
     const stop = new AbortController();
