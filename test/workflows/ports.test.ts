@@ -6,14 +6,15 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { openBase } from "../../src/base/base.ts";
 import { openHost } from "../../src/host/host.ts";
 import { writeKey } from "../../src/package/package.ts";
 import { serveCache } from "../action/cache-service.ts";
 import { startGitHub } from "../github/double.ts";
-import { keptCache, machine, madeDebian, workshopOf } from "../made-base.ts";
-import { rendered, temporaryFolder } from "../support.ts";
+import { keptCache, machine, madeDebian, requestOf, workshopOf } from "../made-base.ts";
+import { never, rendered, temporaryFolder } from "../support.ts";
 import { openArtifacts } from "./artifacts.ts";
-import { type JobEnd, type JobName, type Permissions, type RunEnd, runWorkflow } from "./run.ts";
+import { type JobEnd, type Permissions, type RunEnd, runWorkflow } from "./run.ts";
 
 const top = join(import.meta.dirname, "../..");
 const kit = mkdtempSync(join(tmpdir(), "tarwright-kit-"));
@@ -129,6 +130,38 @@ do-install:
   "gadget/pkg/PLIST": "bin/gadget\n",
 };
 
+const SONAME = "liba.so.$(. /etc/os-release; echo $VERSION_ID)";
+
+/** What differs by the base that it is built on. */
+const MOVING: typeof SOURCES = {
+  "liba/port.yml": `name: liba
+version: "1.0"
+comment: a library
+license: MIT
+distfiles: [{url: a.c}]
+bases: [debian-12]
+build:
+  style: script
+  script:
+    build: cc -shared -fPIC -Wl,-soname,${SONAME} -o liba.so a.c
+    fake: install -D -m 644 liba.so "$DESTDIR$PREFIX/lib/${SONAME}"
+`,
+  "liba/a.c": 'const char *greeting(void) { return "hello from liba"; }\n',
+  "old/port.yml": `name: old
+version: "0.1"
+comment: builds on what is there, not on what comes
+license: MIT
+distfiles: [{url: share.txt}]
+bases: [debian-12]
+build:
+  style: script
+  script:
+    build: . /etc/os-release; test "$VERSION_ID" = 12
+    fake: install -D -m 644 share.txt "$DESTDIR$PREFIX/share/old.txt"
+`,
+  "old/share.txt": "x\n",
+};
+
 const CALLER = `name: ports
 on: push
 permissions: {}
@@ -152,12 +185,13 @@ type Caller = {
   readonly publicKey: string;
 };
 
-/** A repository with ports, a key, and the short file that its owner has copied. */
-async function makeCaller(): Promise<Caller> {
+/** A repository with ports, a key, and the short files that its owner has copied. */
+async function makeCaller(sources = SOURCES): Promise<Caller> {
   const folder = temporaryFolder();
   const files = {
-    ...Object.fromEntries(Object.entries(SOURCES).map(([name, text]) => [`ports/${name}`, text])),
+    ...Object.fromEntries(Object.entries(sources).map(([name, text]) => [`ports/${name}`, text])),
     ".github/workflows/ports.yml": CALLER,
+    ".github/workflows/stack-migration.yml": readFileSync(join(top, "workflows/stack-migration.yml"), "utf8"),
   };
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -175,20 +209,21 @@ type GitHubServices = {
   readonly cache: Awaited<ReturnType<typeof serveCache>>;
 };
 
-type Tamper = (artifacts: ReturnType<typeof openArtifacts>, job: JobName) => void;
+/** Started by a push, or by hand with these inputs. */
+type Start = { readonly file: string; readonly inputs: Readonly<Record<string, string>> };
 
-/** One run of the caller's workflow, on machines that are new for each job. */
+/** One run of a workflow of the caller, on machines that are new for each job. */
 async function run(
   { folder, secret }: Caller,
   { github, cache }: GitHubServices,
-  tamper: Tamper = () => undefined,
+  { file, inputs }: Start = { file: "ports.yml", inputs: {} },
 ) {
   const place = temporaryFolder();
   const artifacts = openArtifacts(join(place, "artifacts"));
   const attested: string[] = [];
   let count = 0;
   const end = await runWorkflow(
-    { folder, file: ".github/workflows/ports.yml", secrets: { SIGNING_KEY: secret } },
+    { folder, file: `.github/workflows/${file}`, inputs, secrets: { SIGNING_KEY: secret } },
     {
       repositories: { "OWNER/tarwright": kit },
       actions: {
@@ -205,7 +240,6 @@ async function run(
         },
       },
       machine: (job) => {
-        tamper(artifacts, job);
         count += 1;
         const at = join(place, `machine-${count}`);
         // Machines that build have one cache between them, else each would unpack the same root; the one that plans
@@ -230,7 +264,7 @@ async function run(
       token: (permissions: Permissions) => (permissions["contents"] === "write" ? WRITER : READER),
       github: {
         repository: "o/r",
-        event_name: "push",
+        event_name: file === "ports.yml" ? "push" : "workflow_dispatch",
         ref: "refs/heads/main",
         event: { repository: { visibility: "public" } },
       },
@@ -390,5 +424,35 @@ describe.skipIf(!process.env["TARWRIGHT_RUN_WORKFLOWS"])("ports.yml", { timeout:
       status: 0,
       stderr: "",
     });
+  });
+
+  test("stack migration: the same ports on a new base: what builds, what fails, which SONAMEs and sizes differ", async () => {
+    const workshop = workshopOf(machine(keptCache));
+    const next = await openBase(requestOf("debian-13", workshop.host), workshop, never);
+    if (!next.ok) throw new Error(rendered(next.error));
+    const caller = await makeCaller(MOVING);
+    const world = await services();
+    const before = await run(caller, world);
+    expect(before.end.result, story(before.end)).toBe("success");
+    const assets = () =>
+      world.github
+        .repository("o", "r")
+        .published("packages")
+        .assets.map(({ name }) => name);
+    const released = assets();
+    expect(released).toContain("liba-1.0--debian-12--x86_64.tar.gz");
+
+    const start = { file: "stack-migration.yml", inputs: { base: "debian-13" } };
+    const { end } = await run(caller, world, start);
+    expect(resultsOf(end), story(end)).toMatchObject({ plan: "success", report: "failure" });
+    const page = summaryOf(jobOf(end, "report"));
+    expect(page).toContain("planned 2 = built 1 + fresh 0 + failed 1 + skipped 0");
+    expect(page).toContain("`old-0.1@debian-13@x86_64` failed in the phase `build`. Its last lines:");
+    expect(page).toMatch(
+      /`liba-1\.0` on `debian-13`, before 1\.0 on debian-12: \d+ → \d+ bytes \([+-]\d+ %\); `liba\.so\.12` is gone; `liba\.so\.13` is new/,
+    );
+    expect(assets()).toEqual(released);
+    for (const { permissions } of end.jobs.filter(({ result }) => result !== "skipped"))
+      expect(Object.values(permissions)).not.toContain("write");
   });
 });

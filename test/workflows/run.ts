@@ -71,12 +71,19 @@ export async function runWorkflow(
   {
     folder,
     file,
+    inputs = {},
     secrets,
-  }: { readonly folder: string; readonly file: string; readonly secrets: Readonly<Record<string, string>> },
+  }: {
+    readonly folder: string;
+    readonly file: string;
+    /** Of who starts it by hand. */
+    readonly inputs?: Readonly<Record<string, string>>;
+    readonly secrets: Readonly<Record<string, string>>;
+  },
   world: World,
 ): Promise<RunEnd> {
   const workflow = await readWorkflow(folder, file);
-  return runJobs({ workflow, folder, inputs: {}, secrets, limit: undefined, prefix: "" }, world);
+  return runJobs({ workflow, folder, inputs, secrets, limit: undefined, prefix: "" }, world);
 }
 
 type Ended = {
