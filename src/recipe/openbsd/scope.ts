@@ -100,14 +100,14 @@ export class Scope {
   /** The list of the files that were read. */
   appendRead(path: string): void {
     const list = this.variables.get("MAKEFILE_LIST")?.text;
-    this.#change("MAKEFILE_LIST", fresh(list === undefined ? path : `${list} ${path}`, "make", undefined));
+    this.#put("MAKEFILE_LIST", fresh(list === undefined ? path : `${list} ${path}`, "make", undefined));
   }
 
   /** The value just set is a command; it stands for its output when somebody asks. */
   defer(name: string): void {
     const variable = this.variables.get(name);
     this.spoil();
-    if (variable?.origin === "file") this.#change(name, { ...variable, isCommand: true });
+    if (variable?.origin === "file") this.#put(name, { ...variable, isCommand: true });
   }
 
   poison(name: string, poison: Poison): void {
@@ -155,25 +155,30 @@ export class Scope {
       : variableOf(assigned);
     if (!this.#mayPut(name, result)) return;
     this.#recorder?.append(name, assigned, { before, result });
-    this.#change(name, result);
+    this.#change(name, result, before);
   }
 
   /** As `set`; the same `variable` may be put into several scopes, one after the other. */
   put(name: string, variable: Variable): void {
     if (!this.#mayPut(name, variable)) return;
     this.#recorder?.put(name, variable);
-    this.#change(name, variable);
+    this.#put(name, variable);
   }
 
-  #change(name: string, variable: Variable): void {
-    if (this.#log) this.#note(name, variable);
+  #put(name: string, variable: Variable): void {
+    this.#change(name, variable, this.#log && this.variables.get(name));
+  }
+
+  /** `before`: what the name has now. */
+  #change(name: string, variable: Variable, before: Variable | undefined): void {
+    if (this.#log) this.#note({ name, before, after: variable });
     this.variables.set(name, variable);
     this.#era = nextEra();
   }
 
-  #note(name: string, after: Variable | undefined): void {
+  #note(change: Change): void {
     if (this.#log?.length !== this.#place) return;
-    this.#log.push({ name, before: this.variables.get(name), after });
+    this.#log.push(change);
     this.#place += 1;
   }
 
@@ -199,14 +204,14 @@ export class Scope {
     this.#era = nextEra();
   }
 
-  /** As `put`, for what was put before and is known to be in order. */
+  /** As `put`, for what was put before, is known to be in order, and is not fixed. */
   putAgain(name: string, variable: Variable): void {
-    if (!this.fixed.has(name)) this.#change(name, variable);
+    this.#put(name, variable);
   }
 
   /** As `offer`, for what was offered before. */
   offerAgain(name: string, variable: Variable): void {
-    if (!this.variables.has(name)) this.#change(name, variable);
+    if (!this.variables.has(name)) this.#change(name, variable, undefined);
   }
 
   /** Only when nothing has set it. */
@@ -218,7 +223,7 @@ export class Scope {
     }
     const before = this.variables.get(name);
     recorder.offer(name, variable, before);
-    if (before === undefined) this.#change(name, variable);
+    if (before === undefined) this.#change(name, variable, undefined);
   }
 
   #mayPut(name: string, variable: Variable): boolean {
@@ -245,7 +250,7 @@ export class Scope {
       return;
     }
     this.#recorder?.remove(name);
-    this.#note(name, undefined);
+    this.#note({ name, before: this.variables.get(name), after: undefined });
     this.variables.delete(name);
     this.#era = nextEra();
   }
@@ -377,7 +382,7 @@ export class Scope {
     if (variable === undefined) return name === ".VARIABLES" ? this.#names() : undefined;
     if (variable.isCommand) {
       variable = { ...variable, text: this.output(variable.text), template: undefined, isCommand: false };
-      this.#change(name, variable);
+      this.#put(name, variable);
     }
     variable.template ??= parseTemplate(variable.text);
     const { template } = variable;
