@@ -189,7 +189,8 @@ test("openbsd: what a port only runs with is recorded, but not there while it is
     ...tool("while-run"),
     ...portFiles({
       name: "foo",
-      makefile: "COMMENT = foo\nPKGNAME = foo-1.0\nBUILD_DEPENDS = while-built\nRUN_DEPENDS = while-run",
+      makefile:
+        "COMMENT = foo\nPKGNAME = foo-1.0\nBUILD_DEPENDS = devel/while-built\nRUN_DEPENDS = devel/while-run",
       install: ["${INSTALL_SCRIPT_DIR} ${PREFIX}/bin", "while-built > ${PREFIX}/bin/foo", "! while-run"],
       pkg: { DESCR: "Says foo.\n", PLIST: "bin/foo\n" },
     }),
@@ -202,6 +203,6 @@ test("openbsd: what a port only runs with is recorded, but not there while it is
     packages: readonly Package[];
   };
   expect(packages.find(({ name }) => name === "foo")?.depends.map(({ pkgpath }) => pkgpath)).toEqual([
-    "while-run",
+    "devel/while-run",
   ]);
 }, 300_000);

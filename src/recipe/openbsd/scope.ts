@@ -4,10 +4,11 @@ import type { Diagnostic, Span } from "../../report.ts";
 import { quoted } from "../../report.ts";
 import type { ShellCommand } from "../reading.ts";
 import type { MakeRequest } from "./evaluation.ts";
+import { History } from "./history.ts";
 import { applyModifier, type Surroundings } from "./modifiers.ts";
 import { type Before, Glance, type Listener, type Recorder } from "./stretches.ts";
 import { isDynamicName, type Modifier, parseTemplate, type Reference, type Template } from "./template.ts";
-import { type Assigned, fresh, SYSTEM_VARIABLES, type Variable, variableOf } from "./variable.ts";
+import { type Assigned, fresh, nextEra, SYSTEM_VARIABLES, type Variable, variableOf } from "./variable.ts";
 
 /** `keep`: a reference to nothing stays as text and may resolve later, as `:=` wants it. */
 export type Mode = "drop" | "keep";
@@ -43,9 +44,7 @@ export class Scope {
   #spent = 0;
   #depth = 0;
   #lines = 0;
-  /** What was changed since somebody may want to go back. */
-  #log: Change[] | undefined;
-  #place = 0;
+  readonly #history = new History();
   /** How often something was told, or a command asked for. */
   #said = 0;
   /** Since the last change, what variables stand for is the same. */
@@ -166,41 +165,24 @@ export class Scope {
   }
 
   #put(name: string, variable: Variable): void {
-    this.#change(name, variable, this.#log && this.variables.get(name));
+    this.#change(name, variable, this.#history.isKept ? this.variables.get(name) : undefined);
   }
 
   /** `before`: what the name has now. */
   #change(name: string, variable: Variable, before: Variable | undefined): void {
-    if (this.#log) this.#note({ name, before, after: variable });
+    if (this.#history.isKept) this.#history.note({ name, before, after: variable });
     this.variables.set(name, variable);
     this.#era = nextEra();
   }
 
-  #note(change: Change): void {
-    if (this.#log?.length !== this.#place) return;
-    this.#log.push(change);
-    this.#place += 1;
-  }
-
   /** Now, for `goTo`. */
   moment(): number {
-    this.#log ??= [];
-    return this.#place;
+    return this.#history.moment();
   }
 
   /** Makes the variables what they were at a moment that was asked for before, or are again at a later one. */
   goTo(moment: number): void {
-    const log = this.#log ?? [];
-    while (this.#place !== moment) {
-      const isBack = this.#place > moment;
-      if (isBack) this.#place -= 1;
-      const change = log[this.#place];
-      if (!change) break;
-      const variable = isBack ? change.before : change.after;
-      if (variable) this.variables.set(change.name, variable);
-      else this.variables.delete(change.name);
-      if (!isBack) this.#place += 1;
-    }
+    this.#history.goTo(moment, this.variables);
     this.#era = nextEra();
   }
 
@@ -250,7 +232,7 @@ export class Scope {
       return;
     }
     this.#recorder?.remove(name);
-    this.#note({ name, before: this.variables.get(name), after: undefined });
+    this.#history.note({ name, before: this.variables.get(name), after: undefined });
     this.variables.delete(name);
     this.#era = nextEra();
   }
@@ -509,20 +491,6 @@ export class Scope {
     }
   }
 }
-
-let eras = 0;
-
-/** No two scopes share one, though they share variables. */
-function nextEra(): number {
-  eras += 1;
-  return eras;
-}
-
-type Change = {
-  readonly name: string;
-  readonly before: Variable | undefined;
-  readonly after: Variable | undefined;
-};
 
 function poisonMessage(name: string, what: "referenced" | "set"): string {
   return `poisoned variable ${quoted(name)} has been ${what}`;

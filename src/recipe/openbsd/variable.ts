@@ -38,3 +38,11 @@ export function fresh(text: string, origin: Variable["origin"], span: Span | und
 export const SYSTEM_VARIABLES: ReadonlyMap<string, Variable> = new Map(
   Object.entries(BUILT_IN).map(([name, text]) => [name, fresh(text, "make", undefined)] as const),
 );
+
+let eras = 0;
+
+/** No two scopes share one, though they share variables. */
+export function nextEra(): number {
+  eras += 1;
+  return eras;
+}
