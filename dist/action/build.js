@@ -2,33 +2,33 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   buildPage,
   shardPage
-} from "../chunks/chunk-FGWM2E72.js";
+} from "../chunks/chunk-MWKURWIY.js";
 import {
   choiceOf,
   readInputs,
   takeSecret
-} from "../chunks/chunk-AAXHGJEB.js";
+} from "../chunks/chunk-DDVEJHBR.js";
 import {
   ENGINES
-} from "../chunks/chunk-3O3MUTJN.js";
+} from "../chunks/chunk-CDMMOTYJ.js";
 import {
   act,
   summarize
-} from "../chunks/chunk-YJFKRJJW.js";
+} from "../chunks/chunk-GQSQZPDU.js";
 import {
   COMPRESSIONS
-} from "../chunks/chunk-QP5ZZYF2.js";
+} from "../chunks/chunk-IPR326CG.js";
 import {
   loadBuildPort,
   loadBuildShard,
   loadPublishPackages
-} from "../chunks/chunk-AJYQIGM6.js";
+} from "../chunks/chunk-WD3VOARE.js";
 import {
   usage
 } from "../chunks/chunk-PE6H4S2Z.js";
 import {
   ok
-} from "../chunks/chunk-QAFE3GEV.js";
+} from "../chunks/chunk-UXJUJLSS.js";
 import {
   joinPath
 } from "../chunks/chunk-JGKVX42B.js";

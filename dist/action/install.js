@@ -5,26 +5,30 @@ import {
   cut,
   page,
   summarize
-} from "../chunks/chunk-YJFKRJJW.js";
+} from "../chunks/chunk-GQSQZPDU.js";
 import {
   ARCHES,
   isArch
-} from "../chunks/chunk-QP5ZZYF2.js";
+} from "../chunks/chunk-IPR326CG.js";
 import {
   loadInstallWanted
-} from "../chunks/chunk-AJYQIGM6.js";
+} from "../chunks/chunk-WD3VOARE.js";
 import {
   oneOf
-} from "../chunks/chunk-MYTYU6XM.js";
+} from "../chunks/chunk-IRBRF56B.js";
 import {
   ok,
   runnerTools
-} from "../chunks/chunk-QAFE3GEV.js";
+} from "../chunks/chunk-UXJUJLSS.js";
+import {
+  joinPath
+} from "../chunks/chunk-JGKVX42B.js";
 import {
   addPath,
   exportVariable,
   getInput,
   getMultilineInput,
+  info,
   setOutput
 } from "../chunks/chunk-GIFZ4UN5.js";
 import {
@@ -32,15 +36,16 @@ import {
 } from "../chunks/chunk-KRZTYYLC.js";
 
 // src/action/install.ts
+import { randomUUID } from "node:crypto";
 act({
   run: /* @__PURE__ */ __name(async ({ context }) => {
     const words = readWords(context.host);
-    if (!words.ok) return told({ installed: void 0, diagnostics: words.error });
+    if (!words.ok) return told({ installed: void 0, diagnostics: words.error }, context.host);
     const installWanted = await loadInstallWanted();
     const tools = getInput("root") === "" ? runnerTools() : void 0;
-    return told(await installWanted(words.value, { tools, context }));
+    return told(await installWanted(words.value, { tools, context }), context.host);
   }, "run"),
-  otherwise: /* @__PURE__ */ __name(() => told({ installed: void 0, diagnostics: [] }), "otherwise")
+  otherwise: /* @__PURE__ */ __name(({ context: { host } }) => told({ installed: void 0, diagnostics: [] }, host), "otherwise")
 });
 function readWords(host) {
   const troubles = [];
@@ -70,7 +75,7 @@ function readWords(host) {
   return troubles.length > 0 ? { ok: false, error: troubles } : ok(words);
 }
 __name(readWords, "readWords");
-function told({ installed, diagnostics }) {
+function told({ installed, diagnostics }, host) {
   return {
     diagnostics,
     finish: /* @__PURE__ */ __name(async () => {
@@ -80,6 +85,7 @@ function told({ installed, diagnostics }) {
       setOutput("packages", packages);
       setOutput("paths", environment.programs.join("\n"));
       setOutput("directory", packages[0]?.prefix ?? "");
+      setOutput("tests", await writeTests(installed, host));
       setOutput(
         "cache-hit",
         packages.every(({ outcome }) => outcome === "present")
@@ -89,6 +95,16 @@ function told({ installed, diagnostics }) {
   };
 }
 __name(told, "told");
+async function writeTests({ tests }, host) {
+  const folder = joinPath(host.folders.temporary, `tarwright-tests-${randomUUID()}`);
+  await host.makeFolder(folder);
+  for (const { job, lacking, program } of tests) {
+    if (lacking.length === 0) await host.writeFile(joinPath(folder, job), program, 493);
+    else info(`The test of ${job} is left out: it is also for ${lacking.join(", ")}`);
+  }
+  return folder;
+}
+__name(writeTests, "writeTests");
 function prepare({ programs, libraries }) {
   for (const folder of [...programs].reverse()) addPath(folder);
   if (libraries.length === 0) return;

@@ -2,14 +2,14 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   RANKS,
   matrix
-} from "../chunks/chunk-3LZEUFBF.js";
+} from "../chunks/chunk-Q5U6GOVX.js";
 import {
   choiceOf,
   takeSecret
-} from "../chunks/chunk-AAXHGJEB.js";
+} from "../chunks/chunk-DDVEJHBR.js";
 import {
   ENGINES
-} from "../chunks/chunk-3O3MUTJN.js";
+} from "../chunks/chunk-CDMMOTYJ.js";
 import {
   act,
   bullets,
@@ -18,27 +18,28 @@ import {
   list,
   page,
   summarize
-} from "../chunks/chunk-YJFKRJJW.js";
+} from "../chunks/chunk-GQSQZPDU.js";
 import {
   ARCHES,
   LAYOUTS,
   isArch
-} from "../chunks/chunk-QP5ZZYF2.js";
+} from "../chunks/chunk-IPR326CG.js";
 import {
   loadPlanRun
-} from "../chunks/chunk-AJYQIGM6.js";
+} from "../chunks/chunk-WD3VOARE.js";
 import {
   wordsOf
-} from "../chunks/chunk-IQXRVJIX.js";
+} from "../chunks/chunk-HRVMXNZJ.js";
 import {
   checking,
+  countUpTo,
   oneOf,
   splitWords
-} from "../chunks/chunk-MYTYU6XM.js";
+} from "../chunks/chunk-IRBRF56B.js";
 import {
   diagnosticJson,
   ok
-} from "../chunks/chunk-QAFE3GEV.js";
+} from "../chunks/chunk-UXJUJLSS.js";
 import {
   joinPath
 } from "../chunks/chunk-JGKVX42B.js";
@@ -119,7 +120,10 @@ function readPlanInputs(host) {
     source: choice("made", ["yes", "no"], "no") === "yes" ? "made" : "auto",
     commands: choice("allow-shell", ["yes", "no"], "no") === "yes" ? "allowed" : "refused",
     ranks: RANKS,
-    runners: RUNNERS,
+    runners: checked(
+      countUpTo(RUNNERS, "the input `max-parallel`", getInput("max-parallel") || void 0),
+      RUNNERS
+    ),
     release: tag === "" || publicKey === "" ? void 0 : place,
     folder: joinPath(host.folders.temporary, "tarwright-plan")
   };

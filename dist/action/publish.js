@@ -2,12 +2,12 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   recordBlocks,
   releasePage
-} from "../chunks/chunk-FGWM2E72.js";
+} from "../chunks/chunk-MWKURWIY.js";
 import {
   choiceOf,
   keyChoice,
   takeSecret
-} from "../chunks/chunk-AAXHGJEB.js";
+} from "../chunks/chunk-DDVEJHBR.js";
 import {
   act,
   bullets,
@@ -18,15 +18,15 @@ import {
   page,
   summarize,
   table
-} from "../chunks/chunk-YJFKRJJW.js";
+} from "../chunks/chunk-GQSQZPDU.js";
 import {
   loadPublishPackages,
   loadSettleRun
-} from "../chunks/chunk-AJYQIGM6.js";
+} from "../chunks/chunk-WD3VOARE.js";
 import {
   diagnosticJson,
   ok
-} from "../chunks/chunk-QAFE3GEV.js";
+} from "../chunks/chunk-UXJUJLSS.js";
 import {
   joinPath
 } from "../chunks/chunk-JGKVX42B.js";

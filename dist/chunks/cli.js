@@ -7,14 +7,14 @@ import {
   VERBS,
   helpText,
   terminalSink
-} from "./chunk-AJYQIGM6.js";
+} from "./chunk-WD3VOARE.js";
 import {
   failureDiagnostic
 } from "./chunk-OZFL53CP.js";
 import {
   parseArguments,
   verbHelp
-} from "./chunk-MYTYU6XM.js";
+} from "./chunk-IRBRF56B.js";
 import {
   EXIT,
   diagnosticJson,
@@ -24,7 +24,7 @@ import {
   openHost,
   renderDiagnostic,
   sortDiagnostics
-} from "./chunk-QAFE3GEV.js";
+} from "./chunk-UXJUJLSS.js";
 import {
   __name
 } from "./chunk-KRZTYYLC.js";
