@@ -19,7 +19,11 @@ export function tellsDiskFull(printed: string): boolean {
 }
 
 /** Names of programs that are words of other sentences as well. */
-const COMMON: ReadonlySet<string> = new Set(["check", "config", "file", "make", "screen"]);
+const COMMON: ReadonlySet<string> = new Set(["check", "config", "file", "linux", "make", "screen"]);
+
+function isTelling(word: string): boolean {
+  return word.length > 2 && !COMMON.has(word.toLowerCase());
+}
 
 /** The first that fits, in this order: what breaks the machine comes before what breaks a build. */
 const HINTS: readonly Hint[] = [
@@ -64,7 +68,7 @@ const HINTS: readonly Hint[] = [
     // "ncurses support missing/incomplete", "GNU Parted requires libuuid": the authors of scripts have words of their own.
     pattern: /(?:configure: error:|CMake Error at .*:\n|meson\.build:[0-9:]+ ERROR:)\s*(\S.*)/,
     help: ([, words = ""], job) => {
-      const names = words.split(/[^A-Za-z0-9+]+/).filter((word) => word.length > 2 && !COMMON.has(word));
+      const names = words.split(/[^A-Za-z0-9+]+/).filter(isTelling);
       const name = names.find((word) => suppliedFor(word) !== undefined);
       return name && `\`${name}\` may not be there: ${declareIt("it", name, job)}`;
     },

@@ -194,7 +194,7 @@ const failures: readonly Failure[] = [
     recipe: {
       scripts: {
         configure:
-          "printf 'CMake Error at a/CMakeLists.txt:18 (MESSAGE):\\n  Error: found no libcap header\\n\\n' >&2; exit 1",
+          "printf 'CMake Error at a/CMakeLists.txt:18 (MESSAGE):\\n  Error: found a Linux system but no libcap header\\n\\n' >&2; exit 1",
       },
     },
     outcome: { kind: "phase-failed", phase: "configure", exit: { kind: "exited", status: 1 } },
