@@ -59,9 +59,9 @@ describe("base: wrong usage", () => {
       told: "error[usage/option]: the packages are given twice\n  = help: leave one of `--packages`, `--from-image`, `--from-root`\n",
     },
     {
-      name: "a sync of what has no apt",
-      args: ["sync", "alpine-3.22", "--packages", "a"],
-      told: "error[base/not-syncable]: `alpine-3.22` can't be synced to a list: that is done with apt, on the bases of Debian's family\n  = help: name one of them, or add one of your own to `tarwright.yml`\n",
+      name: "a sync of what is no base with a name",
+      args: ["sync", "host", "--packages", "a"],
+      told: "error[base/not-syncable]: `host` can't be synced to a list: only a base that has a name here can become another root\n  = help: name one of `base list`, or add one of your own to `tarwright.yml`\n",
     },
     {
       name: "a list that is not there",
@@ -179,7 +179,7 @@ describe("base: in a project", () => {
         "target.packages:3:1: error[base/package-gone]: no repository has `libpnp16-16` any more\n  |\n3 | libpnp16-16\n  | ^^^^^^^^^^^\n",
         "  = help: did you mean `libpng16-16`?\n",
         "target.packages:4:1: error[base/package-gone]: no repository has `bash` in version 0.1 any more\n  |\n4 | bash=0.1\n  | ^^^^^^^^\n",
-        "  = help: take X, leave the version out, or point apt to an archive of old versions\n",
+        "  = help: take X, leave the version out, or add a repository of old versions\n",
       ].join(""),
     );
     expect((await base(["list"], machine(keptCache))).json).toEqual(before);
