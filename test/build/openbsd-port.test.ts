@@ -165,6 +165,23 @@ do-install:
     },
   },
   {
+    name: "libraries of both kinds, as OpenBSD's libtool makes them",
+    makefile: `CONFIGURE_STYLE = gnu old
+SHARED_LIBS = foo 1.0
+NO_BUILD = Yes
+post-patch:
+	chmod +x @{WRKSRC}/configure
+do-install:
+	cp @{WRKSRC}/asked @{PREFIX}/share/examples`,
+    distfiles: () => [
+      archive("foo-1.0.tar.gz", { ...SOURCE, "foo-1.0/configure": "#!/bin/sh\necho $* > asked\n" }),
+    ],
+    made: {
+      "share/examples/asked":
+        "--prefix=/app/vendor/foo --disable-silent-rules --disable-gtk-doc --enable-shared --enable-static\n",
+    },
+  },
+  {
     name: "substitution, braces, READMEs and daemons",
     makefile: `NO_BUILD = Yes
 post-extract:

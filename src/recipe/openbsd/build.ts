@@ -31,7 +31,7 @@ export function lowerBuild(scene: Scene, lowering: Lowering): Build {
   };
 }
 
-/** OpenBSD's libtool makes the libraries that SHARED_LIBS names, whatever the configure script would do by itself. */
+/** OpenBSD's libtool makes the libraries that SHARED_LIBS names, of both kinds, whatever the configure script would do. */
 function sharedLibraries(scene: Scene, style: Style): readonly string[] {
   const isOurs = style === "gnu" || style === "autoconf";
   if (!isOurs) return [];
@@ -39,8 +39,10 @@ function sharedLibraries(scene: Scene, style: Style): readonly string[] {
     wordsIn(scene, "CONFIGURE_ARGS").some((word) => new RegExp(`^--(en|dis)able-${kind}`).test(word));
   const isShared = variableOf(scene, "SHARED_LIBS").value.trim() !== "";
   const isOnlyShared = wordsIn(scene, "LIBTOOL_FLAGS").includes("--tag=disable-static");
+  const isOpenBSDs = variableOf(scene, "USE_LIBTOOL").value.toLowerCase() !== "gnu";
   return [
     ...(isShared && !isSaid("shared") ? ["--enable-shared"] : []),
+    ...(isShared && isOpenBSDs && !isOnlyShared && !isSaid("static") ? ["--enable-static"] : []),
     ...(isOnlyShared && !isSaid("static") ? ["--disable-static"] : []),
   ];
 }
