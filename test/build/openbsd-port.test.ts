@@ -149,8 +149,8 @@ post-patch:
 	touch -d 2001-01-01 @{WRKSRC}/greeting @{WRKSRC}/sub/configure
 	touch @{WRKSRC}/foo.1.in
 do-install:
-	test @{WRKSRC}/greeting -nt @{WRKSRC}/foo.1.in
-	test @{WRKSRC}/sub/configure -nt @{WRKSRC}/greeting
+	test ! @{WRKSRC}/foo.1.in -nt @{WRKSRC}/greeting
+	test ! @{WRKSRC}/greeting -nt @{WRKSRC}/sub/configure
 	cp @{WRKSRC}/sub/asked @{PREFIX}/share/examples`,
     files: { "files/order": "# newer, older\ngreeting foo.1.in\n/configure greeting\n" },
     distfiles: () => [

@@ -74,7 +74,7 @@ test("allow-shell: a value may need another that is a command's output; each com
   const folder = folderOf({ "foo/Makefile": MAKEFILE, "foo/version.txt": "1.2.3\n" });
   const { json, commands } = await run(folder, ["show", "foo", "--raw=SERIES,FULLPKGNAME", "--allow-shell"]);
   expect(json).toEqual({ SERIES: "1.2 1.2.3", FULLPKGNAME: "foo-1.2.3" });
-  expect(commands).toEqual(["cat version.txt", "echo 1.2.3 | cut -d. -f1,2; cat /usr/ports/foo/version.txt"]);
+  expect(commands).toEqual(["cat version.txt", "echo 1.2.3 | cut -d. -f1,2; cat /usr/ports/devel/foo/version.txt"]);
   const shown = await run(folder, ["show", "foo", "--allow-shell"]);
   expect(shown.json).toMatchObject({ name: "foo", version: "1.2.3" });
 });
@@ -244,5 +244,5 @@ test("allow-shell: a plan is made of what the commands printed, for every choice
   expect(planned.said).toBe("");
   const { commands, jobs } = planned.json as { commands: string; jobs: { id: string; version: string }[] };
   expect(commands).toBe("allowed");
-  expect(jobs.map(({ id }) => id.split("@")[0])).toEqual(["foo-1.2.3", "foo-1.2.3,quick"]);
+  expect(jobs.map(({ id }) => id.split("@")[0])).toEqual(["devel.foo-1.2.3", "devel.foo-1.2.3,quick"]);
 });
