@@ -3,7 +3,7 @@
 import { readCompound } from "./compounds.ts";
 import { deeper, type Reader, refuse, skipBlanks, skipLines, take } from "./reader.ts";
 import { type Assignment, DECLARING, literalOf, type Script, type Statement, type Word } from "./syntax.ts";
-import { readWord } from "./words.ts";
+import { readFirstWord, readWord } from "./words.ts";
 
 /** Statements up to one of the words or signs `until` (not taken), or the end of the text. */
 export function readScript(reader: Reader, until: readonly string[]): Script {
@@ -141,7 +141,7 @@ function readSimple(reader: Reader): Statement | undefined {
     else if (words.length === 0 || isDeclaring(words)) {
       const assignment = readAssignment(reader);
       if (assignment) (words.length === 0 ? assignments : declarations).push(assignment);
-      else if (!takeWord(reader, words)) break;
+      else if (!takeWord(reader, words, words.length === 0 ? readFirstWord : readWord)) break;
     } else if (!takeWord(reader, words)) break;
     end = reader.at;
   }
@@ -153,8 +153,8 @@ function readSimple(reader: Reader): Statement | undefined {
   return { kind: "simple", assignments, words, declarations, output, start, end };
 }
 
-function takeWord(reader: Reader, words: Word[]): boolean {
-  const word = readWord(reader);
+function takeWord(reader: Reader, words: Word[], read = readWord): boolean {
+  const word = read(reader);
   if (word) words.push(word);
   return word !== undefined;
 }
@@ -176,7 +176,7 @@ function isDeclaring(words: readonly Word[]): boolean {
   return name !== undefined && DECLARING.has(name);
 }
 
-const ASSIGNMENT = /([A-Za-z_]\w*)(?:\[([^\]\n]*)\])?(\+?)=/y;
+const ASSIGNMENT = /([A-Za-z_]\w*)(?:\[([^[\]\n]*)\])?(\+?)=/y;
 
 function readAssignment(reader: Reader): Assignment | undefined {
   const { at: start } = reader;

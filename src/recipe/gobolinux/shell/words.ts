@@ -11,6 +11,38 @@ export function readWord(reader: Reader): Word | undefined {
   return reader.at === start ? undefined : { start, end: reader.at, parts };
 }
 
+/** A name before `[`, where an assignment could stand: up to its `]` it is one word, whatever lies between. */
+const SUBSCRIPTED = /[A-Za-z_]\w*\[/y;
+
+/** As `readWord`, at the beginning of a command. */
+export function readFirstWord(reader: Reader): Word | undefined {
+  const { at: start } = reader;
+  const name = take(reader, SUBSCRIPTED);
+  if (name === undefined) return readWord(reader);
+  const parts: Part[] = [{ kind: "text", text: name, quoting: "bare" }];
+  const opening = reader.at - 1;
+  for (let open = 1; open > 0; ) {
+    parts.push(...readParts(reader, SUBSCRIPT));
+    const bracket = take(reader, /[[\]]/y);
+    if (bracket === undefined) {
+      refuseOpen(reader, opening, "[");
+      return undefined;
+    }
+    parts.push({ kind: "text", text: bracket, quoting: "bare" });
+    open += bracket === "[" ? 1 : -1;
+  }
+  parts.push(...readParts(reader, BARE));
+  return { start, end: reader.at, parts: joined(parts) };
+}
+
+const SUBSCRIPT: Setting = {
+  quoting: "bare",
+  end: /[[\]]/y,
+  run: /[^[\]\\'"`$]+/y,
+  apostrophe: "quotes",
+  escapable: ANYTHING,
+};
+
 const BARE: Setting = {
   quoting: "bare",
   end: /[ \t\n;&|()]|[<>](?!\()/y,
