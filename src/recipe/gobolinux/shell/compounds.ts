@@ -38,7 +38,7 @@ export function readCompound(reader: Reader): Statement | undefined {
 
 const KEYWORD_START = /[{}[a-z]/;
 const KEYWORD =
-  /(?:\{|\}|\[\[|if|then|elif|else|fi|while|until|for|select|case|esac|do|done|function)(?=$|[\s;&|()<>])/y;
+  /(?:\{|\}|\[\[|if|then|elif|else|fi|while|until|for|select|case|esac|do|done|in|function)(?=$|[\s;&|()<>])/y;
 
 function refuseStray(reader: Reader, start: number, word: string): undefined {
   reader.at = start;
