@@ -2,7 +2,7 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   buildPage,
   shardPage
-} from "../chunks/chunk-MWKURWIY.js";
+} from "../chunks/chunk-SYEJMGKS.js";
 import {
   choiceOf,
   readInputs,
@@ -14,7 +14,7 @@ import {
 import {
   act,
   summarize
-} from "../chunks/chunk-GQSQZPDU.js";
+} from "../chunks/chunk-N7JTT5B3.js";
 import {
   COMPRESSIONS
 } from "../chunks/chunk-IPR326CG.js";
@@ -22,7 +22,7 @@ import {
   loadBuildPort,
   loadBuildShard,
   loadPublishPackages
-} from "../chunks/chunk-WD3VOARE.js";
+} from "../chunks/chunk-MZXOHUWT.js";
 import {
   usage
 } from "../chunks/chunk-PE6H4S2Z.js";

@@ -5,14 +5,14 @@ import {
   cut,
   page,
   summarize
-} from "../chunks/chunk-GQSQZPDU.js";
+} from "../chunks/chunk-N7JTT5B3.js";
 import {
   ARCHES,
   isArch
 } from "../chunks/chunk-IPR326CG.js";
 import {
   loadInstallWanted
-} from "../chunks/chunk-WD3VOARE.js";
+} from "../chunks/chunk-MZXOHUWT.js";
 import {
   oneOf
 } from "../chunks/chunk-IRBRF56B.js";

@@ -18,7 +18,7 @@ import {
   list,
   page,
   summarize
-} from "../chunks/chunk-GQSQZPDU.js";
+} from "../chunks/chunk-N7JTT5B3.js";
 import {
   ARCHES,
   LAYOUTS,
@@ -26,7 +26,7 @@ import {
 } from "../chunks/chunk-IPR326CG.js";
 import {
   loadPlanRun
-} from "../chunks/chunk-WD3VOARE.js";
+} from "../chunks/chunk-MZXOHUWT.js";
 import {
   wordsOf
 } from "../chunks/chunk-HRVMXNZJ.js";

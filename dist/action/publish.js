@@ -2,7 +2,7 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   recordBlocks,
   releasePage
-} from "../chunks/chunk-MWKURWIY.js";
+} from "../chunks/chunk-SYEJMGKS.js";
 import {
   choiceOf,
   keyChoice,
@@ -18,11 +18,11 @@ import {
   page,
   summarize,
   table
-} from "../chunks/chunk-GQSQZPDU.js";
+} from "../chunks/chunk-N7JTT5B3.js";
 import {
   loadPublishPackages,
   loadSettleRun
-} from "../chunks/chunk-WD3VOARE.js";
+} from "../chunks/chunk-MZXOHUWT.js";
 import {
   diagnosticJson,
   ok

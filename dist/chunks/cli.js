@@ -7,7 +7,7 @@ import {
   VERBS,
   helpText,
   terminalSink
-} from "./chunk-WD3VOARE.js";
+} from "./chunk-MZXOHUWT.js";
 import {
   failureDiagnostic
 } from "./chunk-OZFL53CP.js";
