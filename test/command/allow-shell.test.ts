@@ -74,7 +74,10 @@ test("allow-shell: a value may need another that is a command's output; each com
   const folder = folderOf({ "foo/Makefile": MAKEFILE, "foo/version.txt": "1.2.3\n" });
   const { json, commands } = await run(folder, ["show", "foo", "--raw=SERIES,FULLPKGNAME", "--allow-shell"]);
   expect(json).toEqual({ SERIES: "1.2 1.2.3", FULLPKGNAME: "foo-1.2.3" });
-  expect(commands).toEqual(["cat version.txt", "echo 1.2.3 | cut -d. -f1,2; cat /usr/ports/devel/foo/version.txt"]);
+  expect(commands).toEqual([
+    "cat version.txt",
+    "echo 1.2.3 | cut -d. -f1,2; cat /usr/ports/devel/foo/version.txt",
+  ]);
   const shown = await run(folder, ["show", "foo", "--allow-shell"]);
   expect(shown.json).toMatchObject({ name: "foo", version: "1.2.3" });
 });
