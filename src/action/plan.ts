@@ -13,15 +13,12 @@ import {
 } from "../command/command.ts";
 import { ENGINES } from "../engine/engine.ts";
 import { type Host, joinPath } from "../host/host.ts";
-import { matrix, RANKS } from "../plan/plan.ts";
+import { MATRIX_LEGS, matrix, RANKS } from "../plan/plan.ts";
 import { ARCHES, type Arch, isArch, LAYOUTS } from "../port/port.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
 import { choiceOf, takeSecret } from "./inputs.ts";
 import { planPage } from "./plan-page.ts";
 import { act, type Done, type Step, summarize } from "./step.ts";
-
-/** GitHub's limit of one matrix. */
-const RUNNERS = 256;
 
 act({ run: plan, otherwise: () => told(undefined, []) });
 
@@ -65,8 +62,8 @@ function readPlanInputs(host: Host): Result<RunPlanRequest> {
     commands: choice("allow-shell", ["yes", "no"], "no") === "yes" ? "allowed" : "refused",
     ranks: RANKS,
     runners: checked(
-      countUpTo(RUNNERS, "the input `max-parallel`", core.getInput("max-parallel") || undefined),
-      RUNNERS,
+      countUpTo(MATRIX_LEGS, "the input `max-parallel`", core.getInput("max-parallel") || undefined),
+      MATRIX_LEGS,
     ),
     release: tag === "" || publicKey === "" ? undefined : place,
     folder: joinPath(host.folders.temporary, "tarwright-plan"),

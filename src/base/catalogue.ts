@@ -7,6 +7,9 @@ import { isRecord, isText, isTexts } from "./decode.ts";
 
 export type PackageManager = "apt" | "apk" | "dnf";
 
+/** What Debian calls an architecture, in the names of its packages. */
+export const DEBIAN_ARCHES: Readonly<Record<Arch, string>> = { x86_64: "amd64", aarch64: "arm64" };
+
 /** How a root is made here, from the distribution's own archive. */
 export type Recipe = {
   /** As the archive's Release file names itself; also tells the machine's own mirrors of it from others. */

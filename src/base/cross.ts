@@ -13,16 +13,13 @@ import {
   statusOf,
   taskFailure,
 } from "./box.ts";
-import type { KnownBase } from "./catalogue.ts";
+import { DEBIAN_ARCHES, type KnownBase } from "./catalogue.ts";
 import prepareScript from "./cross-prepare.sh";
 import unpackScript from "./cross-unpack.sh";
 import type { Ground, Workshop } from "./ground.ts";
 import { install } from "./install.ts";
 import { digestOf, digestOfPackages, takeInventory } from "./inventory.ts";
 import { type MadeRecord, readRecord, recordFolder, sweepTars, tarOf, writeRecord } from "./record.ts";
-
-/** What Debian calls an architecture, in the names of packages and in those of compilers. */
-export const DEBIAN_ARCHES: Readonly<Record<Arch, string>> = { x86_64: "amd64", aarch64: "arm64" };
 
 export type CrossOpening = {
   /** Of this machine's own architecture. */

@@ -1,7 +1,8 @@
 // Lists of packages, as the package managers and the publishers of images write them: what a root shall hold.
 
+import type { Arch } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, type Source, type Span, sortDiagnostics } from "../report.ts";
-import type { PackageManager } from "./catalogue.ts";
+import { DEBIAN_ARCHES, type PackageManager } from "./catalogue.ts";
 
 /** A package that shall be there; any version will do where none is named. */
 export type ListedPackage = {
@@ -39,7 +40,7 @@ type Form = (line: string) => Row | undefined;
  */
 export function readPackageList(
   source: Source,
-  { manager, arch }: { readonly manager: PackageManager; readonly arch: string },
+  { manager, arch }: { readonly manager: PackageManager; readonly arch: Arch },
 ): Result<readonly ListedPackage[]> {
   const problems: Diagnostic[] = [];
   const packages = new Map<string, ListedPackage>();
@@ -154,12 +155,10 @@ const FORMS: Readonly<Record<PackageManager, readonly Form[]>> = {
   ],
 };
 
-const DEBIAN_ARCHES: Readonly<Record<string, string>> = { x86_64: "amd64", aarch64: "arm64" };
-
 /** `libc6:i386` is another package than `libc6:amd64`. */
 function splitArch(
   name: string,
-  { manager, arch }: { readonly manager: PackageManager; readonly arch: string },
+  { manager, arch }: { readonly manager: PackageManager; readonly arch: Arch },
 ): readonly [name: string, foreign: string | undefined] {
   const [plain = name, tag] = name.split(":");
   if (tag === undefined || tag === "all" || manager === "apk") return [plain, undefined];

@@ -61,8 +61,7 @@ export function checking(): {
 
 /** `text` as a count of one or more. */
 export function countOf(what: string, text: string): Result<number> {
-  if (/^[1-9][0-9]{0,3}$/.test(text)) return ok(Number(text));
-  return wrong(usage("usage/value", `${what} can't be \`${text}\``, "give a whole number from 1 to 9999"));
+  return countUpTo(9999, what, text);
 }
 
 /** As `countOf`, and no more than `most`, which is also what silence means. */

@@ -1,11 +1,11 @@
 // `--deps`: the recipes of what a port needs are built before it, each with what it needs in turn.
 
 import { type HostPath, joinPath, openTree } from "../host/host.ts";
-import { type Dependency, isArch, matchesPkgspec, type Port } from "../port/port.ts";
+import { type Dependency, isArch, isTool, matchesPkgspec, type Port } from "../port/port.ts";
 import { lookUpRecipe } from "../recipe/recipe.ts";
 import { type Diagnostic, ok, quoted, type Result, wrong } from "../report.ts";
 import type { BuildAnswer, BuildRequest } from "./build-port.ts";
-import { isTool, missingDependencies } from "./dependencies.ts";
+import { missingDependencies } from "./dependencies.ts";
 import type { Context } from "./verb.ts";
 
 export type Needing = {
@@ -43,7 +43,7 @@ export async function buildDependencies(
         ...request,
         ...found.value,
         // What only the build runs is for where it runs.
-        arch: isTool(dependency, port) && isArch(machine) ? machine : request.arch,
+        arch: isTool(port, dependency) && isArch(machine) ? machine : request.arch,
         flavors: "default",
         subpackages: [],
         prefix: undefined,

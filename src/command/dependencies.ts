@@ -9,6 +9,7 @@ import {
   foreignDependencies,
   fulfils,
   isForBuild,
+  isTool,
   type Package,
   type Port,
   parseVersion,
@@ -57,7 +58,7 @@ export async function openDependencies(
   if (!read.ok) return read;
   const { rows, tools } = read.value;
   const chosen = (dependency: Dependency) =>
-    (isTool(dependency, port) ? bestFor(tools, dependency) : undefined) ?? bestFor(rows, dependency);
+    (isTool(port, dependency) ? bestFor(tools, dependency) : undefined) ?? bestFor(rows, dependency);
   const absent = wanted.filter((dependency) => !chosen(dependency));
   const supplied = absent.flatMap((dependency) => suppliedBy(dependency, port));
   const missing = absent.filter((dependency) => suppliedBy(dependency, port).length === 0);
@@ -96,12 +97,6 @@ export async function openDependencies(
   return ok({ present, named, unpacked, built, supplied });
 }
 
-/** Whether nothing that is built needs it. */
-export function isTool({ spec, pkgpath }: Dependency, { packages }: Port): boolean {
-  const kept = packages.flatMap(({ depends }) => [...depends.lib, ...depends.run]);
-  return !kept.some((one) => one.spec === spec && one.pkgpath === pkgpath);
-}
-
 type Rows = { readonly rows: readonly Package[]; readonly tools: readonly Package[] };
 
 /** Packages for this base that lie in the folder: of the architecture that is built for, and of the machine's where that is another. */
@@ -130,7 +125,7 @@ export async function missingDependencies(
   const wanted = foreignDependencies(port, place.check === "run" ? "with tests" : "without tests");
   const { rows, tools } = read.value;
   const isThere = (one: Dependency) =>
-    bestFor(rows, one) !== undefined || (isTool(one, port) && bestFor(tools, one) !== undefined);
+    bestFor(rows, one) !== undefined || (isTool(port, one) && bestFor(tools, one) !== undefined);
   return ok(wanted.filter((one) => !isThere(one) && suppliedBy(one, port).length === 0));
 }
 

@@ -1,6 +1,6 @@
 import { ENGINES } from "../engine/engine.ts";
 import { joinPath } from "../host/host.ts";
-import { GRAPHS, type GraphKind, graph, matrix, type Planned, RANKS } from "../plan/plan.ts";
+import { GRAPHS, type GraphKind, graph, MATRIX_LEGS, matrix, type Planned, RANKS } from "../plan/plan.ts";
 import { ARCHES, type Arch, isArch, LAYOUTS } from "../port/port.ts";
 import { ok, type Result } from "../report.ts";
 import { checking, countUpTo, oneOf, splitWords } from "./arguments.ts";
@@ -108,7 +108,7 @@ function readRequest(args: Arguments, { host }: Context): Result<Request> {
             publicKeys: args.texts("public-key").map((file) => joinPath(host.folders.working, file)),
           },
     ranks: args.text("ranks") === undefined ? RANKS : count("ranks", RANK_LIMIT),
-    runners: count("max-parallel", LEG_LIMIT),
+    runners: count("max-parallel", MATRIX_LEGS),
     engine: choice("engine", ["auto", ...ENGINES], "auto"),
     source: args.has("made") ? "made" : "auto",
     commands: args.has("allow-shell") ? "allowed" : "refused",
@@ -119,5 +119,3 @@ function readRequest(args: Arguments, { host }: Context): Result<Request> {
 
 /** With more, their legs would not fit into what one job may put out. */
 const RANK_LIMIT = 20;
-/** GitHub's, for one matrix. */
-const LEG_LIMIT = 256;

@@ -9,6 +9,7 @@ import type { Contents } from "./contents.ts";
 import { compareDeclared, type Declarations } from "./declared.ts";
 import type { LibrarySet } from "./libraries.ts";
 import { type Link, type LinkedFile, type Offer, resolveLinks } from "./linkage.ts";
+import type { Supply } from "./shown.ts";
 
 /** What the audit of one package found. */
 export type AuditReport = {
@@ -49,9 +50,6 @@ export type Subject = {
   readonly span?: Span;
   readonly supply?: Supply;
 };
-
-/** The name with which `build --need` would bring a missing library (`libX11`) or program, where bases supply it. */
-export type Supply = (missing: string) => string | undefined;
 
 export type AuditRequest = {
   readonly subject: Subject;

@@ -18,7 +18,7 @@ import {
 } from "../port/port.ts";
 import { type Diagnostic, ok, type Report, type Result } from "../report.ts";
 import { writeArchive } from "./archive.ts";
-import { type AuditReport, auditPackage, linkedFiles, type Subject, type Supply } from "./audit.ts";
+import { type AuditReport, auditPackage, linkedFiles, type Subject } from "./audit.ts";
 import { type Contents, readContents } from "./contents.ts";
 import { type Installed, readFakeRoot } from "./fake-root.ts";
 import type { FileHashKind } from "./hash-list.ts";
@@ -37,7 +37,7 @@ import {
 } from "./metadata.ts";
 import { assignFiles } from "./packing-list.ts";
 import { relocationOf } from "./relocation.ts";
-import { nameList } from "./shown.ts";
+import { nameList, type Supply } from "./shown.ts";
 
 export type PackRequest = {
   readonly job: Job;

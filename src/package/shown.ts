@@ -17,11 +17,11 @@ export function nameList(names: readonly string[]): string {
   return shown.join(", ");
 }
 
+/** The name with which `build --need` would bring a missing library (`libX11`) or program, where bases supply it. */
+export type Supply = (missing: string) => string | undefined;
+
 /** What may do without a change of the recipe, to be put behind a help line. */
-export function forOnce(
-  missing: string,
-  { supply }: { readonly supply?: (missing: string) => string | undefined },
-): string {
+export function forOnce(missing: string, { supply }: { readonly supply?: Supply }): string {
   const name = supply?.(missing);
   return name === undefined ? "" : `, or build with \`--need ${name}\``;
 }

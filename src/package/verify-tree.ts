@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Host, HostPath, ScannedEntry, ScannedFolder } from "../host/host.ts";
 import type { Package } from "../port/port.ts";
-import { type FileHashKind, parseHashList } from "./hash-list.ts";
+import { digestOf, type FileHashKind, parseHashList } from "./hash-list.ts";
 import type { PublicKey } from "./keys.ts";
 import { verifyDetached } from "./openpgp.ts";
 
@@ -57,8 +57,8 @@ function hasFiles(
 }
 
 function hashOf({ path, status, target }: ScannedEntry, scanned: ScannedFolder, kind: FileHashKind): string {
+  if (status.kind === "link") return digestOf(kind, Buffer.from(target, "latin1"));
   const hash = createHash(kind);
-  if (status.kind === "link") return hash.update(Buffer.from(target, "latin1")).digest("hex");
   if (status.kind === "file") for (const chunk of scanned.read(path)) hash.update(chunk);
   return hash.digest("hex");
 }

@@ -1,6 +1,6 @@
 // What lies in the buildbox of a job.
 
-import { isOwn, type Package } from "../port/port.ts";
+import { isOwn, isSameDependency, type Package } from "../port/port.ts";
 import { type Offer, offerOfRow } from "./offers.ts";
 import { fileKey } from "./owners.ts";
 import type { Links } from "./resolve.ts";
@@ -52,9 +52,7 @@ function runNeeds({ from }: Offer, { links, planned, released }: Shelf): readonl
   const linked = links.get(node) ?? [];
   return [...lib, ...run].flatMap((dependency) => {
     if (!isOwn(node.port, dependency.pkgpath)) {
-      const { spec, pkgpath } = dependency;
-      const link = linked.find((one) => one.dependency.spec === spec && one.dependency.pkgpath === pkgpath);
-      return link?.offer ?? [];
+      return linked.find((one) => isSameDependency(one.dependency, dependency))?.offer ?? [];
     }
     const sibling = node.port.packages.find(({ fullpkgpath }) => fullpkgpath === dependency.pkgpath);
     return (sibling && planned.get(fileKey(node, sibling.fullpkgname))) ?? [];

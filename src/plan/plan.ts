@@ -20,5 +20,6 @@ export {
   readRecord,
   recordedErrors,
 } from "./record.ts";
+export { MATRIX_LEGS } from "./schedule.ts";
 export { endOf, RANKS, stretchesOf, stretchName } from "./stretches.ts";
 export { variantsOf } from "./variants.ts";

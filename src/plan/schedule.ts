@@ -19,7 +19,7 @@ export type ScheduleLimits = {
 };
 
 /** GitHub's limit of one matrix. */
-const MATRIX_LEGS = 256;
+export const MATRIX_LEGS = 256;
 
 /** GitHub ends a job after six hours, and estimates are estimates. */
 const LEG_MS = 5 * 3_600_000;

@@ -70,9 +70,20 @@ export function foreignDependencies(
 }
 
 /** Of these, what must be there while it is built: what its packages run with need not. */
-export function isForBuild({ depends, packages }: Port, { spec, pkgpath }: Dependency): boolean {
+export function isForBuild({ depends, packages }: Port, dependency: Dependency): boolean {
   const all = [...depends.build, ...depends.test, ...packages.flatMap((one) => one.depends.lib)];
-  return all.some((one) => one.spec === spec && one.pkgpath === pkgpath);
+  return all.some((one) => isSameDependency(one, dependency));
+}
+
+/** Of these, what nothing that is built needs. */
+export function isTool({ packages }: Port, dependency: Dependency): boolean {
+  const kept = packages.flatMap(({ depends }) => [...depends.lib, ...depends.run]);
+  return !kept.some((one) => isSameDependency(one, dependency));
+}
+
+/** Wherever the two are written. */
+export function isSameDependency(one: Dependency, other: Dependency): boolean {
+  return one.spec === other.spec && one.pkgpath === other.pkgpath;
 }
 
 /** Whether a pkgpath is that of the port itself, with the choice at hand. */

@@ -8,6 +8,8 @@ export {
   fulfils,
   isForBuild,
   isOwn,
+  isSameDependency,
+  isTool,
   newestFirst,
   type Provider,
   type SystemDependency,
