@@ -98,22 +98,28 @@ export class Branches {
 
   /** Whether a condition holds; undefined if more comes of it than that, or it looks at what was changed `before`. */
   glance(test: Test, before: Before): boolean | undefined {
-    const verdict = this.#scope.glance(before, () => this.#evaluate(test));
-    return verdict === "malformed" ? undefined : verdict;
+    return this.#scope.glance(before, "free", () => this.#decide(test));
   }
 
   #evaluate({ condition }: Test): Verdict {
     return evaluateCondition(condition, this.#scope, this.#witness);
   }
 
+  /** Of what is malformed more comes than an answer. */
+  #decide(test: Test): boolean {
+    const verdict = this.#evaluate(test);
+    if (verdict === "malformed") this.#scope.spoil();
+    return verdict === true;
+  }
+
   #verdict(test: Test): Verdict {
     const { recorder } = this.#scope;
     if (!recorder?.line.isAskedAnew) return this.#evaluate(test);
     const { before } = recorder;
-    const answer = this.glance(test, before);
+    const answer = this.#scope.glance(before, "charged", () => this.#decide(test));
     if (answer === undefined) return this.#evaluate(test);
     recorder.askCondition(test, answer, before);
-    return this.#scope.unheard(() => this.#evaluate(test));
+    return answer;
   }
 
   #isTrue(test: Test): boolean {
@@ -143,10 +149,9 @@ export class Branches {
   }
 }
 
-/** Asked anew: the compiler can't know that evaluating sets it. */
 const SYNTAX_HELP = "compare a variable or a quoted text; only numbers are less or greater than others";
 
-/** Empty for one that is not closed, which is told by itself. */
+/** Asked anew: the compiler can't know that evaluating sets it. Empty for one that is not closed, told by itself. */
 function missingOperand({ undefinedOperand }: Scope): string | undefined {
   return undefinedOperand;
 }

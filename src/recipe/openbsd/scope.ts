@@ -237,14 +237,17 @@ export class Scope {
     this.#era = nextEra();
   }
 
-  /** What `action` gives, if that is all that comes of it and it looks at nothing that was changed `before`. */
-  glance<T>(before: Before, action: () => T): T | undefined {
+  /**
+   * What `action` gives, if that is all that comes of it and it looks at nothing that was changed `before`. `charged`: it
+   * need not be done again; otherwise it has cost nothing.
+   */
+  glance<T>(before: Before, cost: "charged" | "free", action: () => T): T | undefined {
     const [listener, spent] = [this.#listener, this.#spent];
     const glance = new Glance(before);
     this.#listener = glance;
     const result = action();
     this.#listener = listener;
-    this.#spent = spent;
+    if (cost === "free" || glance.isSpoiled) this.#spent = spent;
     return glance.isSpoiled ? undefined : result;
   }
 
@@ -393,7 +396,7 @@ export class Scope {
 
   /** Whatever is set by now, in the order of reading: make's own order is that of a table of hashes. */
   #names(): string {
-    this.recorder?.spoil();
+    this.spoil();
     return this.#bounded([...this.variables.keys()].join(" "));
   }
 

@@ -44,11 +44,13 @@ export type Assignment = {
   readonly append: "append" | "replace";
   /** `optional`: only when it is not defined yet. */
   readonly when: "always" | "optional";
-  /** `deferred` is `!!=`: the command runs when the value is first asked for. */
   readonly text: string;
 } & (
   | { readonly value: "lazy"; readonly template: undefined }
-  /** The text is expanded at once, so it is read with the line. */
+  /**
+   * The text is expanded at once, so it is read with the line. `deferred` is `!!=`: the command runs when the value is
+   * first asked for.
+   */
   | { readonly value: "expanded" | "output" | "expanded-output" | "deferred"; readonly template: Template }
 );
 

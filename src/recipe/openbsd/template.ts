@@ -175,16 +175,20 @@ function openedAt(scan: Scan, start: number): ParsedReference {
   }
   const { modifiers, end, fault } = modifiersAt(scan, name.end, closer);
   const raw = text.slice(start, end);
-  const isDynamic = typeof name.name === "string" && isDynamicName(name.name);
-  return { reference: { raw, name: name.name, isDynamic, modifiers, fault }, end };
-}
-
-function referenceOf(raw: string, name: string | Template): Reference {
-  const isDynamic = typeof name === "string" && isDynamicName(name);
-  return { raw, name, isDynamic, modifiers: NONE, fault: "none" };
+  return { reference: referenceOf(raw, name.name, modifiers, fault), end };
 }
 
 const NONE: readonly Modifier[] = [];
+
+function referenceOf(
+  raw: string,
+  name: Reference["name"],
+  modifiers = NONE,
+  fault: Reference["fault"] = "none",
+): Reference {
+  const isDynamic = typeof name === "string" && isDynamicName(name);
+  return { raw, name, isDynamic, modifiers, fault };
+}
 
 type Stops = (char: string, at: number) => boolean;
 
