@@ -2,27 +2,27 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   buildPage,
   shardPage
-} from "../chunks/chunk-SYEJMGKS.js";
+} from "../chunks/chunk-ZYS4CELT.js";
 import {
   choiceOf,
   readInputs,
   takeSecret
-} from "../chunks/chunk-DDVEJHBR.js";
+} from "../chunks/chunk-2UZB5S6O.js";
 import {
   ENGINES
 } from "../chunks/chunk-CDMMOTYJ.js";
 import {
   act,
   summarize
-} from "../chunks/chunk-N7JTT5B3.js";
+} from "../chunks/chunk-4UAP7U6U.js";
 import {
   COMPRESSIONS
-} from "../chunks/chunk-IPR326CG.js";
+} from "../chunks/chunk-YZT7CWM7.js";
 import {
   loadBuildPort,
   loadBuildShard,
   loadPublishPackages
-} from "../chunks/chunk-MZXOHUWT.js";
+} from "../chunks/chunk-RVOMOPRD.js";
 import {
   usage
 } from "../chunks/chunk-PE6H4S2Z.js";

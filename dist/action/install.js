@@ -5,17 +5,17 @@ import {
   cut,
   page,
   summarize
-} from "../chunks/chunk-N7JTT5B3.js";
+} from "../chunks/chunk-4UAP7U6U.js";
 import {
   ARCHES,
   isArch
-} from "../chunks/chunk-IPR326CG.js";
+} from "../chunks/chunk-YZT7CWM7.js";
 import {
   loadInstallWanted
-} from "../chunks/chunk-MZXOHUWT.js";
+} from "../chunks/chunk-RVOMOPRD.js";
 import {
   oneOf
-} from "../chunks/chunk-IRBRF56B.js";
+} from "../chunks/chunk-66N6FSRZ.js";
 import {
   ok,
   runnerTools

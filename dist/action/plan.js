@@ -1,12 +1,13 @@
 import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
 import {
+  MATRIX_LEGS,
   RANKS,
   matrix
-} from "../chunks/chunk-Q5U6GOVX.js";
+} from "../chunks/chunk-VVCIPI56.js";
 import {
   choiceOf,
   takeSecret
-} from "../chunks/chunk-DDVEJHBR.js";
+} from "../chunks/chunk-2UZB5S6O.js";
 import {
   ENGINES
 } from "../chunks/chunk-CDMMOTYJ.js";
@@ -18,15 +19,15 @@ import {
   list,
   page,
   summarize
-} from "../chunks/chunk-N7JTT5B3.js";
+} from "../chunks/chunk-4UAP7U6U.js";
 import {
   ARCHES,
   LAYOUTS,
   isArch
-} from "../chunks/chunk-IPR326CG.js";
+} from "../chunks/chunk-YZT7CWM7.js";
 import {
   loadPlanRun
-} from "../chunks/chunk-MZXOHUWT.js";
+} from "../chunks/chunk-RVOMOPRD.js";
 import {
   wordsOf
 } from "../chunks/chunk-HRVMXNZJ.js";
@@ -35,7 +36,7 @@ import {
   countUpTo,
   oneOf,
   splitWords
-} from "../chunks/chunk-IRBRF56B.js";
+} from "../chunks/chunk-66N6FSRZ.js";
 import {
   diagnosticJson,
   ok
@@ -80,7 +81,6 @@ function planPage({
 __name(planPage, "planPage");
 
 // src/action/plan.ts
-var RUNNERS = 256;
 act({ run: plan, otherwise: /* @__PURE__ */ __name(() => told(void 0, []), "otherwise") });
 async function plan({ context }) {
   const request = readPlanInputs(context.host);
@@ -121,8 +121,8 @@ function readPlanInputs(host) {
     commands: choice("allow-shell", ["yes", "no"], "no") === "yes" ? "allowed" : "refused",
     ranks: RANKS,
     runners: checked(
-      countUpTo(RUNNERS, "the input `max-parallel`", getInput("max-parallel") || void 0),
-      RUNNERS
+      countUpTo(MATRIX_LEGS, "the input `max-parallel`", getInput("max-parallel") || void 0),
+      MATRIX_LEGS
     ),
     release: tag === "" || publicKey === "" ? void 0 : place,
     folder: joinPath(host.folders.temporary, "tarwright-plan")

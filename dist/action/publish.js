@@ -2,12 +2,12 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   recordBlocks,
   releasePage
-} from "../chunks/chunk-SYEJMGKS.js";
+} from "../chunks/chunk-ZYS4CELT.js";
 import {
   choiceOf,
   keyChoice,
   takeSecret
-} from "../chunks/chunk-DDVEJHBR.js";
+} from "../chunks/chunk-2UZB5S6O.js";
 import {
   act,
   bullets,
@@ -18,11 +18,11 @@ import {
   page,
   summarize,
   table
-} from "../chunks/chunk-N7JTT5B3.js";
+} from "../chunks/chunk-4UAP7U6U.js";
 import {
   loadPublishPackages,
   loadSettleRun
-} from "../chunks/chunk-MZXOHUWT.js";
+} from "../chunks/chunk-RVOMOPRD.js";
 import {
   diagnosticJson,
   ok

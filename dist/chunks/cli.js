@@ -7,14 +7,14 @@ import {
   VERBS,
   helpText,
   terminalSink
-} from "./chunk-MZXOHUWT.js";
+} from "./chunk-RVOMOPRD.js";
 import {
   failureDiagnostic
 } from "./chunk-OZFL53CP.js";
 import {
   parseArguments,
   verbHelp
-} from "./chunk-IRBRF56B.js";
+} from "./chunk-66N6FSRZ.js";
 import {
   EXIT,
   diagnosticJson,
