@@ -1,24 +1,15 @@
 // Made roots as files, so that one machine makes them and others have the very same.
 
 import { createHash } from "node:crypto";
-import { type Buildbox, type Engine, guestPath, type Root } from "../engine/engine.ts";
-import { type Host, type HostPath, joinPath, shownPath, withScratch } from "../host/host.ts";
+import type { Root } from "../engine/engine.ts";
+import { type Host, type HostPath, joinPath, shownPath } from "../host/host.ts";
 import { fileDigest } from "../package/package.ts";
 import type { Arch } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
-import { mustCopy, runTask, statusOf } from "./box.ts";
 import { isRecord, isText, parseJson } from "./decode.ts";
 import type { Workshop } from "./ground.ts";
-import { lendTar, lentTar } from "./lend.ts";
-import { OWN_TAR, packBox } from "./pack.ts";
-import {
-  decodeRecord,
-  formatRecord,
-  type MadeRecord,
-  readRecord,
-  recordFolder,
-  writeRecord,
-} from "./record.ts";
+import { packRoot, type RootPacking } from "./packed-root.ts";
+import { decodeRecord, formatRecord, type MadeRecord, readRecord, writeRecord } from "./record.ts";
 
 /** Name → what lies in the folder under it. */
 const LIST_NAME = "roots.json";
@@ -52,9 +43,9 @@ export async function packRoots(
       message: `packing the root of \`${which.name}\` for the machines that build on it`,
     });
     const parts = { run: { key: record.run.key, root: run }, tools: { key: record.tools.key, root: tools } };
-    const ofRun = await packRoot(parts.run, { engine, tools, folder, host }, signal);
+    const ofRun = await packPart(parts.run, { engine, tools, folder, host }, signal);
     if (!ofRun.ok) return ofRun;
-    const ofTools = await packRoot(parts.tools, { engine, tools, folder, host }, signal);
+    const ofTools = await packPart(parts.tools, { engine, tools, folder, host }, signal);
     if (!ofTools.ok) return ofTools;
     roots.push({ record: formatRecord(record), run: ofRun.value, tools: ofTools.value });
   }
@@ -75,49 +66,16 @@ async function madeHere(which: WantedRoot, { host, engines }: Yard, signal: Abor
 }
 
 type Part = { readonly key: string; readonly root: Root };
-type Packing = {
-  readonly engine: Engine;
-  /** Has GNU's tar, which a target need not have. */
-  readonly tools: Root;
-  readonly folder: HostPath;
-  readonly host: Host;
-};
 
-/** All of a root in one file, whatever layers it is made of. */
-async function packRoot(
+async function packPart(
   { key, root }: Part,
-  { engine, tools, folder, host }: Packing,
+  { folder, ...packing }: Pick<RootPacking, "engine" | "tools" | "host"> & { readonly folder: HostPath },
   signal: AbortSignal,
 ): Promise<Result<HandedFile>> {
-  const spec = { root, name: `packing ${key}`, network: "none", hidden: [], upper: "memory" } as const;
-  const opened = await engine.open(spec, signal);
-  if (opened.kind === "refused") return wrong(notPacked(opened.why));
-  await using box = opened.buildbox;
   const file = `${key}.tar.gz`;
-  const tar = await tarIn(box, { engine, tools, host }, signal);
-  if (!tar.ok) return tar;
-  const target = joinPath(folder, file);
-  const packing = { file: target, by: tar.value, form: "gzip", times: "kept", host } as const;
-  const packed = await packBox(box, { ...packing, without: [`.${LENT}`] }, signal);
-  return packed.ok ? ok({ file, sha256: packed.value }) : wrong(notPacked(packed.error));
-}
-
-const LENT = "/tarwright";
-
-/** The command that is GNU's tar in a box: its own, or one that the tools lend. */
-async function tarIn(
-  box: Buildbox,
-  { engine, tools, host }: Omit<Packing, "folder">,
-  signal: AbortSignal,
-): Promise<Result<readonly [string, ...string[]]>> {
-  const own = await runTask(box, { script: "tar --version | grep -q GNU", args: [], host }, signal);
-  if (statusOf(own.exit) === 0) return ok(OWN_TAR);
-  return await withScratch(recordFolder(host), host, async (scratch) => {
-    const lent = await lendTar({ engine, tools, what: "what the tools lend" }, { scratch, host }, signal);
-    if (!lent.ok) return lent;
-    const copied = await mustCopy(box.copyIn(lent.value, guestPath(LENT), "root", signal), "a tar");
-    return copied.ok ? ok(lentTar(LENT)) : copied;
-  });
+  const target = { ...packing, file: joinPath(folder, file), form: { kind: "as-it-is" } } as const;
+  const packed = await packRoot({ root, name: key }, target, signal);
+  return packed.ok ? ok({ file, sha256: packed.value }) : packed;
 }
 
 export type Handed = { readonly folder: HostPath; readonly digest: ListDigest };
@@ -186,16 +144,6 @@ function decodeRoot(value: unknown): HandedRoot | undefined {
 function decodeFile(value: unknown): HandedFile | undefined {
   if (!isRecord(value) || !isText(value["file"]) || !isText(value["sha256"])) return undefined;
   return { file: value["file"], sha256: value["sha256"] };
-}
-
-function notPacked(why: string): Diagnostic {
-  return {
-    severity: "error",
-    code: "base/not-packed",
-    blame: "world",
-    message: `a root could not be packed: ${why}`,
-    help: "look for space on the disk, then run it again",
-  };
 }
 
 function notHanded(why: string, { folder }: Pick<Handed, "folder">, host: Host): Diagnostic {

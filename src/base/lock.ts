@@ -11,6 +11,16 @@ export type LockedBase = {
   readonly digest: RootDigest;
   /** Of an image: references with the digests of their manifests, or as they were written where no registry told one. */
   readonly images?: { readonly build: string; readonly run: string; readonly runDigest: RootDigest };
+  /** Of a root that was made. */
+  readonly tars?: RootTars;
+};
+
+/** SHA-256 of a made root's files, as they are packed for good: the target, and the same with tools. */
+export type RootTars = {
+  readonly run: string;
+  readonly tools: string;
+  /** Of a root that was synced to a list: the list's digest. */
+  readonly list?: string;
 };
 
 /** By `NAME@ARCH`, sorted. */
@@ -33,13 +43,29 @@ const VERSION = 1;
 
 function decodeLocked(value: unknown): LockedBase | undefined {
   if (!isRecord(value) || !isRootDigest(value["digest"])) return undefined;
-  const { digest, images } = value;
-  if (images === undefined) return { digest };
-  if (!isRecord(images)) return undefined;
-  const { build, run, runDigest } = images;
-  return isText(build) && isText(run) && isRootDigest(runDigest)
-    ? { digest, images: { build, run, runDigest } }
-    : undefined;
+  const { digest } = value;
+  const images = value["images"] === undefined ? {} : decodeImages(value["images"]);
+  const tars = value["tars"] === undefined ? {} : decodeTars(value["tars"]);
+  return images && tars && { digest, ...images, ...tars };
+}
+
+function decodeImages(value: unknown): Pick<LockedBase, "images"> | undefined {
+  if (!isRecord(value)) return undefined;
+  const { build, run, runDigest } = value;
+  if (!isText(build) || !isText(run) || !isRootDigest(runDigest)) return undefined;
+  return { images: { build, run, runDigest } };
+}
+
+function decodeTars(value: unknown): Pick<LockedBase, "tars"> | undefined {
+  if (!isRecord(value)) return undefined;
+  const { run, tools, list } = value;
+  if (!isSha256(run) || !isSha256(tools)) return undefined;
+  if (list === undefined) return { tars: { run, tools } };
+  return isText(list) ? { tars: { run, tools, list } } : undefined;
+}
+
+function isSha256(value: unknown): value is string {
+  return isText(value) && /^[0-9a-f]{64}$/.test(value);
 }
 
 export function formatBaseLock(lock: BaseLock): string {

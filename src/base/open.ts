@@ -5,10 +5,11 @@ import type { Entry, KnownBase } from "./catalogue.ts";
 import { type CrossOpening, noCross, openCross } from "./cross.ts";
 import type { Ground, Workshop } from "./ground.ts";
 import { openImage, resolveImage } from "./image.ts";
-import { checkLocked } from "./lock.ts";
+import { checkLocked, lockKey } from "./lock.ts";
 import { lookAtMachine, openMachine } from "./machine.ts";
-import { makeBase, notMakeable } from "./make.ts";
+import { type Making, makeBase, notMakeable } from "./make.ts";
 import { isRootDigest, type MadeRecord, readRecord } from "./record.ts";
+import { keepRoot, restoreRoot } from "./stored-root.ts";
 import { digestOfList, readTarget } from "./target.ts";
 
 export type BaseRequest = {
@@ -246,11 +247,36 @@ async function openMade(
   const found = known && isCurrent ? await groundOf(known, base, engine) : undefined;
   if (found) return locked(found, workshop);
   if (known?.list !== undefined && list.value === undefined) return wrong(syncedGone(base));
-  const made = await makeBase({ base, arch, engine, workshop, ...workshop }, signal);
+  const made = await bringRoot({ base, arch, engine, workshop, ...workshop }, list.value, signal);
   if (!made.ok) return made;
   const ground = await groundOf(made.value, base, engine);
   if (!ground) throw new Error(`the layers of ${base.name} are gone as soon as they were made`);
   return locked(ground, workshop);
+}
+
+/**
+ * A root that is not here: as it was locked, from the store, or else made. `list` is the digest of the list that the
+ * base is made from, if it has one.
+ */
+async function bringRoot(
+  making: Making,
+  list: string | undefined,
+  signal: AbortSignal,
+): Promise<Result<MadeRecord>> {
+  const { base, arch, workshop } = making;
+  const locked = workshop.lock.get(lockKey({ name: base.name, arch }));
+  const tars = locked?.tars;
+  if (!tars) return await makeBase(making, signal);
+  if (list === undefined || list === tars.list) {
+    const restored = await restoreRoot({ ...locked, tars }, making, signal);
+    if (!restored.ok) return restored;
+    if (restored.value) return ok(restored.value);
+  }
+  const made = await makeBase(making, signal);
+  // Another root than the locked one will not be built on, so nobody needs it again.
+  if (!made.ok || made.value.digest !== locked.digest) return made;
+  const kept = await keepRoot(made.value, tars, making, signal);
+  return kept.ok ? made : kept;
 }
 
 /** Digest of the list that the project's own base is made from: who changes it gets another root. */

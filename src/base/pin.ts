@@ -3,6 +3,8 @@ import type { Workshop } from "./ground.ts";
 import { pinImage } from "./image.ts";
 import { type BaseLock, type LockedBase, lockKey } from "./lock.ts";
 import { type BaseRequest, openBase, settleSource } from "./open.ts";
+import { readRecord } from "./record.ts";
+import { lockTars } from "./stored-root.ts";
 
 /** The lock with the roots that bases are now in place of those that they were; a made root is made if it is not there. */
 export async function lockBases(
@@ -35,5 +37,13 @@ async function pin(
   const ground = await openBase(request, workshop, signal);
   if (!ground.ok) return ground;
   const { name, digest } = ground.value.base;
-  return ok({ name, locked: { digest } });
+  const { arch } = request;
+  const record = await readRecord(workshop.host, { name, arch, engine: ground.value.engine.kind });
+  // Of another architecture, the store would have to hold the tools below, too.
+  if (source.kind !== "made" || !record || record.below !== undefined)
+    return ok({ name, locked: { digest } });
+  const storing = { base: source.base, arch, engine: ground.value.engine, ...workshop };
+  const tars = await lockTars(record, storing, signal);
+  if (!tars.ok) return tars;
+  return ok({ name, locked: { digest, ...(tars.value ? { tars: tars.value } : {}) } });
 }

@@ -62,9 +62,7 @@ export async function syncRoot(syncing: Syncing, signal: AbortSignal): Promise<R
   if (!there.ok) return there;
   const differences = differencesOf(packages, { manager, there: there.value, neededBy: changed.value });
   if (differences.length > 0) return { ok: false, error: differences };
-  const cleaned = await runStep(box, { step: "clean", names: [], syncing }, signal);
-  const swept = await runTask(box, { script: clean, args: [], host }, signal);
-  const failed = [cleaned, swept].find((end) => statusOf(end.exit) !== 0);
+  const failed = await cleanRoot(box, { manager, host }, signal);
   if (failed) return wrong(taskFailure("base/sync", `${what} can't be finished`, { end: failed }));
   const newer = manager === "apt" ? joinPath(scratch, "state") : undefined;
   if (newer) {
@@ -72,12 +70,26 @@ export async function syncRoot(syncing: Syncing, signal: AbortSignal): Promise<R
     if (!taken.ok) return taken;
   }
   const tar = joinPath(scratch, "root.tar");
-  const without = ["./tarwright", "./build", "./etc/resolv.conf", "./etc/hostname", "./.dockerenv"];
+  const without = ["./tarwright", ...BOX_FOLDERS];
   const by = manager === "apt" ? OWN_TAR : lentTar(STATE);
   const packing = { file: tar, by, form: "tar", times: "long-past", without, host } as const;
   const packed = await packBox(box, packing, signal);
   return packed.ok ? ok({ tar, state: newer }) : wrong(unpacked(name, packed.error));
 }
+
+/** Leaves nothing of this day, nor of who brought the packages; what went wrong, if something did. */
+export async function cleanRoot(
+  box: Buildbox,
+  { manager, host }: Pick<Syncing, "manager" | "host">,
+  signal: AbortSignal,
+): Promise<TaskEnd | undefined> {
+  const cleaned = await runTask(box, { script: SCRIPTS[manager], args: ["clean"], host }, signal);
+  const swept = await runTask(box, { script: clean, args: [], host }, signal);
+  return [cleaned, swept].find(({ exit }) => statusOf(exit) !== 0);
+}
+
+/** What is the box's and not the root's, as tar names it. */
+export const BOX_FOLDERS = ["./build", "./etc/resolv.conf", "./etc/hostname", "./.dockerenv"] as const;
 
 const STATE = "/tarwright/state";
 
@@ -104,7 +116,7 @@ function withoutManager({ name, manager, packages }: Syncing): Diagnostic | unde
 }
 
 type Step = {
-  readonly step: "look" | "known" | "install" | "purge" | "expel" | "clean";
+  readonly step: "look" | "known" | "install" | "purge" | "expel";
   readonly names: readonly string[];
   readonly syncing: Syncing;
 };

@@ -5,6 +5,8 @@ import type { HostPath } from "./files.ts";
  * digest. A store that isn't there, or is full, is a slow run and no trouble.
  */
 export type Store = {
+  /** `nothing`: what is kept is gone with the machine, so that nothing need be made ready for it. */
+  readonly keeps: "files" | "nothing";
   /** `file` is the very path it was kept from. */
   readonly restore: (key: string, file: HostPath) => Promise<"restored" | "absent">;
   /** What is there already under `key` stays. */
@@ -13,6 +15,7 @@ export type Store = {
 
 /** For a machine that keeps its own files. */
 export const noStore: Store = {
+  keeps: "nothing",
   restore: async () => "absent",
   keep: async () => undefined,
 };
@@ -24,6 +27,7 @@ type Tally = { readonly restored: number; readonly absent: number };
 export function runnerStore(): Store & { readonly tally: () => Tally } {
   let tally: Tally = { restored: 0, absent: 0 };
   return {
+    keeps: process.env["ACTIONS_RUNTIME_TOKEN"] ? "files" : "nothing",
     tally: () => tally,
     restore: async (key, file) => {
       const cache = await service();

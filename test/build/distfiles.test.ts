@@ -455,6 +455,7 @@ test("fetch: what the store has is not fetched again", async () => {
 
 function storeOf(content: string | Buffer, asked: string[]): FetchSetting["host"]["store"] {
   return {
+    keeps: "files",
     restore: async (key, file) => {
       asked.push(`restore ${key}`);
       mkdirSync(dirname(file), { recursive: true });

@@ -27,6 +27,7 @@ const PROGRAMS = [
     "printf",
     "readlink",
     "rm",
+    "sed",
     "seq",
     "setsid",
     "sha256sum",
