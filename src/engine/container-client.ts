@@ -11,6 +11,8 @@ export type Dialect = {
   readonly own: string;
   /** The name under which a registry is asked. */
   readonly registryName: (reference: string) => string;
+  /** Template for the digest under which an image was pulled; docker remembers no other. */
+  readonly pulledAs: string;
   /** Options before `run` and after it, tried in this order until a container starts. */
   readonly ways: readonly Way[];
 };
@@ -25,6 +27,7 @@ export const DIALECTS: Readonly<Record<Dialect["kind"], Dialect>> = {
     ask: ["version", "--format", "{{.Server.Os}} {{.Server.Version}}"],
     own: "tarwright/layer",
     registryName: (reference) => reference,
+    pulledAs: "",
     ways: [PLAIN],
   },
   podman: {
@@ -37,6 +40,7 @@ export const DIALECTS: Readonly<Record<Dialect["kind"], Dialect>> = {
       if (rest.length === 0) return `docker.io/library/${reference}`;
       return /[.:]|^localhost$/.test(first) ? reference : `docker.io/${reference}`;
     },
+    pulledAs: "{{.Digest}}",
     ways: [
       PLAIN,
       // Its defaults are above the hard limits of an account without CAP_SYS_RESOURCE.

@@ -92,16 +92,21 @@ async function inspect(
   reference: string,
   signal: AbortSignal,
 ): Promise<Extract<ImageAnswer, { kind: "present" }> | undefined> {
-  const format = "{{.Architecture}} {{.Id}}{{range .RepoDigests}} {{.}}{{end}}";
+  const { host, dialect } = client;
+  const format = `{{.Architecture}} {{.Id}} -${dialect.pulledAs}{{range .RepoDigests}} {{.}}{{end}}`;
   const { exit, stdout } = await client.ask(["image", "inspect", "--format", format, reference], signal);
   if (!isDone(exit)) return undefined;
-  const [arch, id = "", ...repositories] = stdout.trim().split(" ");
-  const { host } = client;
+  const [arch, id = "", pulled = "", ...repositories] = stdout.trim().split(" ");
   if (arch !== (ARCHITECTURES[host.arch] ?? host.arch)) return undefined;
   const image = `sha256:${id.replace(/^sha256:/, "")}`;
   const digests = repositories.map((one) => one.slice(one.indexOf("@") + 1)).sort();
-  // One image may have been pulled by several names.
-  const digest = digests.find((one) => reference.endsWith(`@${one}`)) ?? digests[0] ?? image;
+  // One image may have been pulled by several names, and podman knows it by its own digest besides that of the list it
+  // is in, which serves other architectures, too.
+  const digest =
+    digests.find((one) => reference.endsWith(`@${one}`)) ??
+    digests.find((one) => pulled === `-${one}`) ??
+    digests[0] ??
+    image;
   return { kind: "present", root: { kind: "image", reference: image }, digest };
 }
 

@@ -193,6 +193,24 @@ function testContainers(kind: "docker" | "podman", engine: Engine, root: Root): 
     expect((await sh(box, "echo well")).stdout).toBe("well\n");
   });
 
+  test(`${kind}: an image for several architectures, by the list of them, which serves all`, async () => {
+    const { address, digest, list, configuration, close } = await startRegistry(tar, folder);
+    onTestFinished(close);
+    vi.stubEnv("CONTAINERS_REGISTRIES_CONF", configuration);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const fresh = engineOf(kind);
+    const reference = `${address}/one/many:1`;
+    const found = await fresh.image(reference, never);
+    onTestFinished(() => void execFileSync(kind, ["rmi", "--force", reference], { stdio: "ignore" }));
+    expect(found).toMatchObject({ kind: "present", digest: list });
+    expect(await fresh.image(`${address}/one/many@${list}`, never)).toEqual(found);
+    // Somebody's lock may name this machine's own.
+    expect(await fresh.image(`${address}/one/many@${digest}`, never)).toMatchObject({
+      kind: "present",
+      digest,
+    });
+  });
+
   test(`${kind}: nothing is left of a process that is killed, whenever it happens`, async () => {
     const program = joinPath(folder, "killed.mjs");
     await bundle(KILLED, program);
