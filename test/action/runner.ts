@@ -26,6 +26,8 @@ export type Step = {
   readonly env?: Readonly<Record<string, string>>;
   /** The context `github`, as far as defaults of inputs speak of it. */
   readonly github?: Readonly<Record<string, unknown>>;
+  /** Words before the command, which run it in the job's container. */
+  readonly inside?: readonly string[];
   /** The workflow is cancelled when this line appears. */
   readonly cancelAt?: RegExp;
 };
@@ -59,7 +61,9 @@ export async function runStep(step: Step): Promise<StepEnd> {
     `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`,
     step.inputs[name] ?? withContext(String(otherwise), step.github),
   ]);
-  const child = spawn(node24(), [join(step.action, runs.main)], {
+  const [program, ...words] = [...(step.inside ?? []), node24(), join(step.action, runs.main)];
+  if (program === undefined) throw new Error("nothing to run");
+  const child = spawn(program, words, {
     cwd: step.workspace,
     stdio: ["ignore", "pipe", "pipe"],
     env: {

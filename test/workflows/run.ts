@@ -23,12 +23,19 @@ export type World = {
   readonly github: Readonly<Record<string, unknown>>;
 };
 
-export type JobName = { readonly id: string; readonly matrix: Readonly<Record<string, unknown>> };
+export type JobName = {
+  readonly id: string;
+  readonly matrix: Readonly<Record<string, unknown>>;
+  /** Of the container that the job's steps run in. */
+  readonly image?: string;
+};
 
 export type Machine = {
   readonly workspace: string;
   readonly temporary: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Words before a command, which run it in the job's container. */
+  readonly inside?: readonly string[];
 };
 
 export type ForeignAction = (step: {
@@ -240,7 +247,14 @@ async function runLeg(job: WorkflowJob, leg: Leg, world: World): Promise<Ended> 
   if (job.type === "reusableWorkflowJob") return await callWorkflow(job, { ...leg, permissions }, world);
   const at = (key: string) => start.workflow.at("jobs", job.id.value, key);
   const token = world.token(permissions);
-  const machine = world.machine({ id: job.id.value, matrix: leg.matrix });
+  const image = imageOf(valueIn(at("container"), leg.contexts));
+  const machine = world.machine({
+    id: job.id.value,
+    matrix: leg.matrix,
+    ...(image === undefined ? {} : { image }),
+  });
+  if ((machine.inside === undefined) !== (image === undefined))
+    throw new Error(`${name}: nothing stands for the container of ${image}`);
   const contexts: Contexts = {
     ...leg.contexts,
     github: { ...world.github, token, job: job.id.value },
@@ -264,11 +278,17 @@ async function runLeg(job: WorkflowJob, leg: Leg, world: World): Promise<Ended> 
   return { result: ran.result, outputs, ends: [end] };
 }
 
+function imageOf(container: unknown): string | undefined {
+  const image = (container as { readonly image?: unknown } | undefined)?.image ?? container;
+  return image === undefined ? undefined : textOf(image);
+}
+
 /** With what the parser's own model leaves out. */
 function stepsOf(job: Job, written: TemplateToken | undefined): readonly WrittenStep[] {
   return job.steps.map((step, at) => {
     const token = written && isSequence(written) ? written.get(at) : undefined;
-    return { step, inputs: token && isMapping(token) ? token.find("with") : undefined };
+    const found = (key: string) => (token && isMapping(token) ? token.find(key) : undefined);
+    return { step, inputs: found("with"), shell: found("shell") };
   });
 }
 

@@ -20,7 +20,11 @@ export type StepEnd = {
   readonly log: string;
 };
 
-export type WrittenStep = { readonly step: Step; readonly inputs: TemplateToken | undefined };
+export type WrittenStep = {
+  readonly step: Step;
+  readonly inputs: TemplateToken | undefined;
+  readonly shell: TemplateToken | undefined;
+};
 
 type Steps = {
   readonly steps: readonly WrittenStep[];
@@ -63,9 +67,13 @@ function unrun(step: Step): StepEnd {
   return { name: nameOf(step), outcome: "skipped", outputs: {}, annotations: [], summary: "", log: "" };
 }
 
-async function runOne({ step, inputs: given }: WrittenStep, job: Steps, world: World): Promise<StepEnd> {
+async function runOne(
+  { step, inputs: given, shell }: WrittenStep,
+  job: Steps,
+  world: World,
+): Promise<StepEnd> {
   const blank = unrun(step);
-  if ("run" in step) return { ...blank, ...runScript(step, job) };
+  if ("run" in step) return { ...blank, ...runScript(step, shellOf(shell, job), job) };
   if (!("uses" in step)) throw new Error(`a step that this runner does not know: ${blank.name}`);
   const inputs = textsOf(given, job.contexts);
   const repository = step.uses.value.replace(/@.*/, "");
@@ -91,8 +99,13 @@ async function runOne({ step, inputs: given }: WrittenStep, job: Steps, world: W
   return { ...end, name: blank.name, outcome: end.status === 0 ? "success" : "failure" };
 }
 
-/** As the runner starts `bash -e`. */
-function runScript(step: Extract<Step, { run: unknown }>, job: Steps) {
+/** As a step says it, with `{0}` for the script; else bash's, or in a container sh's. */
+function shellOf(shell: TemplateToken | undefined, { contexts, machine }: Steps): readonly string[] {
+  const otherwise = machine.inside ? "sh -e {0}" : "bash -e {0}";
+  return (shell ? textOf(valueIn(shell, contexts)) : otherwise).split(" ");
+}
+
+function runScript(step: Extract<Step, { run: unknown }>, shell: readonly string[], job: Steps) {
   const folder = join(job.machine.temporary, randomUUID());
   mkdirSync(folder, { recursive: true });
   const files = Object.fromEntries(
@@ -104,7 +117,9 @@ function runScript(step: Extract<Step, { run: unknown }>, job: Steps) {
   for (const file of Object.values(files)) writeFileSync(file, "");
   const script = join(folder, "script.sh");
   writeFileSync(script, textOf(valueIn(step.run, job.contexts)));
-  const { status, stdout, stderr } = spawnSync("bash", ["-e", script], {
+  const words = shell.map((word) => word.replace("{0}", script));
+  const [program = "", ...rest] = [...(job.machine.inside ?? []), ...words];
+  const { status, stdout, stderr } = spawnSync(program, rest, {
     cwd: job.machine.workspace,
     encoding: "utf8",
     env: {
