@@ -11,6 +11,7 @@ import { keepRoot, restoreRoot } from "../../src/base/stored-root.ts";
 import { hostPath, joinPath, type Store } from "../../src/host/host.ts";
 import type { Report } from "../../src/report.ts";
 import { openBox, sh, specOf } from "../engine/boxes.ts";
+import { keptCache, machine, requestOf, workshopOf } from "../made-base.ts";
 import { never, rendered, temporaryFolder } from "../support.ts";
 import { DIGEST, LIST, machineWith, makeOn } from "./small-made.ts";
 
@@ -122,6 +123,28 @@ test("stored root: of a base that the lock has no files of, the store is not ask
   await expect(opening).rejects.toThrow();
   expect([cancelled.signal.aborted, asked]).toEqual([true, []]);
 });
+
+const hasProofs = process.env["TARWRIGHT_BASE_PROOFS"] !== undefined;
+test.runIf(hasProofs)(
+  "stored root: Debian's own packages, laid out on two days, are the same files",
+  async ({ skip }) => {
+    const [kept, now] = [keptCache, temporaryFolder()].map((cache) => workshopOf(machine(cache)));
+    if (!kept || !now) throw new Error("no two machines");
+    const which = requestOf("debian-12", kept.host);
+    const [one, two] = [await lockBases([which], kept, never), await lockBases([which], now, never)];
+    if (!one.ok || !two.ok)
+      throw new Error([one, two].map((end) => (end.ok ? "" : rendered(end.error))).join(""));
+    const [before, after] = [one, two].map((end) => end.value.get(key(which)));
+    if (before?.digest !== after?.digest)
+      skip("the archive has other packages than on the day of the kept root");
+    expect(after).toEqual(before);
+  },
+  900_000,
+);
+test.skipIf(hasProofs)(
+  "stored root: making Debian's takes minutes (TARWRIGHT_BASE_PROOFS=1)",
+  () => undefined,
+);
 
 for (const { name, change } of unusable) {
   test(`stored root: ${name}: nothing is taken`, async () => {
