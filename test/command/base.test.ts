@@ -150,7 +150,15 @@ describe("base: in a project", () => {
     const lock = JSON.parse(readFileSync(file, "utf8"));
     expect(lock).toEqual({
       version: 1,
-      bases: { [`debian-12@${ground.arch}`]: { digest: ground.base.digest } },
+      bases: {
+        [`debian-12@${ground.arch}`]: {
+          digest: ground.base.digest,
+          tars: {
+            run: ground.keys.run.replace("run-", ""),
+            tools: expect.stringMatching(/^[0-9a-f]{64}$/),
+          },
+        },
+      },
     });
     // Found from below, and satisfied.
     const deep = join(host.folders.working, "ports/hello");
