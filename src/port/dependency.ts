@@ -98,13 +98,18 @@ function setOf(flavors: readonly string[]): string {
   return [...new Set(flavors)].sort().join();
 }
 
-/** The package that serves a dependency: the first of `newestFirst`. */
+/**
+ * The package that serves a dependency: the first of `newestFirst`. A pkgpath without a subpackage means `-main`, where
+ * there is one.
+ */
 export function bestFor<P extends Offered>(
   packages: readonly P[],
   dependency: Pick<Dependency, "spec" | "pkgpath">,
 ): P | undefined {
   const found = packages.filter((one) => fulfils(one, dependency));
-  return found.length > 1 ? newestFirst(found)[0] : found[0];
+  if (found.length < 2) return found[0];
+  const mains = found.filter(({ fullpkgpath }) => parsePkgpath(fullpkgpath)?.subpackage === "main");
+  return newestFirst(mains.length > 0 ? mains : found)[0];
 }
 
 /** Newest first; of equally new ones that with the shortest name, so the fewest flavors. */

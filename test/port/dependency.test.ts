@@ -78,3 +78,20 @@ for (const { name, offered, best } of choices) {
     expect(bestFor(packages, { spec: "", pkgpath: "devel/foo" })?.fullpkgname).toBe(best);
   });
 }
+
+const subpackages: readonly { pkgpath: string; offered: readonly string[]; best: string }[] = [
+  { pkgpath: "devel/foo", offered: ["a-1.0 -a", "foo-lib-1.0 -main", "b-2.0 -b"], best: "foo-lib-1.0" },
+  { pkgpath: "devel/foo,-b", offered: ["a-1.0 -a", "foo-lib-1.0 -main", "b-2.0 -b"], best: "b-2.0" },
+  { pkgpath: "devel/foo", offered: ["foo-lib-1.0 -lib", "foo-1.0 -core"], best: "foo-1.0" },
+];
+
+for (const { pkgpath, offered, best } of subpackages) {
+  test(`dependency: \`${pkgpath}\` takes ${best} of ${offered.join(", ")}`, () => {
+    const packages = offered.map((one) => {
+      const [fullpkgname = "", subpackage] = one.split(" ");
+      const version = fullpkgname.replace(/.*-/, "");
+      return { fullpkgname, fullpkgpath: `devel/foo,${subpackage}`, version };
+    });
+    expect(bestFor(packages, { spec: "", pkgpath })?.fullpkgname).toBe(best);
+  });
+}

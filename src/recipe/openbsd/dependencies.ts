@@ -12,6 +12,8 @@ export type Family = {
   readonly trueFlavors: readonly string[];
   /** The choice is the one that the port makes by itself. */
   readonly isDefault: boolean;
+  /** The subpackage that a path without one means. */
+  readonly main: string;
   readonly members: readonly { readonly name: string; readonly fullpkgpath: string }[];
 };
 
@@ -99,7 +101,7 @@ type Sibling =
  */
 function siblingOf(
   pkgpath: string,
-  { pkgpath: own, flavors, trueFlavors, isDefault, members }: Family,
+  { pkgpath: own, flavors, trueFlavors, isDefault, main, members }: Family,
 ): Sibling {
   const path = parsePkgpath(pkgpath);
   const setOf = (all: readonly string[]) => [...new Set(all)].sort().join();
@@ -111,7 +113,7 @@ function siblingOf(
       : [flavors, trueFlavors].some((ours) => setOf(ours) === setOf(named)));
   if (!isOurs || members.length === 0) return { kind: "path", pkgpath };
   const isSingle = members.some(({ name }) => name === "");
-  const wanted = path.subpackage ?? (isSingle ? "" : "main");
+  const wanted = path.subpackage ?? (isSingle ? "" : main);
   const found = members.find(({ name }) => name === wanted);
   return found ? { kind: "path", pkgpath: found.fullpkgpath } : { kind: "no-subpackage", name: `-${wanted}` };
 }

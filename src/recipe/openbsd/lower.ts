@@ -22,6 +22,7 @@ export type Lowering = {
 /** Reports to the scene; the value counts only when it told of no error. */
 export function lowerPort(scene: Scene, { request, prefix, faked }: Lowering): Port {
   reportErrors(scene);
+  const { ownPlacesOf } = scene.evaluation;
   const release = releaseIn(scene);
   const flavors = flavorsIn(scene);
   const trueFlavors = flavors.chosen.filter((flavor) => flavors.available.includes(flavor));
@@ -31,6 +32,7 @@ export function lowerPort(scene: Scene, { request, prefix, faked }: Lowering): P
     trueFlavors,
     isDefault:
       request.flavors === "default" || (flavors.available.length === 0 && flavors.pseudo.length === 0),
+    main: ownPlacesOf("SUBPACKAGE").length > 0 ? mainIn(scene).replace(/^-/, "") : "main",
   };
   const { built, dropped } = lowerPackages(scene, { family, prefix });
   const foreign = { ...family, members: [] };
@@ -137,10 +139,14 @@ function inOrder(packages: readonly Subpackage[], scene: Scene): readonly Subpac
   return packages;
 }
 
+function mainIn(scene: Scene): string {
+  const [subpackage = "-"] = splitWords(variableOf(scene, "SUBPACKAGE").value);
+  return subpackage;
+}
+
 /** IGNORE of the subpackage that is asked for; those that a flavor leaves out say nothing of the port. */
 function ignoredIn(scene: Scene): Located<string> | undefined {
-  const [subpackage = "-"] = splitWords(variableOf(scene, "SUBPACKAGE").value);
-  const text = ignoreText(variableOf(scene, `IGNORE${subpackage}`));
+  const text = ignoreText(variableOf(scene, `IGNORE${mainIn(scene)}`));
   if (text === "" || /^Ignored as FLAVOR contains/.test(text)) return undefined;
   const reasons = ["BROKEN", "ONLY_FOR_ARCHS", "NOT_FOR_ARCHS", "COMES_WITH", "IGNORE"];
   return { value: text, span: placeOf(scene, reasons) };

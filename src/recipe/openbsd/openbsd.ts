@@ -23,7 +23,7 @@ export function readOpenbsdPort(tree: Tree, request: PortRequest): Reading<PortR
   const unread = [...named.problems(), ...refusedCommands(named)];
   // What could be read whole is lowered all the same, so that everything is told at once.
   if (hasErrors(unread) && !isWhole(named)) {
-    return { ok: false, error: unread, needsShell: needsShell(asked, named) };
+    return { ok: false, error: distinct(unread), needsShell: needsShell(asked, named) };
   }
   if (!named.isDefined("MULTI_PACKAGES")) return wrong(noPort(asked));
   const problems: Diagnostic[] = [];

@@ -18,7 +18,9 @@ SUBPACKAGE ?= -
 SUBPACKAGE ?= -main
 .else
 # Without a main package, any of them stands for the port.
-SUBPACKAGE ?= ${MULTI_PACKAGES:C/ .*//}
+.  for _s in ${MULTI_PACKAGES}
+SUBPACKAGE ?= ${_s}
+.  endfor
 .endif
 
 # Asked to be built once, a port makes all of its packages: pseudo-flavors that leave some out are dropped.
