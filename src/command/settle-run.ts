@@ -1,8 +1,8 @@
-import type { Host, HostPath } from "../host/host.ts";
-import { unequalPackages } from "../package/package.ts";
+import type { HostPath } from "../host/host.ts";
 import { type Account, account, type Comparison, compareRows, type Plan } from "../plan/plan.ts";
 import type { JobId } from "../port/port.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
+import { compareDeliveries } from "./compare-deliveries.ts";
 import { type Delivery, readDeliveries } from "./deliveries.ts";
 import { openPlan, type PlanFile } from "./plan-file.ts";
 import { fetchRows, type ReleasePlace } from "./release-lists.ts";
@@ -36,52 +36,34 @@ export async function settleRun(
   const plan = await openPlan(file, host);
   if (!plan.ok) return plan;
   const read = await readDeliveries(artifacts, plan.value, host, signal);
-  const compared = await compareDeliveries(read.deliveries, host, signal);
+  const all = read.deliveries.flatMap(({ packages, compared }) => [...packages, ...compared]);
+  const released = release
+    ? await fetchRows(
+        release,
+        all.map((one) => one.package),
+        context,
+      )
+    : ok([]);
+  if (!released.ok) return released;
+  const rows = released.value;
+  const compared = await compareDeliveries(
+    read.deliveries,
+    { plan: plan.value, released: rows },
+    host,
+    signal,
+  );
   const ends = read.deliveries.map(({ record: { job, end } }) => ({ job, outcome: end.kind }));
   const sum = account(plan.value, ends);
   const places = new Map<JobId, number>(plan.value.jobs.map(({ id }, at) => [id, at]));
   const placeOf = ({ record }: Delivery) => places.get(record.job) ?? 0;
   const made = compared.deliveries.flatMap(({ packages }) => packages.map((one) => one.package));
-  const released = release ? await fetchRows(release, made, context) : ok([]);
-  if (!released.ok) return released;
   return ok({
     plan: plan.value,
-    comparisons: compareRows(made, released.value),
+    comparisons: compareRows(made, rows),
     account: sum.account,
     deliveries: [...compared.deliveries].sort((a, b) => placeOf(a) - placeOf(b)),
     diagnostics: [...read.diagnostics, ...compared.diagnostics, ...sum.diagnostics, ...failures(sum.account)],
   });
-}
-
-type Compared = Pick<SettledRun, "deliveries" | "diagnostics">;
-
-/**
- * Packages that several jobs have made must be equal: a choice of flavors that does not show in a name changes nothing
- * but which packages there are. Of a job that made one differently, nothing is handed on.
- */
-async function compareDeliveries(
-  deliveries: readonly Delivery[],
-  host: Host,
-  signal: AbortSignal,
-): Promise<Compared> {
-  const makers = new Map(
-    deliveries.flatMap((one) => one.packages.map(({ package: { file } }) => [file, one] as const)),
-  );
-  const kept: Delivery[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const delivery of deliveries) {
-    const unequal: Diagnostic[] = [];
-    for (const own of delivery.compared) {
-      const maker = makers.get(own.package.file);
-      if (!maker) continue;
-      const rows = maker.packages.map((one) => one.package);
-      const compared = { folder: maker.folder, packages: [own] };
-      unequal.push(...(await unequalPackages(compared, rows, { host, signal })));
-    }
-    diagnostics.push(...unequal);
-    kept.push(unequal.length > 0 ? { ...delivery, packages: [] } : delivery);
-  }
-  return { deliveries: kept, diagnostics };
 }
 
 function failures({ failed, skipped, built, fresh }: Account): readonly Diagnostic[] {

@@ -174,14 +174,20 @@ export async function unequalPackages(
 function twinOf(row: Package, rows: readonly Package[]): Package | undefined {
   const other = rows.find(({ file }) => file === row.file);
   if (!other || other.recipe !== row.recipe || other.job === row.job) return undefined;
-  // What both were built with must have been the same; the choice decides what else is there.
+  return isBuiltWithSame(row, other) ? other : undefined;
+}
+
+/** Whether what both were built with was the same; the choice of flavors decides what else was there. */
+export function isBuiltWithSame(
+  { ingredients }: Pick<Package, "ingredients">,
+  other: Pick<Package, "ingredients">,
+): boolean {
   const known = new Map(
     other.ingredients.dependencies.map(({ fullpkgname, fingerprint }) => [fullpkgname, fingerprint]),
   );
-  const isAlike = row.ingredients.dependencies.every(
+  return ingredients.dependencies.every(
     ({ fullpkgname, fingerprint }) => (known.get(fullpkgname) ?? fingerprint) === fingerprint,
   );
-  return isAlike ? other : undefined;
 }
 
 function equalPackages(

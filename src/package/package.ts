@@ -6,7 +6,14 @@ export { compareSymbolVersions } from "./audit-links.ts";
 export { readBuiltFiles } from "./built-files.ts";
 export { compareArchives, type DifferingFile } from "./compare.ts";
 export { fileDigest } from "./digest.ts";
-export { addToFolder, type EqualPackage, readFolder, rowOf, unequalPackages } from "./folder.ts";
+export {
+  addToFolder,
+  type EqualPackage,
+  isBuiltWithSame,
+  readFolder,
+  rowOf,
+  unequalPackages,
+} from "./folder.ts";
 export { unpackForeign } from "./foreign.ts";
 export { listForeign } from "./foreign-listing.ts";
 export { FILE_HASHES, type FileHashKind } from "./hash-list.ts";

@@ -47,7 +47,10 @@ export type PlannedJob = {
   readonly prefix: string;
   readonly configureOptions: readonly string[];
   readonly fingerprint: string;
-  /** Those that are this job's to make: what another job makes to the same bytes is made there only. Never empty. */
+  /**
+   * Those that are this job's to make: what another job makes to the same bytes is made there only. Empty when the job
+   * only proves that its pseudo-flavors change no package; `compared` is not, as long as it runs.
+   */
   readonly packages: readonly PlannedPackage[];
   /** Those that another job makes, and that this one makes too, since both must come out equal. */
   readonly compared: readonly PlannedPackage[];

@@ -1,13 +1,13 @@
 import { type JobId, type Layout, type Package, tagOf } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, sortDiagnostics } from "../report.ts";
 import type { Candidate, Platform } from "./candidate.ts";
-import { type Fingerprint, type FolderFile, fingerprint } from "./fingerprint.ts";
+import { type Fingerprint, type FolderFile, fingerprint, recipeDigest } from "./fingerprint.ts";
 import { gather, type Seed } from "./gather.ts";
 import type { Edge, Plan, PlannedJob, PlannedPackage, ReleasedFile } from "./model.ts";
 import { shelfOf, withNeeds } from "./needs.ts";
 import { type Node, type Offer, Offers, offerOfRow, placeOf } from "./offers.ts";
 import { neededBy, orderOf } from "./order.ts";
-import { fileKey, ownersOf } from "./owners.ts";
+import { fileKey, type Ownership, ownersOf } from "./owners.ts";
 import { type Links, resolve, type Supplies } from "./resolve.ts";
 import { selectSubpackages } from "./selection.ts";
 import { planShards, type Unplaced } from "./shards.ts";
@@ -40,11 +40,11 @@ export type Planned = { readonly plan: Plan; readonly warnings: readonly Diagnos
 export function planPorts(request: PlanRequest): Result<Planned> {
   const settled = settle(request);
   if (!settled.ok) return settled;
-  const { order, links, owned } = settled.value;
+  const { order, links } = settled.value;
   const release = releaseOfRows(request.release);
   const made = fingerprints(order, links, request);
-  const fresh = new Set(order.filter((node) => isFresh(node, { owned, release, made })));
-  const jobs = jobsOf(request, { ...settled.value, release, made, fresh });
+  const judged = { ...settled.value, release, made };
+  const jobs = jobsOf(request, { ...judged, fresh: freshNodes(judged, request) });
   const shards = planShards(jobs, request);
   const plan: Plan = {
     version: 1,
@@ -76,11 +76,10 @@ function edgesOf(order: readonly Node[], links: Links): readonly Edge[] {
 }
 
 type Settled = {
-  /** Dependencies first; only jobs that have something to make. */
+  /** Dependencies first; only jobs that have something to make, or to prove. */
   readonly order: readonly Node[];
   readonly links: Links;
-  readonly owned: ReadonlyMap<Node, readonly Offer[]>;
-};
+} & Pick<Ownership, "owned" | "makers">;
 
 /** Which jobs there are, and what each takes from which. */
 function settle(request: PlanRequest): Result<Settled> {
@@ -90,16 +89,28 @@ function settle(request: PlanRequest): Result<Settled> {
   const { order, diagnostics: circles } = orderOf(nodes, all.links);
   const troubles = [...diagnostics, ...all.diagnostics, ...circles];
   if (troubles.length > 0) return { ok: false, error: sortDiagnostics(troubles) };
-  const { owned, diagnostics: twice } = ownersOf(order, offers);
+  const { owned, makers, diagnostics: twice } = ownersOf(order, { offers, links: all.links });
   if (twice.length > 0) return { ok: false, error: sortDiagnostics(twice) };
-  const left = order.filter((node) => owned.has(node));
   // What another job makes now comes from there.
   const isAsItWas = order.every((node) => owned.get(node)?.length === offers.get(node)?.length);
+  const left = nodes.filter((node) => owned.has(node));
   const final = isAsItWas ? all : resolve(left, offersFrom([...owned.values()].flat(), request), request);
+  const again = isAsItWas ? { order, diagnostics: [] } : orderOf(left, final.links);
   const selected = selectSubpackages(owned, { names: request.subpackages, links: final.links });
-  const last = [...final.diagnostics, ...selected.diagnostics];
+  const last = [...final.diagnostics, ...again.diagnostics, ...selected.diagnostics];
   if (last.length > 0) return { ok: false, error: sortDiagnostics(last) };
-  return ok({ order: left, links: final.links, owned: selected.owned });
+  const ordered = request.subpackages.length > 0 ? withoutIdle(again.order, selected.owned) : again.order;
+  return ok({ order: ordered, links: final.links, owned: selected.owned, makers });
+}
+
+/** Without jobs that could make only packages that nobody wants. */
+function withoutIdle(order: readonly Node[], owned: Settled["owned"]): readonly Node[] {
+  const wanted = new Set(
+    [...owned].flatMap(([node, offers]) => offers.map(({ fullpkgname }) => fileKey(node, fullpkgname))),
+  );
+  return order.filter((node) =>
+    node.port.packages.some(({ fullpkgname }) => wanted.has(fileKey(node, fullpkgname))),
+  );
 }
 
 /** Of ports that are read here, what the release has is history: they are built, or found fresh. */
@@ -133,15 +144,36 @@ function filesOf({ candidate, port }: Node): readonly FolderFile[] {
   return [...candidate.files, ...(candidate.memberFiles?.(port) ?? [])];
 }
 
-type Judged = {
-  readonly owned: Settled["owned"];
-  readonly release: Release;
-  readonly made: ReadonlyMap<Node, Fingerprint>;
-};
+type Judged = Settled & { readonly release: Release; readonly made: ReadonlyMap<Node, Fingerprint> };
 
-function isFresh(node: Node, { owned, release, made }: Judged): boolean {
+/** All of whose packages are in the release with this very fingerprint; and what was proved of these. */
+function freshNodes(judged: Judged, request: PlanRequest): ReadonlySet<Node> {
+  const { order, owned, makers, links } = judged;
+  const fresh = new Set(order.filter((node) => isReleased(node, judged)));
+  for (const node of order) {
+    if (owned.get(node)?.length !== 0) continue;
+    const others = [...(makers.get(node) ?? [])];
+    const isProved =
+      isRecipeReleased(node, judged, request) &&
+      [...others, ...neededBy(node, links)].every((one) => fresh.has(one));
+    // What is to be equal is made side by side.
+    if (!isProved) for (const one of [node, ...others]) fresh.delete(one);
+  }
+  return fresh;
+}
+
+function isReleased(node: Node, { owned, release, made }: Judged): boolean {
   const digest = fingerprintOf(made, node).fingerprint;
   return (owned.get(node) ?? []).every((offer) => freshRow(node, offer, { release, fingerprint: digest }));
+}
+
+/** A job that makes no package of its own has left no fingerprint; the recipe is that of all choices. */
+function isRecipeReleased(node: Node, { release }: Judged, { configureOptions }: PlanRequest): boolean {
+  const digest = recipeDigest({ job: node.job, files: filesOf(node), dependencies: [], configureOptions });
+  const rows = node.port.packages.flatMap(
+    ({ fullpkgname }) => release.byFile.get(fileKey(node, fullpkgname)) ?? [],
+  );
+  return rows.every(({ recipe }) => recipe === digest);
 }
 
 function fingerprintOf(made: Judged["made"], node: Node): Fingerprint {
@@ -152,11 +184,11 @@ function fingerprintOf(made: Judged["made"], node: Node): Fingerprint {
 
 function jobsOf(
   { configureOptions, tag }: PlanRequest,
-  judged: Settled & Judged & { readonly fresh: ReadonlySet<Node> },
+  judged: Judged & { readonly fresh: ReadonlySet<Node> },
 ): readonly Unplaced[] {
   const { order, links, owned, release, made, fresh } = judged;
   const shelf = shelfOf(links, [...owned.values()].flat(), release.rows);
-  const times = expectedTimes(owned, release);
+  const times = expectedTimes(madeBy(judged), release);
   return order.map((node): Unplaced => {
     const { candidate, port, job } = node;
     const own = owned.get(node) ?? [];
@@ -181,7 +213,7 @@ function jobsOf(
         subpackage: from.kind === "planned" ? from.subpackage.name : "",
         fullpkgname,
       })),
-      compared: fresh.has(node) ? [] : comparedBy(node, own, shelf.planned),
+      compared: comparedBy(node, own, shelf.planned),
       ...(fresh.has(node) ? { needs: [], released: [] } : sourcesOf(inBox, { ...judged, tag })),
       expectedMs: Math.round(times.get(node) ?? 0),
       verdict: fresh.has(node)
@@ -189,6 +221,16 @@ function jobsOf(
         : { kind: "run", reason: reasonFor(node, digest, { owned: own, release }) },
     };
   });
+}
+
+/** What each job makes, for itself or only to prove something. */
+function madeBy({ owned, makers }: Settled): ReadonlyMap<Node, readonly Offer[]> {
+  return new Map(
+    [...owned].map(([node, own]) => [
+      node,
+      own.length > 0 ? own : [...(makers.get(node) ?? [])].flatMap((one) => owned.get(one) ?? []),
+    ]),
+  );
 }
 
 /** What the job could make as well, and another does. */
@@ -211,7 +253,10 @@ function sourcesOf(
     release,
     made,
     tag,
-  }: Judged & { readonly fresh: ReadonlySet<Node>; readonly tag: PlanRequest["tag"] },
+  }: Pick<Judged, "release" | "made"> & {
+    readonly fresh: ReadonlySet<Node>;
+    readonly tag: PlanRequest["tag"];
+  },
 ): Pick<PlannedJob, "needs" | "released"> {
   const needs = new Set<JobId>();
   const released = new Map<string, ReleasedFile>();

@@ -43,13 +43,18 @@ export function reasonFor(
   made: Fingerprint,
   { owned, release }: { readonly owned: readonly Offer[]; readonly release: Release },
 ): string {
+  if (owned.length === 0) return COMPARED;
   const [row] = earlierRows(node, owned, release);
   if (!row) return "new";
   const reasons = changes(node, made.ingredients, row);
   if (reasons.length > 0) return reasons.join("; ");
   const missing = owned.filter((offer) => !freshRow(node, offer, { release, fingerprint: made.fingerprint }));
+  if (missing.length === 0) return COMPARED;
   return `not in the release: ${missing.map(({ fullpkgname }) => fullpkgname).join(", ")}`;
 }
+
+/** Of jobs that come out the same, or the run fails: what only a pseudo-flavor tells apart. */
+const COMPARED = "to be compared with another choice of flavors";
 
 function changes({ job, port }: Node, now: Ingredients, row: Package): readonly string[] {
   const before = row.ingredients;

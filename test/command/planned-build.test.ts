@@ -4,10 +4,11 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { compareDeliveries } from "../../src/command/compare-deliveries.ts";
 import { settleRun } from "../../src/command/settle-run.ts";
 import { joinPath, openHost } from "../../src/host/host.ts";
-import { formatRecord, type JobRecord, readRecord } from "../../src/plan/plan.ts";
-import type { JobId } from "../../src/port/port.ts";
+import { formatRecord, type JobRecord, type Plan, readRecord } from "../../src/plan/plan.ts";
+import type { JobId, Package } from "../../src/port/port.ts";
 import { never, rendered } from "../support.ts";
 import { folderOf, portText, runIn } from "./verbs.ts";
 
@@ -165,11 +166,13 @@ test("build --plan: a meta recipe is built with what its members need, and anew 
   expect(after.map(({ fingerprint }, at) => fingerprint === before[at]?.fingerprint)).toEqual([true, false]);
 });
 
+/** `loud` shows in the name of one package, and `no_core` in none. */
 const SHARED = (doc: string) => ({
   "ports/foo/port.yml": `${portText("foo").replace(
     /^build.*\n/m,
     `bases: [host]
 flavors: {loud: {}}
+pseudo-flavors: {no_core: {drops: [core]}}
 packages: {core: {files: [core]}, doc: {fullpkgname: "foo-doc-{version}", files: [doc]}}
 build:
   style: script
@@ -180,58 +183,118 @@ build:
       echo "${doc}" > "$DESTDIR$PREFIX/doc"
 `,
   )}`,
+  // Built with a package that may have to be held back.
+  "ports/user/port.yml": `${portText("user").replace(/^build.*\n/m, "bases: [host]\nbuild: {style: meta}\n")}depends: {build: ["foo-doc-*:foo,-doc"]}\n`,
 });
+
+const unlike = (job: string) =>
+  new RegExp(
+    `^error\\[package/not-equal\\]: \`foo-doc-1\\.0\` must not depend on what \`foo-1\\.0,${job}@host@\\S+\` and \`foo-1\\.0@host@\\S+\` differ in, but it does:\\n {2}\`foo/doc\`: content`,
+  );
+const HELD = /^warning\[plan\/held-back\]: nothing is handed on .*: `user-1\.0@host@/;
 
 const comparisons: readonly {
   readonly name: string;
+  readonly choices: string;
   readonly doc: string;
   readonly errors: readonly RegExp[];
   readonly delivered: readonly string[];
 }[] = [
   {
     name: "is made by one job, and alike by the other",
+    choices: "default;loud",
     doc: "doc",
     errors: [],
-    delivered: ["foo-core-1.0", "foo-doc-1.0", "foo-core-1.0-loud"],
+    delivered: ["foo-core-1.0", "foo-core-1.0-loud", "foo-doc-1.0", "user-1.0"],
   },
   {
-    name: "differs: the files are named, and nothing of the flavored job is handed on",
+    name: "differs: the files are named, and nothing of either job is handed on, nor of what was built with them",
+    choices: "default;loud",
     doc: "doc $FLAVORS",
-    errors: [
-      /^error\[package\/not-equal\]: `foo-doc-1\.0` must not depend on what `foo-1\.0,loud@host@\S+` and `foo-1\.0@host@\S+` differ in, but it does:\n {2}`foo\/doc`: content/,
-    ],
-    delivered: ["foo-core-1.0", "foo-doc-1.0"],
+    errors: [unlike("loud"), HELD],
+    delivered: [],
+  },
+  {
+    name: "is all that a job with a pseudo-flavor makes, and alike",
+    choices: "default;no_core",
+    doc: "doc",
+    errors: [],
+    delivered: ["foo-core-1.0", "foo-doc-1.0", "user-1.0"],
+  },
+  {
+    name: "is all that a job with a pseudo-flavor makes, and differs",
+    choices: "default;no_core",
+    doc: "doc $FLAVORS",
+    errors: [unlike("no_core"), HELD],
+    delivered: [],
   },
 ];
 
-for (const { name, doc, errors, delivered } of comparisons) {
-  test(`build --plan: a package whose name has no flavor ${name}`, async () => {
-    const folder = folderOf(SHARED(doc));
-    const engine = ["--engine", "namespace"] as const;
-    const plan = await runIn(folder, "plan", "ports", "--flavors", "all", ...engine, "--out", "plan.json");
-    expect(rendered(plan.diagnostics)).toBe("");
-    const { shards } = plan.json as { shards: readonly { readonly name: string }[] };
-    for (const { name: shard } of shards) {
-      const built = await runIn(folder, "build", "--plan", "plan.json", "--shard", shard, ...engine);
-      expect(rendered(built.diagnostics)).toBe("");
-    }
-    const run = await settleRun(
-      {
-        plan: joinPath(folder, "plan.json"),
-        planDigest: undefined,
-        artifacts: joinPath(folder, "out"),
-        release: undefined,
-      },
-      { host: openHost(), report: () => undefined, output: () => undefined, form: "json", signal: never },
+const CONTEXT = {
+  host: openHost(),
+  report: () => undefined,
+  output: () => undefined,
+  form: "json",
+  signal: never,
+} as const;
+
+/** What became of `default;loud`, or of other choices, of `SHARED`. */
+async function runOf(choices: string, doc: string) {
+  const folder = folderOf(SHARED(doc));
+  const engine = ["--engine", "namespace"] as const;
+  const plan = await runIn(folder, "plan", "ports", "--flavors", choices, ...engine, "--out", "plan.json");
+  expect(rendered(plan.diagnostics)).toBe("");
+  const { shards } = plan.json as Plan;
+  for (const { name: shard } of shards) {
+    const built = await runIn(
+      folder,
+      ...["build", "--plan", "plan.json", "--shard", shard, ...engine, "--artifacts", "out"],
     );
-    if (!run.ok) throw new Error(rendered(run.error));
-    expect(run.value.diagnostics.map((one) => rendered([one]))).toEqual(
+    expect(rendered(built.diagnostics)).toBe("");
+  }
+  const files = { plan: joinPath(folder, "plan.json"), artifacts: joinPath(folder, "out") };
+  const run = await settleRun({ ...files, planDigest: undefined, release: undefined }, CONTEXT);
+  if (!run.ok) throw new Error(rendered(run.error));
+  return run.value;
+}
+
+for (const { name, choices, doc, errors, delivered } of comparisons) {
+  test(`build --plan: a package whose name has no flavor ${name}`, async () => {
+    const run = await runOf(choices, doc);
+    expect(run.diagnostics.map((one) => rendered([one]))).toEqual(
       errors.map((error) => expect.stringMatching(error)),
     );
-    const names = run.value.deliveries.flatMap(({ packages }) => packages);
-    expect(names.map((one) => one.package.fullpkgname)).toEqual(delivered);
+    const names = run.deliveries.flatMap(({ packages }) => packages.map((one) => one.package.fullpkgname));
+    expect([...names].sort()).toEqual(delivered);
   });
 }
+
+test("build --plan: a package whose name has no flavor is held against the release, if the other choice is fresh", async () => {
+  const { plan, deliveries } = await runOf("default;loud", "doc");
+  const rows = deliveries.flatMap(({ packages }) => packages.map((one) => one.package));
+  const isPlain = (id: JobId) => id.startsWith("foo-1.0@");
+  const now: Plan = {
+    ...plan,
+    jobs: plan.jobs.map((job) => (isPlain(job.id) ? { ...job, verdict: { kind: "fresh" } } : job)),
+  };
+  const loud = deliveries.filter(({ record }) => record.job.startsWith("foo-1.0,loud@"));
+  const against = async (released: readonly Package[]) => {
+    const found = await compareDeliveries(loud, { plan: now, released }, CONTEXT.host, never);
+    return [
+      found.diagnostics.map(({ code, message }) => `${code} ${message.split(":")[0]}`),
+      found.deliveries.map(({ packages }) => packages.length),
+    ];
+  };
+  expect(await against(rows)).toEqual([[], [1]]);
+  const other = rows.map((row) => (row.name === "foo" ? { ...row, contentDigest: "0".repeat(64) } : row));
+  const [messages, handed] = await against(other.filter(({ job }) => isPlain(job)));
+  expect(handed).toEqual([0]);
+  expect(messages).toEqual([
+    expect.stringMatching(
+      /^package\/not-equal `foo-doc-1\.0` must not depend on what `foo-1\.0,loud@host@\S+` and `foo-1\.0@host@\S+` differ in, but it does$/,
+    ),
+  ]);
+});
 
 test("record: what is written is read again, and what is none is refused", () => {
   const record: JobRecord = {

@@ -7,6 +7,7 @@ import {
   type Plan,
   type Platform,
   planPorts,
+  recipeDigest,
   stretchesOf,
   stretchName,
   variantsOf,
@@ -58,13 +59,14 @@ type Asked = {
   readonly release?: readonly Package[];
   readonly digit?: string;
   readonly configureOptions?: readonly string[];
+  readonly subpackages?: readonly string[];
 };
 
 const DEFAULT: FlavorWish = { kind: "listed", choices: ["default"] };
 
 function plan(
   ports: Ports,
-  { wish = DEFAULT, release = [], digit = "a", configureOptions = [] }: Asked = {},
+  { wish = DEFAULT, release = [], digit = "a", configureOptions = [], subpackages = [] }: Asked = {},
 ): Result<Plan, readonly Diagnostic[]> {
   const candidates = candidatesOf(ports);
   const platform = platformOf(digit);
@@ -78,7 +80,7 @@ function plan(
     seeds,
     platforms: [platform],
     layout: "vendor",
-    subpackages: [],
+    subpackages,
     configureOptions,
     release,
     supplies: (pkgpath) => pkgpath === "devel/gmake",
@@ -127,6 +129,12 @@ function released({ jobs, bases }: Plan, ports: Ports): readonly Package[] {
         sha256: "f".repeat(64),
         contentDigest: fullpkgname,
         depends: [],
+        recipe: recipeDigest({
+          job: { ...job, port: port.value, base: platformOf("a").base },
+          files: [],
+          dependencies: [],
+          configureOptions: [],
+        }),
         fingerprint: job.fingerprint,
         ingredients: UNKNOWN,
         buildTimeMs: 60_000,
@@ -223,9 +231,9 @@ const wishes: readonly {
     jobs: ["devel.plain-1.0", "devel.foo-1.0,a"],
   },
   {
-    name: "a pseudo-flavor that was asked for, whose packages are those of the plain port",
+    name: "a pseudo-flavor that was asked for, whose packages must be those of the plain port",
     wish: { kind: "where known", choices: ["default", ["no_x"]] },
-    jobs: ["devel.foo-1.0", "devel.plain-1.0"],
+    jobs: ["devel.foo-1.0", "devel.plain-1.0", "devel.foo-1.0,no_x"],
   },
 ];
 
@@ -246,6 +254,77 @@ test("plan: a package that several jobs would make is made by one", () => {
     { id: id("devel.foo-1.0,a"), compared: [{ subpackage: "doc", fullpkgname: "foo-doc-1.0" }] },
     { id: id("devel.foo-1.0,b"), compared: [{ subpackage: "doc", fullpkgname: "foo-doc-1.0" }] },
   ]);
+});
+
+const PSEUDO: FlavorWish = { kind: "where known", choices: ["default", ["no_x"]] };
+
+test("plan: a job that makes no package of its own proves that its pseudo-flavor changes none", () => {
+  const found = planned(FLAVORED, { wish: PSEUDO });
+  expect(found.jobs.find((job) => job.id === id("devel.foo-1.0,no_x"))).toMatchObject({
+    packages: [],
+    compared: [
+      { subpackage: "core", fullpkgname: "foo-core-1.0" },
+      { subpackage: "doc", fullpkgname: "foo-doc-1.0" },
+    ],
+    needs: [],
+    verdict: { reason: "to be compared with another choice of flavors" },
+  });
+  const release = released(found, FLAVORED);
+  const verdicts = (asked: Asked) =>
+    planned(FLAVORED, { wish: PSEUDO, ...asked }).jobs.map(({ verdict }) => verdict.kind);
+  expect(verdicts({ release })).toEqual(["fresh", "fresh", "fresh"]);
+  // The recipe says something else now, of which this choice takes no notice: both are made, and compared again.
+  const other = release.map((row) => (row.name === "foo" ? { ...row, recipe: "0".repeat(64) } : row));
+  expect(verdicts({ release: other })).toEqual(["run", "fresh", "run"]);
+  expect(whyOf(planned(FLAVORED, { release: other }))).toEqual({
+    "devel/foo": "fresh",
+    "devel/plain": "fresh",
+  });
+});
+
+const BOOT: Ports = {
+  "devel/foo": "pseudo-flavors: {boot: {}}",
+  "devel/tool": "depends: {build: ['devel/foo,boot']}",
+  "devel/user": "depends: {build: [devel/foo, devel/tool]}",
+};
+
+test("plan: what a dependency asks for by its pseudo-flavor is made with it, and by the plain port only compared", () => {
+  const { jobs } = planned(BOOT);
+  expect(jobs.map((job) => [job.id, job.packages.length, job.compared.length, job.needs])).toEqual([
+    [id("devel.foo-1.0"), 0, 1, []],
+    [id("devel.foo-1.0,boot"), 1, 0, []],
+    [id("devel.tool-1.0"), 1, 0, [id("devel.foo-1.0,boot")]],
+    [id("devel.user-1.0"), 1, 0, [id("devel.foo-1.0,boot"), id("devel.tool-1.0")]],
+  ]);
+});
+
+test("plan: what needs another of what it must be equal to is refused as a circle", () => {
+  const round = plan({
+    ...BOOT,
+    "devel/foo": "pseudo-flavors: {boot: {depends: {build: [devel/user]}}}",
+    "devel/user": "depends: {build: [devel/foo]}",
+  });
+  expect(round.ok ? [] : round.error.map(({ code }) => code)).toEqual(["plan/circle"]);
+});
+
+test("plan: of jobs that only prove something, those of packages that nobody wants are left out", () => {
+  const ports: Ports = {
+    "devel/foo":
+      "pseudo-flavors: {no_doc: {drops: [doc]}}\npackages: {core: {files: ['**']}, doc: {files: [doc]}}",
+  };
+  const of = (...subpackages: readonly string[]) =>
+    planned(ports, { wish: { kind: "where known", choices: ["default", ["no_doc"]] }, subpackages }).jobs.map(
+      (job) => [job.id, job.packages.length + job.compared.length],
+    );
+  expect(of()).toEqual([
+    [id("devel.foo-1.0"), 2],
+    [id("devel.foo-1.0,no_doc"), 1],
+  ]);
+  expect(of("core")).toEqual([
+    [id("devel.foo-1.0"), 1],
+    [id("devel.foo-1.0,no_doc"), 1],
+  ]);
+  expect(of("doc")).toEqual([[id("devel.foo-1.0"), 1]]);
 });
 
 test("plan: a choice that only a dependency names is built, and may break a circle", () => {
