@@ -143,6 +143,13 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
   });
 }
 
+/** Each once: what is read several times, for other flavors say, is wrong each time in the same way. */
+export function distinctDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const keyOf = ({ code, message, span }: Diagnostic) =>
+    `${code} ${span?.source.name} ${span?.start} ${message}`;
+  return [...new Map(diagnostics.map((one) => [keyOf(one), one])).values()];
+}
+
 export type Color = "always" | "never";
 
 /**

@@ -11,7 +11,7 @@ export { BASE_LOCK_NAME, formatBaseLock, readBaseLock } from "./lock.ts";
 export { basesOf, lackingPackages } from "./machine.ts";
 export { type BaseRequest, openBase, resolveBase } from "./open.ts";
 export { lockBases } from "./pin.ts";
-export { neutralFor, suppliedAs, suppliedFor } from "./providers.ts";
+export { neutralFor, suppliedAs, suppliedFor, unknownPackages } from "./providers.ts";
 export type { MadeRecord } from "./record.ts";
 export { createBase, exportBase, type ListedBase, listBases } from "./stock.ts";
 export { syncBase } from "./sync-base.ts";

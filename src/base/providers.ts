@@ -126,6 +126,17 @@ function unknownTo(manager: PackageManager, name: string, { span }: SystemDepend
   };
 }
 
+/** Of a port, or of any of its packages: names that no base can have a package for, each at its place. */
+export function unknownPackages({
+  depends,
+  packages,
+}: Pick<Port, "depends" | "packages">): readonly Diagnostic[] {
+  const system = [depends, ...packages.map((one) => one.depends)].flatMap((one) => one.system);
+  return system.flatMap((by) =>
+    by.kind === "neutral" && !providers().neutral.has(by.name) ? [unknownNeutral(by.name, by)] : [],
+  );
+}
+
 function unknownNeutral(name: string, { span }: SystemDependency): Diagnostic {
   const meant = providers().meanings.get(name.toLowerCase()) ?? nearest(name, neutralNames());
   return {

@@ -1,7 +1,14 @@
+import { unknownPackages } from "../base/base.ts";
 import { joinPath, openTree } from "../host/host.ts";
 import type { Distfile } from "../port/port.ts";
 import { type NeedsShell, type PortRequest, portFolders, readPort, type Tree } from "../recipe/recipe.ts";
-import { type Diagnostic, diagnosticJson, exitStatus, sortDiagnostics } from "../report.ts";
+import {
+  type Diagnostic,
+  diagnosticJson,
+  distinctDiagnostics,
+  exitStatus,
+  sortDiagnostics,
+} from "../report.ts";
 import { checkOnline } from "./check-online.ts";
 import { locate, locatePort, RECIPES } from "./port-argument.ts";
 import { NO_SHELL, type PortShell, SHELL_OPTIONS, shellOver } from "./port-shell.ts";
@@ -41,7 +48,9 @@ export const verb: Verb = {
     const ports = [...new Set(checks.flatMap((one) => one.ports))];
     const sources = checks.flatMap((one) => one.distfiles);
     const online = args.has("online") ? await checkOnline(sources, context) : [];
-    const diagnostics = sortDiagnostics(distinct([...checks.flatMap((one) => one.diagnostics), ...online]));
+    const diagnostics = sortDiagnostics(
+      distinctDiagnostics([...checks.flatMap((one) => one.diagnostics), ...online]),
+    );
     const count = `${ports.length} port${ports.length === 1 ? "" : "s"} checked`;
     return {
       diagnostics,
@@ -122,14 +131,15 @@ function checkPort(tree: Tree, port: Omit<PortRequest, "flavors">): PortCheck {
     reading.ok ? reading.value.warnings : reading.error.filter(({ code }) => code !== PORT_RULE),
   );
   const asking = readings.find(({ needsShell }) => needsShell);
-  const all = [plain, ...readings].flatMap((reading) => (reading.ok ? reading.value.port.distfiles : []));
+  const ports = [plain, ...readings].flatMap((reading) => (reading.ok ? [reading.value.port] : []));
+  const all = ports.flatMap((one) => one.distfiles);
   const distfiles = [...new Map(all.map((one) => [`${one.file} ${one.span.start}`, one])).values()];
-  return { problems: [...plain.value.warnings, ...others], distfiles, needsShell: asking?.needsShell };
+  return {
+    problems: [...plain.value.warnings, ...others, ...ports.flatMap(unknownPackages)],
+    distfiles,
+    needsShell: asking?.needsShell,
+  };
 }
 
 /** An OpenBSD port may well want flavors in company only, and says so itself. */
 const PORT_RULE = "openbsd/port-error";
-
-function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...new Map(diagnostics.map((one) => [JSON.stringify(diagnosticJson(one)), one])).values()];
-}

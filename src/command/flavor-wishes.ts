@@ -17,7 +17,7 @@ export type WishOf = (candidate: Candidate) => FlavorWish;
  * The last line that speaks of a port counts.
  */
 export function parseWishes(lines: readonly string[], { candidates, pseudo, arch }: Wishing): Result<WishOf> {
-  const troubles: Diagnostic[] = [];
+  const troubles: Diagnostic[] = [...unknownFlavors(pseudo, { candidates, arch })];
   let general: FlavorWish = { kind: "listed", choices: ["default"] };
   const own = new Map<Candidate, FlavorWish>();
   for (const line of lines) {
@@ -26,13 +26,17 @@ export function parseWishes(lines: readonly string[], { candidates, pseudo, arch
     if (!wish) troubles.push(mixed(line));
     else if (path === undefined) {
       general = wish.kind === "all" ? wish : { ...wish, kind: "where known" };
-      troubles.push(...unknownFlavors(general, { candidates, arch }));
+      const asked =
+        wish.kind === "all" ? [] : wish.choices.flatMap((choice) => (choice === "default" ? [] : choice));
+      troubles.push(...unknownFlavors(asked, { candidates, arch }));
     } else {
       const meant = candidates.filter(({ pkgpath }) => pkgpath === path || pkgpath.endsWith(`/${path}`));
       if (meant.length === 0) troubles.push(unknownPort(path, candidates));
       for (const candidate of meant) own.set(candidate, wish);
     }
   }
+  if (pseudo.length > 0 && ![general, ...own.values()].some(({ kind }) => kind === "all"))
+    troubles.push(IDLE_PSEUDO);
   if (troubles.length > 0) return { ok: false, error: troubles };
   return ok((candidate) => own.get(candidate) ?? general);
 }
@@ -51,10 +55,10 @@ function wishOf(
 
 /** A flavor that no port has at all is a mistake, not an axis that some don't vary on. */
 function unknownFlavors(
-  wish: FlavorWish,
+  asked: readonly string[],
   { candidates, arch }: Omit<Wishing, "pseudo">,
 ): readonly Diagnostic[] {
-  if (wish.kind === "all") return [];
+  if (asked.length === 0) return [];
   const ports = candidates.flatMap((candidate) => {
     const port = candidate.read("default", arch);
     return port.ok ? [port.value] : [];
@@ -62,10 +66,9 @@ function unknownFlavors(
   const known = [
     ...new Set(ports.flatMap(({ flavors }) => [...flavors.available, ...flavors.pseudo])),
   ].sort();
-  const asked = [...new Set(wish.choices.flatMap((choice) => (choice === "default" ? [] : choice)))];
   // Ports that can't be read have flavors that nobody knows.
   if (ports.length < candidates.length) return [];
-  return asked
+  return [...new Set(asked)]
     .filter((flavor) => !known.includes(flavor))
     .map((flavor) => {
       const meant = nearest(flavor, known);
@@ -75,6 +78,12 @@ function unknownFlavors(
       return usage("usage/flavors", `${quoted(flavor)} is a flavor of no port`, help);
     });
 }
+
+const IDLE_PSEUDO = usage(
+  "usage/flavors",
+  "`--pseudo` is given, but `all` is not: it names pseudo-flavors that count among all flavors",
+  "add `--flavors all`, or list the choices that you want",
+);
 
 function unknownPort(path: string, candidates: readonly Candidate[]): Diagnostic {
   const meant = nearest(

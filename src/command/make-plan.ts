@@ -1,4 +1,4 @@
-import { suppliedAs } from "../base/base.ts";
+import { suppliedAs, unknownPackages } from "../base/base.ts";
 import { type HostPath, joinPath } from "../host/host.ts";
 import { type PublicKey, readPublicKey, readSignedIndex } from "../package/package.ts";
 import {
@@ -10,7 +10,7 @@ import {
   variantsOf,
 } from "../plan/plan.ts";
 import type { Layout, Package, TagFields } from "../port/port.ts";
-import { type Diagnostic, ok, type Result, wrong } from "../report.ts";
+import { type Diagnostic, distinctDiagnostics, ok, type Result, wrong } from "../report.ts";
 import { readCandidates } from "./candidates.ts";
 import { parseWishes } from "./flavor-wishes.ts";
 import { type PlatformRequest, resolvePlatforms } from "./platforms.ts";
@@ -117,7 +117,8 @@ function wantedVariants(
       else troubles.push(...found.error);
     }
   }
-  return troubles.length > 0 ? { ok: false, error: troubles } : ok(variants);
+  for (const { port } of variants) troubles.push(...unknownPackages(port));
+  return troubles.length > 0 ? { ok: false, error: distinctDiagnostics(troubles) } : ok(variants);
 }
 
 async function readRelease(

@@ -2,7 +2,7 @@ import { nameOfBase, resolveBase, type Workshop } from "../base/base.ts";
 import type { EngineKind } from "../engine/engine.ts";
 import type { Platform, Variant } from "../plan/plan.ts";
 import type { Arch } from "../port/port.ts";
-import { type Diagnostic, ok, type Result } from "../report.ts";
+import { type Diagnostic, distinctDiagnostics, ok, type Result } from "../report.ts";
 import { usage } from "./verb.ts";
 
 export type PlatformRequest = {
@@ -24,10 +24,10 @@ export async function resolvePlatforms(
 ): Promise<Result<{ readonly platforms: readonly Platform[]; readonly of: PlatformsOf }>> {
   const wantedOf = ({ port }: Variant) =>
     request.bases.length > 0 ? request.bases : port.bases.map(({ value }) => value);
-  const homeless = variants.filter((variant) => wantedOf(variant).length === 0).map(noBase);
+  const homeless = variants.filter((variant) => wantedOf(variant).length === 0);
   const wanted = [...new Set(variants.flatMap(wantedOf))];
   const troubles: Diagnostic[] = [
-    ...homeless,
+    ...noBase(homeless),
     ...sameNames(wanted, workshop.catalogue),
     ...tooMany(wanted.length * request.arches.length),
   ];
@@ -41,19 +41,28 @@ export async function resolvePlatforms(
       else troubles.push(...found.error);
     }
   }
-  if (troubles.length > 0) return { ok: false, error: distinct(troubles) };
+  if (troubles.length > 0) return { ok: false, error: distinctDiagnostics(troubles) };
   const of: PlatformsOf = (variant) =>
     platforms.filter(({ arch, wanted: base }) => arch === variant.arch && wantedOf(variant).includes(base));
   return ok({ platforms, of });
 }
 
-function noBase({ candidate, port }: Variant): Diagnostic {
-  const message = `\`${candidate.pkgpath}\` says no base that it is meant for`;
-  return {
-    ...usage("usage/base", message, "name some with `--bases`, or list them under `bases:`"),
-    span: port.span,
-  };
+/** Recipes of other systems say none, and there are trees of thousands. */
+function noBase(variants: readonly Variant[]): readonly Diagnostic[] {
+  const ports = new Map(variants.map(({ candidate, port }) => [candidate, port]));
+  const [first] = ports.values();
+  if (!first) return [];
+  const names = [...ports.keys()].map(({ pkgpath }) => `\`${pkgpath}\``);
+  const message =
+    names.length === 1
+      ? `${names[0]} says no base that it is meant for`
+      : `${names.length} ports say no base that they are meant for: ${names.slice(0, MOST_NAMES).join(", ")}${names.length > MOST_NAMES ? ", …" : ""}`;
+  const told = usage("usage/base", message, "name some with `--bases`, or list them under `bases:`");
+  return [names.length === 1 ? { ...told, span: first.span } : told];
 }
+
+/** A message is no list. */
+const MOST_NAMES = 10;
 
 /** Two roots under one name would be one job. */
 function sameNames(wanted: readonly string[], catalogue: Workshop["catalogue"]): readonly Diagnostic[] {
@@ -76,8 +85,4 @@ function tooMany(count: number): readonly Diagnostic[] {
   if (count <= MOST) return [];
   const message = `bases and architectures make ${count} combinations, and a matrix has at most ${MOST} legs`;
   return [usage("usage/bases", message, "plan for fewer bases at once")];
-}
-
-function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...new Map(diagnostics.map((one) => [`${one.code} ${one.message}`, one])).values()];
 }

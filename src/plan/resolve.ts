@@ -49,7 +49,7 @@ function unresolved(node: Node, dependency: Dependency, candidates: readonly Can
         ? `\`${node.candidate.pkgpath}\` needs \`${name}\`, but \`${found.folder}\` makes ${names}`
         : `\`${node.candidate.pkgpath}\` needs \`${name}\`, a choice that \`${found.folder}\` does not have`,
       span,
-      help: "mend the dependency, or the version of the port",
+      help: (port.ok ? undefined : port.error[0]?.help) ?? "mend the dependency, or the version of the port",
       ...(port.ok ? { related: [{ message: "the port", span: port.value.span }] } : {}),
     };
   }
@@ -58,7 +58,7 @@ function unresolved(node: Node, dependency: Dependency, candidates: readonly Can
     severity: "error",
     code: "plan/unknown-port",
     blame: "recipe",
-    message: `\`${node.candidate.pkgpath}\` needs \`${name}\`, which is not among the ${candidates.length} ports read, nor in a release for ${base.name} on ${arch}, nor does the base supply it`,
+    message: `\`${node.candidate.pkgpath}\` needs \`${name}\`, which is not among the ${candidates.length === 1 ? "" : `${candidates.length} `}ports read, nor in a release for ${base.name} on ${arch}, nor does the base supply it`,
     span,
     help: meant
       ? `did you mean \`${meant}\`?`

@@ -45,6 +45,18 @@ test("check: each flavor alone must be sound too", async () => {
   expect(exitStatus(diagnostics)).toBe(1);
 });
 
+test("check: what no base can have a package for is told once, whichever choice asks for it", async () => {
+  const more = `flavors: {x: {}}
+packages: {a: {files: [a], depends: {system: [zlibb]}}, b: {files: [b]}}
+depends: {system: [nosuchlib, zlib, {apt: {build: [libfoo-dev], run: [libfoo1]}}]}
+`;
+  const { diagnostics } = await runIn(folderOf({ "port.yml": portText("foo", more) }), "check", ".");
+  expect(diagnostics.map(({ code, message }) => `${code}: ${message.split(" ")[0]}`)).toEqual([
+    "base/unknown-package: `zlibb`",
+    "base/unknown-package: `nosuchlib`",
+  ]);
+});
+
 const nothings: readonly {
   readonly name: string;
   readonly argv: readonly string[];

@@ -1,7 +1,7 @@
 // OpenBSD's ports: a Makefile, evaluated with a ports tree's bsd.port.mk or our own, and lowered to the model.
 
 import { PLACES } from "../../port/port.ts";
-import { type Diagnostic, ok, quoted, wrong } from "../../report.ts";
+import { type Diagnostic, distinctDiagnostics, ok, quoted, wrong } from "../../report.ts";
 import { fillPrefix } from "../prefix.ts";
 import type { PortReading, PortRequest, Reading, Tree } from "../reading.ts";
 import { evaluateMakefile } from "./evaluate.ts";
@@ -23,7 +23,7 @@ export function readOpenbsdPort(tree: Tree, request: PortRequest): Reading<PortR
   const unread = [...named.problems(), ...refusedCommands(named)];
   // What could be read whole is lowered all the same, so that everything is told at once.
   if (hasErrors(unread) && !isWhole(named)) {
-    return { ok: false, error: distinct(unread), needsShell: needsShell(asked, named) };
+    return { ok: false, error: distinctDiagnostics(unread), needsShell: needsShell(asked, named) };
   }
   if (!named.isDefined("MULTI_PACKAGES")) return wrong(noPort(asked));
   const problems: Diagnostic[] = [];
@@ -50,7 +50,7 @@ export function readOpenbsdPort(tree: Tree, request: PortRequest): Reading<PortR
   // A value that can't be had shows only when it is asked for; what was made without it is nobody's mistake.
   if (built.isStopped()) problems.length = 0;
   // A command may name where things are when the port is built here.
-  const all = distinct([
+  const all = distinctDiagnostics([
     ...unread,
     ...problems,
     ...[built, faked].flatMap((one) => [...one.problems(), ...refusedCommands(one)]),
@@ -143,11 +143,4 @@ function variablesOf({ names, expand }: Evaluation): Readonly<Record<string, str
 
 function hasErrors(problems: readonly Diagnostic[]): boolean {
   return problems.some(({ severity }) => severity === "error");
-}
-
-/** The Makefile is read several times, and wrong each time in the same way. */
-function distinct(problems: readonly Diagnostic[]): readonly Diagnostic[] {
-  const keyOf = ({ code, message, span }: Diagnostic) =>
-    `${code} ${span?.source.name} ${span?.start} ${message}`;
-  return [...new Map(problems.map((problem) => [keyOf(problem), problem])).values()];
 }

@@ -2,7 +2,7 @@
 
 import { isMap, type Node, type Scalar } from "yaml";
 import type { Release } from "../../port/port.ts";
-import { type Diagnostic, ok, type Result, type Source } from "../../report.ts";
+import { type Diagnostic, distinctDiagnostics, ok, type Result, type Source } from "../../report.ts";
 import { chooseFlavors } from "../flavors.ts";
 import { DEFAULT_PREFIX } from "../prefix.ts";
 import type { PortReading, PortRequest, Tree } from "../reading.ts";
@@ -31,7 +31,7 @@ export function readYamlPort(source: Source, tree: Tree, request: PortRequest): 
   const flavors = choice.ok ? choice.value : { available, pseudo, chosen: [] };
   const prefix = prefixFor(keys, request, workplace);
   const port = lowerPort({ keys, pkgpath: request.pkgpath, flavors, prefix }, workplace);
-  const all = distinct([...problems, ...(choice.ok ? [] : choice.error)]);
+  const all = distinctDiagnostics([...problems, ...(choice.ok ? [] : choice.error)]);
   return all.length > 0
     ? { ok: false, error: all }
     : ok({ port, variables: () => variablesOf(root, workplace), warnings: [] });
@@ -83,10 +83,4 @@ function offerOf(keys: PortKeys) {
     ),
     span: (keys.flavors ?? keys["pseudo-flavors"])?.span,
   };
-}
-
-/** What several packages or flavors share is looked at for each of them. */
-function distinct(problems: readonly Diagnostic[]): readonly Diagnostic[] {
-  const keyOf = ({ code, message, span }: Diagnostic) => `${code} ${span?.start} ${message}`;
-  return [...new Map(problems.map((problem) => [keyOf(problem), problem])).values()];
 }
