@@ -18,7 +18,7 @@ const OVER = 100;
 export type Filling = {
   /** When all has ended, and more than that for legs beyond the limit, or many jobs of the workflow. */
   readonly end: number;
-  /** How long its ranks really last: with these it would be the same. */
+  /** How long its ranks really last. */
   readonly lengths: readonly number[];
 };
 

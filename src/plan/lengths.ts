@@ -9,6 +9,9 @@ import type { TaskGraph } from "./task-graph.ts";
 export type Lengths = readonly number[];
 
 type Run = {
+  /** With these it was filled. */
+  readonly given: Lengths;
+  /** How long the ranks then lasted: not enough to fill it the same again, where one grew on the way. */
   readonly lengths: Lengths;
   readonly end: number;
   /** Of each rank, the lengths at which one leg more would be too long for it, longest first. */
@@ -40,13 +43,13 @@ export function bestOf(from: readonly Lengths[], filler: Filler, placed: number)
     });
     kept = varied.sort(byEnd);
   }
-  return kept[0]?.lengths ?? [];
+  return kept[0]?.given ?? [];
 }
 
 /** Or `best`, if that ends sooner. */
-function runOf(tried: Lengths, filler: Filler, best?: Run): Run {
-  const { lengths, end } = filler.fill(tried);
-  return best && end > best.end ? best : { lengths, end, cuts: filler.cuts(lengths) };
+function runOf(given: Lengths, filler: Filler, best?: Run): Run {
+  const { lengths, end } = filler.fill(given);
+  return best && end > best.end ? best : { given, lengths, end, cuts: filler.cuts(lengths) };
 }
 
 /** Each level of the graph in a rank; and all of the ranks, or some, longer from one to the next, or shorter. */
