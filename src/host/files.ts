@@ -77,6 +77,11 @@ export type Files = {
   /** Files or whole folders; nothing there is fine. */
   readonly remove: (target: HostPath) => Promise<void>;
   readonly copyFile: (from: HostPath, to: HostPath) => Promise<void>;
+  /**
+   * The very same file at a second place, or else a copy, where the file system has no links from there: for what is
+   * not written to any more. `to` must not be there.
+   */
+  readonly shareFile: (from: HostPath, to: HostPath) => Promise<void>;
   readonly changeMode: (file: HostPath, mode: number) => Promise<void>;
   readonly readStream: (
     file: HostPath,
@@ -158,6 +163,7 @@ export function openFiles(temporary: HostPath): Files {
     rename: (from, to) => told(to, () => fs.rename(from, to)),
     remove: (target) => told(target, () => fs.rm(target, { recursive: true, force: true })),
     copyFile: (from, to) => told(to, () => fs.copyFile(from, to, constants.COPYFILE_FICLONE)),
+    shareFile: (from, to) => told(to, () => shareFile(from, to)),
     changeMode: (file, mode) => told(file, () => fs.chmod(file, mode)),
     readStream: (file, range) =>
       toldStream(file, createReadStream(file, { highWaterMark: READ_BYTES, ...range })),
@@ -168,6 +174,19 @@ export function openFiles(temporary: HostPath): Files {
       ),
     readRange: (file, offset, length) => told(file, () => readRange(file, offset, length)),
   };
+}
+
+async function shareFile(from: string, to: string): Promise<void> {
+  try {
+    await fs.link(from, to);
+  } catch (error) {
+    // Another file system, one without links, a file of somebody else's, or one that has too many.
+    if (
+      !["EXDEV", "EPERM", "ENOTSUP", "ENOSYS", "EMLINK"].includes((error as NodeJS.ErrnoException).code ?? "")
+    )
+      throw error;
+    await fs.copyFile(from, to, constants.COPYFILE_FICLONE);
+  }
 }
 
 async function writeBeside<T>(

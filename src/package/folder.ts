@@ -96,7 +96,7 @@ async function prepare(
       const signed = await signArchive({ archive, target, key }, host, signal);
       if (!signed.ok) return signed;
     } else {
-      await host.copyFile(archive, target);
+      await host.shareFile(archive, target);
     }
     rows.push(await rowOf(row, target, { host, signal }));
   }
