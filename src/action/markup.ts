@@ -78,13 +78,27 @@ export function escaped(text: string, form: "line" | "lines"): string {
   return flat.replace(/[^\p{L}\p{N} \n]/gu, (char) => `&#${char.codePointAt(0)};`);
 }
 
-/** Whole blocks, as many as there is room for; a single block that is too long goes too. */
+/** Whole blocks, as many as there is room for; of a table that is too long, as many rows. */
 export function page(title: string, blocks: readonly string[]): string {
   const note = "\n\nThe rest is in the log.\n";
   let text = "";
+  let room = MOST_BYTES - Buffer.byteLength(note);
   for (const block of [`### ${title}`, ...blocks]) {
-    if (Buffer.byteLength(`${text}${block}\n\n${note}`) > MOST_BYTES) return `${text}${note}`;
-    text += `${block}\n\n`;
+    const whole = `${block}\n\n`;
+    const bytes = Buffer.byteLength(whole);
+    if (bytes > room) return `${text}${block.startsWith("| ") ? rowsFor(block, room) : ""}${note}`;
+    text += whole;
+    room -= bytes;
   }
   return text;
+}
+
+function rowsFor(block: string, room: number): string {
+  let bytes = 0;
+  const rows = block.split("\n").map((row) => `${row}\n`);
+  const fitting = rows.findIndex((row) => {
+    bytes += Buffer.byteLength(row);
+    return bytes > room;
+  });
+  return rows.slice(0, fitting).join("");
 }

@@ -4,7 +4,7 @@ import type { SettledRun } from "../command/command.ts";
 import type { Comparison } from "../plan/plan.ts";
 import { type Diagnostic, diagnosticJson } from "../report.ts";
 import { bullets, code, cut, escaped, list, page, table } from "./markup.ts";
-import { recordBlocks } from "./summary.ts";
+import { comparedBlocks, recordBlocks } from "./summary.ts";
 
 export type RunPage = {
   /** Undefined when there was no plan to be read. */
@@ -35,6 +35,7 @@ export function runPage({ run, diagnostics, linkOf }: RunPage): string {
         packages.map(({ package: row }) => ({ package: row, reason: record.reason, link: linkOf(row.file) })),
       ),
     ),
+    ...comparedBlocks(deliveries.map(({ record }) => record)),
     ...differences(run.comparisons),
     ...list("Warnings", severity("warning")),
   ]);

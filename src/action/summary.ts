@@ -62,6 +62,7 @@ export function shardPage(run: {
         packages.map((row) => ({ package: row, reason: record.reason, link: undefined })),
       ),
     ),
+    ...comparedBlocks(records),
     ...list("Warnings", warnings),
   ]);
 }
@@ -77,6 +78,18 @@ export function recordBlocks(records: readonly JobRecord[]): readonly string[] {
     end.kind === "skipped" ? [() => `${code(job)} for want of ${end.because.map(code).join(", ")}`] : [],
   );
   return [...failures, ...bullets("Skipped", skipped)];
+}
+
+/** What was made again, and is in no table. */
+export function comparedBlocks(records: readonly JobRecord[]): readonly string[] {
+  return bullets(
+    "Made again, to be compared with what others leave",
+    records.flatMap(({ job, end }) =>
+      end.kind === "built" && end.compared.length > 0
+        ? [() => `${code(job)}: ${end.compared.map(({ file }) => code(file)).join(", ")}`]
+        : [],
+    ),
+  );
 }
 
 function failureBlocks({
