@@ -25,7 +25,8 @@ const PARSE_COST = 32;
 const EXPANSION_COST = 32;
 const DEPTH_LIMIT = 300;
 const PROBLEMS_LIMIT = 500;
-const LINES_LIMIT = 1_000_000;
+/** The largest of OpenBSD's ports takes a fifth of it. */
+const LINES_LIMIT = 100_000;
 
 export class Scope {
   readonly variables: Map<string, Variable>;

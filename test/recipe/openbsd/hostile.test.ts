@@ -71,6 +71,11 @@ const monsters: readonly (Makefile & {
     says: "more than",
   },
   {
+    name: "loops in loops in loops",
+    makefile: `${lines(9, (at) => `.for a${at} in 1 2 3 4 5 6 7 8 9 0\n`)}X += a\n${".endfor\n".repeat(9)}`,
+    says: "more than 100000 lines",
+  },
+  {
     name: "a loop over a loop's own list",
     makefile: `.for a in ${"w ".repeat(3000)}\n${"B = 1\n".repeat(2000)}.endfor\n`,
     says: "more than",
