@@ -128,12 +128,13 @@ export class Branches {
     scope.undefinedOperand = undefined;
     const verdict = this.#verdict(test);
     if (verdict !== "malformed") return verdict;
-    const message = `malformed conditional (${text})`;
+    const message = `malformed conditional (${shortened(text)})`;
     const missing = missingOperand(scope);
     if (missing === "") return false;
     if (missing === undefined) scope.complain("openbsd/conditional", message, SYNTAX_HELP);
     else {
-      const help = `set it first (\`${missing} ?=\`), or ask \`defined(${missing})\` before`;
+      const name = shortened(missing);
+      const help = `set it first (\`${name} ?=\`), or ask \`defined(${name})\` before`;
       scope.complain("openbsd/conditional", `${message}: ${quoted(missing)} is not defined`, help);
     }
     return false;
@@ -150,6 +151,11 @@ export class Branches {
 }
 
 const SYNTAX_HELP = "compare a variable or a quoted text; only numbers are less or greater than others";
+
+/** A condition may be as long as its file. */
+function shortened(text: string): string {
+  return quoted(text).slice(1, -1);
+}
 
 /** Asked anew: the compiler can't know that evaluating sets it. Empty for one that is not closed, told by itself. */
 function missingOperand({ undefinedOperand }: Scope): string | undefined {
