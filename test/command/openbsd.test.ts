@@ -81,6 +81,17 @@ test("show --raw: a flavor that is not there is told, and the values are given a
   ]);
 });
 
+test("show --raw: OpenBSD's X11 is there, and current, whatever a tree asks of it", async () => {
+  const folder = folderOf({
+    "infrastructure/mk/bsd.port.mk":
+      '.if !exists(/usr/X11R6/man/mandoc.db)\nERRORS += "Fatal: no X11"\n.endif\nMULTI_PACKAGES ?= -\nFULLPKGNAME- = foo-1.0\n',
+    "devel/foo/Makefile": "DISTNAME = foo-1.0\n.include <bsd.port.mk>\n",
+  });
+  const { json, diagnostics } = await runIn(folder, "show", "devel/foo", "--raw=FULLPKGNAME@,ERRORS");
+  expect(json).toEqual({ "FULLPKGNAME-": "foo-1.0" });
+  expect(rendered(diagnostics)).toBe("");
+});
+
 /** A part of a ports tree: a category, and what it lists. */
 function category() {
   const folder = folderOf({

@@ -120,7 +120,7 @@ function likeIn(
   const value = ours[name];
   if (typeof value !== "string") return value;
   // Behind the last message no blank is left, and none stands in the table.
-  if (name === "ERRORS") return value.replace(X11_ERROR, "").trimEnd();
+  if (name === "ERRORS") return value.trimEnd();
   // A list that the table cuts has its length beside it.
   const cut = Object.hasOwn(vars, `${name}_count`) && Array.isArray(theirs) ? theirs.length : undefined;
   if (Array.isArray(theirs)) return words(value).slice(0, cut);
@@ -131,8 +131,6 @@ function likeIn(
 }
 
 const PORTSDIR = "$" + "{PORTSDIR}";
-/** Of the machine on which the table was made, not of the port. */
-const X11_ERROR = /"Fatal: building ports requires correctly installed X11" ?/;
 function words(value: unknown): readonly string[] {
   return typeof value === "string" ? value.split(/\s+/).filter(Boolean) : [];
 }

@@ -80,13 +80,9 @@ function ownRule(known: readonly string[]): string {
     : "it is a rule of the port's own: see where it adds to `ERRORS`";
 }
 
-/**
- * X11 is one of the base's own packages here; nobody asked for a main package, all of them are read; and each dependency
- * is looked at by itself.
- */
+/** Nobody asked for a main package, all of them are read; and each dependency is looked at by itself. */
 function isMootHere(message: string, { ownPlacesOf }: Evaluation): boolean {
   return (
-    message === "building ports requires correctly installed X11" ||
     (message === "Subpackage -main does not exist." && ownPlacesOf("SUBPACKAGE").length === 0) ||
     message.startsWith("old style depends")
   );

@@ -10,6 +10,8 @@ import { SYSTEM_MK } from "./system-mk.ts";
 
 const PORTSDIR = "/usr/ports";
 const SYSTEM = "/usr/share/mk";
+/** Whether OpenBSD's X11 is there and current, as `bsd.port.mk` asks before anything else of every port. */
+const X11_PAGES = "/usr/X11R6/man/mandoc.db";
 
 /** How make is to read the port that `request` names in `tree`. */
 export function makeRequestFor(tree: Tree, request: PortRequest): MakeRequest {
@@ -60,7 +62,7 @@ function filesFor(tree: Tree, request: PortRequest): MakeFiles {
       return inside === undefined ? undefined : first(layers, (layer) => layer.read(inside));
     },
     exists: (path) => {
-      if (path === PORTSDIR) return true;
+      if (path === PORTSDIR || path === X11_PAGES) return true;
       const inside = below(path);
       return inside !== undefined && layers.some((layer) => layer.exists(inside));
     },
