@@ -144,9 +144,8 @@ export class Replay {
     }
     this.#parts.scope.record(undefined);
     if (!this.#parts.branches.isReading) return;
-    recording.begin.stretches?.keep({
+    const way: Stretch = {
       depth: recording.depth,
-      inputs: recorder.inputs,
       steps: recorder.steps,
       changed: recorder.changed,
       next: line,
@@ -154,7 +153,8 @@ export class Replay {
       spent: this.#parts.scope.spent - recording.spent - recorder.spentAgain,
       closed: recording.depth - recording.least,
       opened: this.#parts.branches.openAbove(recording.least),
-    });
+    };
+    recording.begin.stretches?.keep(way, recorder.inputs);
   }
 
   #isAtEnd(line: Line, { begin, depth }: Recording): boolean {

@@ -53,7 +53,6 @@ export type StretchEnd = {
 export type Stretch = StretchEnd & {
   /** How many `.if`s were open. */
   readonly depth: number;
-  readonly inputs: readonly Input[];
   readonly steps: readonly Step[];
   /** Names of the variables that it changes, and which of them came first. */
   readonly changed: ReadonlyMap<string, number>;
@@ -69,49 +68,108 @@ export type Present = {
   readonly glance: (test: Test, before: Before) => boolean | undefined;
 };
 
-/** Ways that a stretch has gone, the last one that was gone first. */
+/** What an input may be: a value's text, undefined for a variable that is not there, or yes or no. */
+type Answer = string | boolean | undefined;
+
+/**
+ * A question, and what comes after each answer to it. Who has heard the same answers asks the same next, so that all ways
+ * that begin alike are one until they part.
+ */
+type Fork = {
+  readonly input: Input;
+  readonly answers: Map<Answer, Fork | Stretch>;
+  /** Where it led last: most variables are the very same. */
+  usual: { readonly variable: Variable | undefined; readonly next: Fork | Stretch } | undefined;
+};
+
+/** Ways that a stretch has gone. */
 export class Stretches {
-  #ways: Stretch[] = [];
+  /** By how many `.if`s are open. */
+  #ways = new Map<number, Fork | Stretch>();
+  #kept = 0;
   #found = 0;
 
   /** `depth`: of open `.if`s. */
   find(present: Present, depth: number): Stretch | undefined {
-    let [furthest, surprise]: [number, Line | undefined] = [-1, undefined];
-    for (let at = 0; at < this.#ways.length; at += 1) {
-      const way = this.#ways[at];
-      if (way?.depth !== depth || changesAny(way, present.fixed)) continue;
-      const fitting = countFitting(way, present);
-      const other = way.inputs[fitting];
-      if (!other) {
-        this.#found += 1;
-        if (at > 0) this.#moveToFront(at, way);
-        return way;
-      }
-      if (fitting > furthest) [furthest, surprise] = [fitting, other.line];
+    let at = this.#ways.get(depth);
+    while (at && "answers" in at) {
+      const next = nextOf(at, present);
+      if (!next) this.#note(at.input.line);
+      at = next;
     }
-    if (surprise) this.#note(surprise);
-    return undefined;
+    if (!at || changesAny(at, present.fixed)) return undefined;
+    this.#found += 1;
+    return at;
   }
 
-  keep(way: Stretch): void {
-    this.#ways.unshift(way);
-    if (this.#ways.length > WAYS_KEPT) this.#ways.pop();
+  /** `inputs`: in the order in which they were asked. */
+  keep(way: Stretch, inputs: readonly Input[]): void {
+    if (this.#kept >= WAYS_KEPT) this.#forget();
+    this.#kept += 1;
+    let [ways, answer]: [Map<Answer | number, Fork | Stretch>, Answer | number] = [this.#ways, way.depth];
+    for (const input of inputs) {
+      const known = ways.get(answer);
+      const fork = known && "answers" in known && isSame(known.input, input) ? known : forkAt(input);
+      fork.usual = undefined;
+      ways.set(answer, fork);
+      [ways, answer] = [fork.answers, answerOf(input)];
+    }
+    ways.set(answer, way);
   }
 
-  #moveToFront(at: number, way: Stretch): void {
-    this.#ways.splice(at, 1);
-    this.#ways.unshift(way);
+  #forget(): void {
+    this.#ways = new Map();
+    this.#kept = 0;
   }
 
   #note(line: Line): void {
     line.surprises += 1;
     if (line.surprises < SURPRISES + this.#found / 4) return;
     distrust(line);
-    this.#ways = [];
+    this.#forget();
   }
 }
 
-const WAYS_KEPT = 12;
+function forkAt(input: Input): Fork {
+  return { input, answers: new Map(), usual: undefined };
+}
+
+function nextOf(fork: Fork, present: Present): Fork | Stretch | undefined {
+  const { input, usual } = fork;
+  switch (input.kind) {
+    case "value": {
+      const variable = present.variables.get(input.name);
+      if (usual && usual.variable === variable) return usual.next;
+      if (variable?.isCommand) return undefined;
+      const next = fork.answers.get(variable?.text);
+      if (next) fork.usual = { variable, next };
+      return next;
+    }
+    case "defined":
+      return fork.answers.get(present.variables.has(input.name));
+    case "target":
+      return fork.answers.get(present.isTarget(input.name));
+    case "condition": {
+      const answer = present.glance(input.test, input.before);
+      return answer === undefined ? undefined : fork.answers.get(answer);
+    }
+    default:
+      return unreachable(input);
+  }
+}
+
+function answerOf(input: Input): Answer {
+  return input.kind === "value" ? input.variable?.text : input.answer;
+}
+
+/** Whether the same is asked: not once a condition counts by its answer, whose values counted before. */
+function isSame(one: Input, other: Input): boolean {
+  if (one.kind === "condition") return other.kind === "condition" && one.test === other.test;
+  return one.kind === other.kind && one.name === other.name;
+}
+
+/** More are as many different ports: what is kept of them is kept for nothing. */
+const WAYS_KEPT = 64;
 const SURPRISES = 16;
 
 /**
@@ -129,33 +187,6 @@ function changesAny({ changed }: Stretch, names: ReadonlySet<string>): boolean {
   if (names.size === 0) return false;
   for (const name of names) if (changed.has(name)) return true;
   return false;
-}
-
-function countFitting({ inputs }: Stretch, present: Present): number {
-  let count = 0;
-  for (const input of inputs) {
-    if (!fits(input, present)) break;
-    count += 1;
-  }
-  return count;
-}
-
-function fits(input: Input, { variables, isTarget, glance }: Present): boolean {
-  switch (input.kind) {
-    case "value": {
-      const [variable, other] = [variables.get(input.name), input.variable];
-      if (variable === other) return true;
-      return variable !== undefined && variable.text === other?.text && !variable.isCommand;
-    }
-    case "defined":
-      return variables.has(input.name) === input.answer;
-    case "target":
-      return isTarget(input.name) === input.answer;
-    case "condition":
-      return glance(input.test, input.before) === input.answer;
-    default:
-      return unreachable(input);
-  }
 }
 
 /** Who is told of all that is asked. */
