@@ -269,6 +269,12 @@ function isSound(...conditions: readonly Condition[]): boolean {
   return conditions.every(({ kind }) => kind !== "malformed");
 }
 
+/** Whether it is nothing but an empty text, which is false whatever the variables are. */
+export function isNever(condition: Condition): boolean {
+  if (condition.kind !== "comparison" || condition.comparison) return false;
+  return condition.left.kind === "text" && condition.left.template.length === 0;
+}
+
 /** `malformed` also for an undefined variable that stands outside quotes. */
 export type Verdict = boolean | "malformed";
 

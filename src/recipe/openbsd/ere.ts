@@ -8,6 +8,8 @@ export type EreMatch = readonly number[];
 
 export type Ere = {
   readonly groups: number;
+  /** False when it is seen at a glance that nothing in `text` matches. */
+  readonly mayMatch: (text: string) => boolean;
   /** Of the first match in `text`, as if `text` were all there is. */
   readonly match: (text: string) => EreMatch | "too long" | undefined;
 };
@@ -59,14 +61,17 @@ function compileAnew(pattern: string): Result<Ere, string> {
     const program: Instruction[] = [];
     emit(node, program);
     program.push({ kind: "match" });
-    const slow = (text: string) => search(program, groups, text);
-    if (simple === undefined) return ok({ groups, match: slow });
+    const needs = needsOf(node).slice(0, NEEDS_KEPT);
+    const mayMatch = (text: string) => needs.every((need) => need(text));
+    const slow = (text: string) => (mayMatch(text) ? search(program, groups, text) : undefined);
+    if (simple === undefined) return ok({ groups, mayMatch, match: slow });
     const { source, loops } = simple;
     const fast = new RegExp(source, groups === 0 ? "s" : "ds");
     // The engine of JavaScript goes back at most this often; where that could be long, the bounded one takes over.
     const isCheap = (length: number) => loops <= 1 || length ** loops <= 10_000_000;
     return ok({
       groups,
+      mayMatch,
       match: (text) => (isCheap(text.length) ? fastMatch(fast, text) : slow(text)),
     });
   } catch (error) {
@@ -214,6 +219,30 @@ function escaped(char: string): string {
 }
 
 /* The quick way. */
+
+/** More are not looked for: it is a glance. */
+const NEEDS_KEPT = 4;
+
+/** Characters that every match has in it. */
+function needsOf(node: Node): readonly ((text: string) => boolean)[] {
+  switch (node.kind) {
+    case "char":
+      return [(text) => text.includes(node.char)];
+    case "class": {
+      const expression = new RegExp(node.source, "s");
+      // What is not in a negated class is seldom all of a text.
+      return node.source.startsWith("[^") ? [] : [(text) => expression.test(text)];
+    }
+    case "group":
+      return needsOf(node.inner);
+    case "sequence":
+      return node.nodes.flatMap(needsOf);
+    case "repeat":
+      return node.least > 0 ? needsOf(node.inner) : [];
+    default:
+      return [];
+  }
+}
 
 type Simple = { readonly source: string; readonly loops: number };
 

@@ -5,7 +5,7 @@ import { Branches, isBranch } from "./branches.ts";
 import type { Evaluation, MakeRequest } from "./evaluation.ts";
 import { includedPath, includeHelp } from "./includes.ts";
 import { type Line, type LoopBody, type RulesPart, type Script, scriptOf } from "./lines.ts";
-import { fillLoop } from "./loops.ts";
+import { fillLoop, loopAdditions, loopParts } from "./loops.ts";
 import { Replay } from "./replay.ts";
 import { Scope } from "./scope.ts";
 import { type Assignment, assignedNames, loopWord, ruleHead, type Statement } from "./statements.ts";
@@ -403,6 +403,7 @@ class Reading {
     }
     const text = scope.hiding(names, () => scope.expand(list, "drop"));
     stream.line = stream.script.lineAt(body.next);
+    if (!stream.isOwn && this.#addsAll(body, names, text)) return;
     const known = body.knownList(text);
     if (known) scope.spend(body.text.length * known.length);
     const [script, ...others] = known ?? this.#turns(body, names, { list, text });
@@ -410,6 +411,23 @@ class Reading {
     const line = script.firstLine();
     const { path, isOwn } = stream;
     this.#streams.push({ script, turns: others.reverse(), path, opens: "turn", isOwn, line });
+  }
+
+  /** Whether all that the loop does was done at once. */
+  #addsAll(body: LoopBody, [variable = "", ...others]: readonly string[], list: string): boolean {
+    const addition = others.length === 0 ? body.additionFor(variable) : undefined;
+    if (!addition) return false;
+    const scope = this.#scope;
+    const words = wordsOf(list).map(loopWord);
+    scope.spend(body.text.length * words.length);
+    const text = loopAdditions(addition.parts, words, scope);
+    if (text === undefined || words.length === 0) return words.length === 0;
+    const { name, span } = addition;
+    scope.countLines(words.length);
+    scope.where = span;
+    this.#endRule();
+    scope.append(name, { text, span });
+    return true;
   }
 
   #turns(
@@ -431,7 +449,7 @@ class Reading {
     let isPlain = !text.includes("$");
     for (let at = 0; at < words.length && !scope.isStopped; at += names.length) {
       const turn = this.#turn(body, names, words.slice(at, at + names.length));
-      turns.push(turn.script);
+      if (!turn.script.isIdle) turns.push(turn.script);
       isPlain &&= turn.isPlain;
     }
     if (isPlain && !scope.isStopped) body.keepList(text, turns);
@@ -448,7 +466,9 @@ class Reading {
     let isPlain = !all.includes("$");
     // From the last to the first, as make does: a word may bring a variable that comes before its own.
     for (let index = names.length - 1; index >= 0; index -= 1) {
-      const filled = fillLoop(text, { name: names[index] ?? "", word: words[index] ?? "" }, this.#scope);
+      const name = names[index] ?? "";
+      const parts = names.length === 1 ? body.partsFor(name) : loopParts(text, name);
+      const filled = fillLoop(parts, words[index] ?? "", this.#scope);
       text = filled.text;
       isPlain = isPlain && filled.dependsOn === "words";
     }

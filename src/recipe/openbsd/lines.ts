@@ -1,6 +1,7 @@
 // A Makefile as the lines that a reader meets, each read when it is first reached and kept.
 
 import type { Source, Span } from "../../report.ts";
+import { isNever } from "./conditions.ts";
 import type { MakeCommand } from "./evaluation.ts";
 import {
   endOf,
@@ -11,6 +12,7 @@ import {
   unparsedLine,
   withoutComment,
 } from "./logical-lines.ts";
+import { type LoopParts, loopParts } from "./loops.ts";
 import { directiveOf, type Statement, statementOf } from "./statements.ts";
 import type { Stretches } from "./stretches.ts";
 import type { Variable } from "./variable.ts";
@@ -47,6 +49,9 @@ export type CommandRun = { readonly commands: readonly MakeCommand[]; readonly b
 /** Lines that make rules and set nothing, whatever the conditions and lists among them are; `end` is behind the last. */
 export type RulesPart = { readonly begin: Line; readonly end: Line | undefined };
 
+/** A body's only line, when that is `name += …`. */
+export type Addition = { readonly name: string; readonly parts: LoopParts; readonly span: Span };
+
 /** What stands between a `.for` and its `.endfor`. Its turns are read once for the same words. */
 export class LoopBody {
   readonly text: string;
@@ -55,6 +60,8 @@ export class LoopBody {
   readonly #spans: readonly Span[];
   #turns = new Map<string, Script>();
   #lists = new Map<string, readonly Script[]>();
+  #parts: LoopParts | undefined;
+  #addition: Addition | "none" | undefined;
 
   constructor(
     text: string,
@@ -65,6 +72,29 @@ export class LoopBody {
     this.next = next;
     this.#source = origin.source;
     this.#spans = origin.spans;
+  }
+
+  /** Its text, when the loop has one variable. */
+  partsFor(variable: string): LoopParts {
+    this.#parts ??= loopParts(this.text, variable);
+    return this.#parts;
+  }
+
+  additionFor(variable: string): Addition | undefined {
+    this.#addition ??= this.#readAddition(variable) ?? "none";
+    return this.#addition === "none" ? undefined : this.#addition;
+  }
+
+  #readAddition(variable: string): Addition | undefined {
+    if (/[#\\]/.test(this.text)) return undefined;
+    const script = new Script(this.#source, { text: this.text, spans: this.#spans });
+    const line = script.firstLine();
+    if (line?.statement.kind !== "assignment" || script.lineAfter(line)) return undefined;
+    const { name, append, value, text } = line.statement;
+    if (append !== "append" || value !== "lazy" || typeof name !== "string") return undefined;
+    // System V's `include` takes the rest of the line for names, unless there is a colon.
+    if (name.endsWith("include")) return undefined;
+    return { name, parts: loopParts(text, variable), span: line.span };
   }
 
   known(words: string): Script | undefined {
@@ -103,6 +133,7 @@ export class Script {
   #conditionals: Map<number, Line | "end"> | undefined;
   #bodies: Map<number, LoopBody | "open"> | undefined;
   #first: Line | "end" | undefined;
+  #isIdle: boolean | undefined;
 
   constructor(source: Source, turn?: { readonly text: string; readonly spans: readonly Span[] }) {
     this.#source = source;
@@ -114,6 +145,19 @@ export class Script {
   firstLine(): Line | undefined {
     this.#first ??= this.lineAt(0) ?? "end";
     return this.#first === "end" ? undefined : this.#first;
+  }
+
+  /** Whether nothing comes of it: all that it says stands behind a condition that is never true. */
+  get isIdle(): boolean {
+    this.#isIdle ??= this.#hasNothing();
+    return this.#isIdle;
+  }
+
+  #hasNothing(): boolean {
+    const line = this.firstLine();
+    if (line?.statement.kind !== "if" || !isNever(line.statement.condition)) return false;
+    const end = this.branchAfter(line);
+    return end?.statement.kind === "endif" && this.lineAfter(end) === undefined;
   }
 
   lineAt(offset: number): Line | undefined {

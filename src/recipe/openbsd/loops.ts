@@ -2,56 +2,99 @@
 // Var_SubstVar in var.c of OpenBSD make.
 
 import type { Scope } from "./scope.ts";
-import { isPlainModifier, parseModifiers } from "./template.ts";
+import { isPlainModifier, type Modifier, parseModifiers } from "./template.ts";
+import { isBlank } from "./words.ts";
 
-export type Turn = { readonly name: string; readonly word: string };
+/** Text that stays as it is, and places for the word, in turn. */
+export type LoopParts = readonly (string | Gap)[];
+
+type Gap = {
+  readonly modifiers: readonly Modifier[];
+  /** As written, when it has a modifier that make does not know. */
+  readonly fault: string | undefined;
+  /** What its modifiers make of a word depends on the word alone. */
+  readonly isPlain: boolean;
+};
 
 /** `dependsOn`: modifiers of the loop's variable may have asked for other variables. */
 export type Filled = { readonly text: string; readonly dependsOn: "words" | "variables" };
 
-export function fillLoop(text: string, turn: Turn, scope: Scope): Filled {
-  let result = "";
-  let from = 0;
-  let isPlain = true;
+export function loopParts(text: string, name: string): LoopParts {
+  const parts: (string | Gap)[] = [];
+  let [from, copied] = [0, 0];
   for (let dollar = text.indexOf("$"); dollar !== -1; dollar = text.indexOf("$", from)) {
-    result += text.slice(from, dollar);
-    const reference = referenceTo(text, dollar, turn, scope);
-    result += reference.filled;
-    isPlain = isPlain && reference.isPlain;
-    from = reference.end;
+    const { gap, end } = gapAt(text, dollar, name);
+    if (gap) {
+      if (dollar > copied) parts.push(text.slice(copied, dollar));
+      parts.push(gap);
+      copied = end;
+    }
+    from = end;
   }
-  return { text: result + text.slice(from), dependsOn: isPlain ? "words" : "variables" };
+  if (copied < text.length) parts.push(text.slice(copied));
+  return parts;
 }
 
-function referenceTo(text: string, dollar: number, { name, word }: Turn, scope: Scope) {
-  const opener = text[dollar + 1];
-  if (opener !== "(" && opener !== "{") {
-    // Also the two dollars that stand for one.
-    const isOurs = opener !== "$" && opener === name;
-    return { filled: isOurs ? word : text.slice(dollar, dollar + 2), end: dollar + 2, isPlain: true };
+export function fillLoop(parts: LoopParts, word: string, scope: Scope): Filled {
+  let [text, isPlain] = ["", true];
+  for (const part of parts) {
+    if (typeof part === "string") text += part;
+    else {
+      text += filledGap(part, word, scope);
+      isPlain &&= part.isPlain;
+    }
   }
-  const closer = opener === "(" ? ")" : "}";
-  const end = nameEnd(text, dollar + 2, closer);
-  // What nests in the name is looked at next.
-  if (text[end] === "$" || end >= text.length || text.slice(dollar + 2, end) !== name) {
-    return { filled: text.slice(dollar, end), end, isPlain: true };
-  }
-  if (text[end] === closer) return { filled: word, end: end + 1, isPlain: true };
-  const { modifiers, end: behind, fault } = parseModifiers(text, end, closer);
+  return { text, dependsOn: isPlain ? "words" : "variables" };
+}
+
+function filledGap({ modifiers, fault }: Gap, word: string, scope: Scope): string {
   let value: string | undefined = word;
-  if (fault !== "none") {
-    const reference = `\`${text.slice(dollar, behind)}\``;
-    scope.doubt("openbsd/modifier", `${reference} has a modifier that make does not know`);
+  if (fault !== undefined) {
+    scope.doubt("openbsd/modifier", `\`${fault}\` has a modifier that make does not know`);
     value = undefined;
   }
   for (const modifier of modifiers) {
     if (value !== undefined) value = scope.modified(modifier, value, "drop");
   }
-  return { filled: value ?? "", end: behind, isPlain: fault === "none" && modifiers.every(isPlainModifier) };
+  return value ?? "";
+}
+
+const WORD_ALONE: Gap = { modifiers: [], fault: undefined, isPlain: true };
+
+function gapAt(text: string, dollar: number, name: string): { readonly gap?: Gap; readonly end: number } {
+  const opener = text[dollar + 1];
+  if (opener !== "(" && opener !== "{") {
+    // Also the two dollars that stand for one.
+    return opener !== "$" && opener === name ? { gap: WORD_ALONE, end: dollar + 2 } : { end: dollar + 2 };
+  }
+  const closer = opener === "(" ? ")" : "}";
+  const end = nameEnd(text, dollar + 2, closer);
+  // What nests in the name is looked at next.
+  if (text[end] === "$" || end >= text.length || text.slice(dollar + 2, end) !== name) return { end };
+  if (text[end] === closer) return { gap: WORD_ALONE, end: end + 1 };
+  const parsed = parseModifiers(text, end, closer);
+  const { modifiers, end: behind } = parsed;
+  const fault = parsed.fault === "none" ? undefined : text.slice(dollar, behind);
+  const isPlain = fault === undefined && modifiers.every(isPlainModifier);
+  return { gap: { modifiers, fault, isPlain }, end: behind };
 }
 
 function nameEnd(text: string, start: number, closer: string): number {
   let at = start;
   while (at < text.length && text[at] !== "$" && text[at] !== closer && text[at] !== ":") at += 1;
   return at;
+}
+
+/**
+ * All that a loop adds to a variable when its body does nothing else, one text for all words; undefined where a text
+ * would be another line once it is filled in.
+ */
+export function loopAdditions(parts: LoopParts, words: readonly string[], scope: Scope): string | undefined {
+  const texts: string[] = [];
+  for (const word of words) {
+    const { text } = fillLoop(parts, word, scope);
+    if (isBlank(text[0]) || /[#\\\n]/.test(text)) return undefined;
+    texts.push(text);
+  }
+  return texts.join(" ");
 }

@@ -124,6 +124,7 @@ function substituteEre({ from, to, every, once }: Substitute, value: string, at:
     return undefined;
   }
   const replacement = at.argument(to);
+  if (!expression.value.mayMatch(value)) return eachKeptWord(value, (word) => word);
   let isSpent = false;
   return eachKeptWord(value, (word) => {
     if (isSpent) return word;

@@ -1,7 +1,6 @@
 // The variables of one reading, and what `${…}` stands for among them. Follows var.c of OpenBSD make.
 
-import type { Diagnostic, Span } from "../../report.ts";
-import { quoted } from "../../report.ts";
+import { type Diagnostic, quoted, type Span } from "../../report.ts";
 import type { ShellCommand } from "../reading.ts";
 import type { MakeRequest } from "./evaluation.ts";
 import { History } from "./history.ts";
@@ -21,8 +20,10 @@ const VALUE_LIMIT = 4 * 1024 * 1024;
 const SEARCH_COST = 64;
 /** To find the references in a text takes longer than to copy it. */
 const PARSE_COST = 32;
-/** What it takes to expand a variable, however short it is, as if it were so much text. */
+/** To expand a variable, however short it is, as if it were so much text. */
 const EXPANSION_COST = 32;
+/** To say what is wrong, also once more. */
+const TELLING_COST = 64;
 const DEPTH_LIMIT = 300;
 const PROBLEMS_LIMIT = 500;
 /** The largest of OpenBSD's ports takes a fifth of it. */
@@ -442,18 +443,20 @@ export class Scope {
 
   /** Something that makes the reading worthless, though more may be found. */
   complain(code: Diagnostic["code"], message: string, help?: string): void {
+    this.spend(TELLING_COST * message.length);
     this.#tell("error", code, message, help);
   }
 
   /** Something that make mentions and goes on. */
   doubt(code: Diagnostic["code"], message: string): void {
+    this.spend(TELLING_COST * message.length);
     this.#tell("warning", code, message);
   }
 
   stop(code: Diagnostic["code"], message: string, help?: string): void {
     this.spoil();
     if (this.#listener instanceof Glance) return;
-    if (!this.isStopped) this.complain(code, message, help);
+    if (!this.isStopped) this.#tell("error", code, message, help);
     this.isStopped = true;
   }
 

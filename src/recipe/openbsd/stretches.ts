@@ -141,6 +141,7 @@ function nextOf(fork: Fork, present: Present): Fork | Stretch | undefined {
       const variable = present.variables.get(input.name);
       if (usual && usual.variable === variable) return usual.next;
       if (variable?.isCommand) return undefined;
+      if (usual && usual.variable?.text === variable?.text) return usual.next;
       const next = fork.answers.get(variable?.text);
       if (next) fork.usual = { variable, next };
       return next;
