@@ -420,7 +420,7 @@ class Reading {
     const scope = this.#scope;
     const words = wordsOf(list).map(loopWord);
     scope.spend(body.text.length * words.length);
-    const text = loopAdditions(addition.parts, words, scope);
+    const text = loopAdditions(addition, words, scope);
     if (text === undefined || words.length === 0) return words.length === 0;
     const { name, span } = addition;
     scope.countLines(words.length);

@@ -12,7 +12,7 @@ import {
   unparsedLine,
   withoutComment,
 } from "./logical-lines.ts";
-import { type LoopParts, loopParts } from "./loops.ts";
+import { type Addition, type LoopParts, loopParts } from "./loops.ts";
 import { directiveOf, type Statement, statementOf } from "./statements.ts";
 import type { Stretches } from "./stretches.ts";
 import type { Variable } from "./variable.ts";
@@ -48,9 +48,6 @@ export type CommandRun = { readonly commands: readonly MakeCommand[]; readonly b
 
 /** Lines that make rules and set nothing, whatever the conditions and lists among them are; `end` is behind the last. */
 export type RulesPart = { readonly begin: Line; readonly end: Line | undefined };
-
-/** A body's only line, when that is `name += …`. */
-export type Addition = { readonly name: string; readonly parts: LoopParts; readonly span: Span };
 
 /** What stands between a `.for` and its `.endfor`. Its turns are read once for the same words. */
 export class LoopBody {
@@ -94,7 +91,7 @@ export class LoopBody {
     if (append !== "append" || value !== "lazy" || typeof name !== "string") return undefined;
     // System V's `include` takes the rest of the line for names, unless there is a colon.
     if (name.endsWith("include")) return undefined;
-    return { name, parts: loopParts(text, variable), span: line.span };
+    return { name, parts: loopParts(text, variable), span: line.span, known: new Map() };
   }
 
   known(words: string): Script | undefined {

@@ -1,6 +1,7 @@
 // What a turn of `.for` makes of its body: the text with the loop's variable filled in, nothing else expanded. Follows
 // Var_SubstVar in var.c of OpenBSD make.
 
+import type { Span } from "../../report.ts";
 import type { Scope } from "./scope.ts";
 import { isPlainModifier, type Modifier, parseModifiers } from "./template.ts";
 import { isBlank } from "./words.ts";
@@ -85,15 +86,34 @@ function nameEnd(text: string, start: number, closer: string): number {
   return at;
 }
 
-/**
- * All that a loop adds to a variable when its body does nothing else, one text for all words; undefined where a text
- * would be another line once it is filled in.
- */
-export function loopAdditions(parts: LoopParts, words: readonly string[], scope: Scope): string | undefined {
+/** A body's only line, when that is `name += …`. */
+export type Addition = {
+  readonly name: string;
+  readonly parts: LoopParts;
+  readonly span: Span;
+  /** What is added for words that were met before. */
+  readonly known: Map<string, string>;
+};
+
+/** A dependency of a tree is one of many ports. */
+const WORDS_KEPT = 2000;
+
+/** All that a loop adds for its words, as one text; undefined where it would be another line once it is filled in. */
+export function loopAdditions(
+  { parts, known }: Addition,
+  words: readonly string[],
+  scope: Scope,
+): string | undefined {
   const texts: string[] = [];
   for (const word of words) {
-    const { text } = fillLoop(parts, word, scope);
-    if (isBlank(text[0]) || /[#\\\n]/.test(text)) return undefined;
+    let text = known.get(word);
+    if (text === undefined) {
+      const filled = fillLoop(parts, word, scope);
+      text = filled.text;
+      if (isBlank(text[0]) || /[#\\\n]/.test(text)) return undefined;
+      if (known.size >= WORDS_KEPT) known.clear();
+      if (filled.dependsOn === "words") known.set(word, text);
+    }
     texts.push(text);
   }
   return texts.join(" ");

@@ -139,6 +139,21 @@ const rows: readonly Row[] = [
     values: { A: "1-2 3-4", B_x: "lx", B_y: "", C: "xpX xqX ypY yqY", D: undefined },
   },
   {
+    name: "a shared loop that only adds to a variable adds word by word",
+    makefile: "E = e\nA = first\n.include <add.mk>\n",
+    files: {
+      "/usr/share/mk/add.mk":
+        '.for i in a/b c \\"q r\\" $E \\\\x\nA += <${i:T}>\nB += $i${i:Mc}\n.endfor\n.for i in a/b c $E\nA += <${i:T}>\n.endfor\n.for i in a=1 \\# c\nC += ${i:S/#/x # y/}\n.endfor\n.for i in x y\nD += ${i:Mx}\n.endfor\n.for i in\nF += $i\n.endfor\n',
+    },
+    values: {
+      A: 'first <b> <c> <"q> <r"> <e> <\\\\x> <b> <c> <e>',
+      B: 'a/b cc "q r" e \\\\x',
+      C: "a=1 x  c",
+      D: "x ",
+      F: undefined,
+    },
+  },
+  {
     name: "a loop is of as many words as its variables ask for",
     makefile: ".for a b in 1 2 3\nA += $a\n.endfor\n",
     values: { A: undefined },

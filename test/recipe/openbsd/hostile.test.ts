@@ -114,6 +114,12 @@ const monsters: readonly (Makefile & {
     says: "malformed conditional",
   },
   {
+    name: "one bad reference told again for each line of a file that includes itself",
+    makefile: `X = \${A} \${B:tl:Q}\n.include <f>\n`,
+    files: { "/p/f": "${X:T}\n.for i in x y z\nA := ${A} ${B:O} ${X}\n.endfor\n.include <f>\n" },
+    says: "add up to more than 32 MiB",
+  },
+  {
     name: "a hundred thousand mistakes",
     makefile: "what\n".repeat(100_000),
     says: "is neither an assignment nor a rule",
