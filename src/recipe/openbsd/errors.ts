@@ -59,7 +59,7 @@ function placeOfMessage(
   const { evaluation } = scene;
   const [, target] = /^you're not allowed to override (\S+)$/.exec(message) ?? [];
   // Rules are read when somebody asks for them.
-  const rule = target === undefined ? undefined : evaluation.targets.get(target);
+  const rule = target === undefined ? undefined : evaluation.targets().get(target);
   const [, module] = /^Missing support for module (\S+)\.$/.exec(message) ?? [];
   const [, forge] = /^invalid choice for DIST_TUPLE: (\S+)$/.exec(message) ?? [];
   const named = wordsIn(scene, module === undefined ? "DIST_TUPLE" : "MODULES").find(({ value: word }) =>

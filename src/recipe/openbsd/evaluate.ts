@@ -4,7 +4,7 @@ import { quoted, type Span, unreachable } from "../../report.ts";
 import { Branches, isBranch } from "./branches.ts";
 import type { Evaluation, MakeRequest } from "./evaluation.ts";
 import { includedPath, includeHelp } from "./includes.ts";
-import { type Line, type LoopBody, type RulesPart, type Script, scriptOf } from "./lines.ts";
+import { type Line, type LoopBody, type RulesPart, Script, scriptOf } from "./lines.ts";
 import { fillLoop, loopAdditions, loopParts } from "./loops.ts";
 import { Replay } from "./replay.ts";
 import { Scope } from "./scope.ts";
@@ -106,10 +106,6 @@ class Reading {
 
   evaluation(): Evaluation {
     const [scope, targets, own] = [this.#scope, this.#targets, this.#own];
-    const allTargets = () => {
-      this.#settleRules();
-      return targets.all;
-    };
     const texts = () => [...this.#ownTexts, this.#sharedText()];
     return {
       expand: (name) => scope.valueOf(name, "drop"),
@@ -117,13 +113,14 @@ class Reading {
       isDefined: (name) => scope.find(name) !== undefined,
       placeOf: (name) => scope.find(name)?.span,
       ownPlacesOf: (name) => own.get(name) ?? [],
-      get names() {
+      names: () => {
         const all = [...scope.variables].flatMap(([name, { origin }]) => (origin === "file" ? [name] : []));
         const written = texts().flatMap(assignedNames);
         return { all, own: [...new Set([...written, ...own.keys()])].filter((name) => scope.find(name)) };
       },
-      get targets() {
-        return allTargets();
+      targets: () => {
+        this.#settleRules();
+        return targets.all;
       },
       isStopped: () => scope.isStopped,
       problems: () => scope.problems,
@@ -150,8 +147,8 @@ class Reading {
     }
     this.#scope.spoil();
     this.#scope.appendRead(path);
-    const script = scriptOf(source);
     const isOwn = kind === "own" || path.startsWith(this.#request.makefile.replace(/[^/]*$/, ""));
+    const script = isOwn ? new Script(source) : scriptOf(source);
     if (isOwn) this.#ownTexts.add(source.text);
     this.#streams.push({ script, turns: [], path, opens: "file", isOwn, line: script.firstLine() });
     return true;
@@ -404,7 +401,7 @@ class Reading {
     const text = scope.hiding(names, () => scope.expand(list, "drop"));
     stream.line = stream.script.lineAt(body.next);
     if (!stream.isOwn && this.#addsAll(body, names, text)) return;
-    const known = body.knownList(text);
+    const known = body.lists.get(text);
     if (known) scope.spend(body.text.length * known.length);
     const [script, ...others] = known ?? this.#turns(body, names, { list, text });
     if (!script) return;
@@ -452,7 +449,7 @@ class Reading {
       if (!turn.script.isIdle) turns.push(turn.script);
       isPlain &&= turn.isPlain;
     }
-    if (isPlain && !scope.isStopped) body.keepList(text, turns);
+    if (isPlain && !scope.isStopped) body.lists.offer(text, turns);
     return turns;
   }
 

@@ -3,7 +3,11 @@
 import type { Diagnostic, Span } from "../../report.ts";
 import type { ShellCommand } from "../reading.ts";
 
-/** A reading of one Makefile with everything that it includes. Values are expanded when they are asked for, as make does. */
+/**
+ * A reading of one Makefile with everything that it includes. Values are expanded when they are asked for, as make does.
+ * Nothing here is a getter: V8 gives each object that is written with one a shape of its own, which keeps all that the
+ * getter sees until the next full collection, and thousands of ports are read.
+ */
 export type Evaluation = {
   /** The value of a variable, fully expanded; undefined when nothing sets it. */
   readonly expand: (name: string) => string | undefined;
@@ -18,9 +22,9 @@ export type Evaluation = {
    * Variables that files set, by the order of their first assignment. `own`: those that the port's own files name in an
    * assignment, be it one that was passed over, and that have a value.
    */
-  readonly names: { readonly all: readonly string[]; readonly own: readonly string[] };
+  readonly names: () => { readonly all: readonly string[]; readonly own: readonly string[] };
   /** Targets by name, in the order in which they appear. */
-  readonly targets: ReadonlyMap<string, MakeTarget>;
+  readonly targets: () => ReadonlyMap<string, MakeTarget>;
   /** Whether something was so wrong that the rest was not read, or values are missing. */
   readonly isStopped: () => boolean;
   /** What was wrong so far, in reading or in expanding; expanding more may add to it. */

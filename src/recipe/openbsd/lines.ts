@@ -49,14 +49,40 @@ export type CommandRun = { readonly commands: readonly MakeCommand[]; readonly b
 /** Lines that make rules and set nothing, whatever the conditions and lists among them are; `end` is behind the last. */
 export type RulesPart = { readonly begin: Line; readonly end: Line | undefined };
 
-/** What stands between a `.for` and its `.endfor`. Its turns are read once for the same words. */
+/** What is met a second time is likely to come again; most words of a port are its own, and never do. */
+class Recurring<T> {
+  readonly #most: number;
+  #met = new Set<string>();
+  #kept = new Map<string, T>();
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get(key: string): T | undefined {
+    return this.#kept.get(key);
+  }
+
+  offer(key: string, value: T): void {
+    if (!this.#met.has(key)) {
+      if (this.#met.size >= this.#most) this.#met = new Set();
+      this.#met.add(key);
+      return;
+    }
+    if (this.#kept.size >= this.#most) this.#kept = new Map();
+    this.#kept.set(key, value);
+  }
+}
+
+/** What stands between a `.for` and its `.endfor`. Its turns are read once for words that recur. */
 export class LoopBody {
   readonly text: string;
   readonly next: number;
   readonly #source: Source;
   readonly #spans: readonly Span[];
-  #turns = new Map<string, Script>();
-  #lists = new Map<string, readonly Script[]>();
+  readonly #turns = new Recurring<Script>(TURNS_KEPT);
+  /** All turns over a list, by the text that its words come from. */
+  readonly lists = new Recurring<readonly Script[]>(LISTS_KEPT);
   #parts: LoopParts | undefined;
   #addition: Addition | "none" | undefined;
 
@@ -98,22 +124,10 @@ export class LoopBody {
     return this.#turns.get(words);
   }
 
-  /** All turns over a list, by the text that its words come from. */
-  knownList(list: string): readonly Script[] | undefined {
-    return this.#lists.get(list);
-  }
-
-  keepList(list: string, turns: readonly Script[]): void {
-    if (this.#lists.size >= LISTS_KEPT) this.#lists = new Map();
-    this.#lists.set(list, turns);
-  }
-
   /** The turn whose text is `text`; it is kept when `words` tell all that the text depends on. */
   turn(text: string, words: string | undefined): Script {
     const script = new Script(this.#source, { text, spans: this.#spans });
-    if (words === undefined) return script;
-    if (this.#turns.size >= TURNS_KEPT) this.#turns = new Map();
-    this.#turns.set(words, script);
+    if (words !== undefined) this.#turns.offer(words, script);
     return script;
   }
 }

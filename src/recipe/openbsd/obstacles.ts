@@ -101,7 +101,7 @@ const RULES = ["do-extract", "do-patch", "do-configure", "do-build", "do-install
 /** Modules of a tree that bring rules for a phase, such as Ruby's. */
 function buildingModules({ evaluation }: Scene): readonly string[] {
   const names = RULES.flatMap((rule) => {
-    const target = evaluation.targets.get(rule);
+    const target = evaluation.targets().get(rule);
     const name = target && target.commands.length > 0 ? moduleOf(target.span) : undefined;
     return name === undefined || STYLED.includes(name) ? [] : [name];
   });
@@ -112,8 +112,8 @@ function buildingModules({ evaluation }: Scene): readonly string[] {
 function isWithoutWay({ evaluation }: Scene, { build }: Port): boolean {
   if (build.style.value !== "script") return false;
   const isDone = (rule: string, phase: "build" | "fake") =>
-    evaluation.targets.has(rule) || (build.skips ?? []).includes(phase);
+    evaluation.targets().has(rule) || (build.skips ?? []).includes(phase);
   return (
-    !isDone("do-build", "build") || !evaluation.targets.has("do-configure") || !isDone("do-install", "fake")
+    !isDone("do-build", "build") || !evaluation.targets().has("do-configure") || !isDone("do-install", "fake")
   );
 }

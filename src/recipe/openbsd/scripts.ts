@@ -107,7 +107,7 @@ function usualAfter(hook: Hook, scene: Scene, prefix: string): readonly ShellLin
   const lines = ((): readonly ShellLine[] => {
     switch (hook) {
       case "extract":
-        return scene.evaluation.targets.has("do-extract") ? [] : extractCommands(scene);
+        return scene.evaluation.targets().has("do-extract") ? [] : extractCommands(scene);
       case "pre-patch":
         return [...distributionPatches(scene), ...commandsOf("post-distpatch", scene.evaluation)];
       case "post-patch":
@@ -135,7 +135,7 @@ function grouped({ text, span }: ShellLine): ShellLine {
 function commandsOf(name: string, evaluation: Evaluation): readonly ShellLine[] {
   const seen = new Set<string>();
   const collect = (wanted: string): readonly ShellLine[] => {
-    const target = evaluation.targets.get(wanted);
+    const target = evaluation.targets().get(wanted);
     if (!target || seen.has(wanted) || isOfModule(target.span)) return [];
     seen.add(wanted);
     return [

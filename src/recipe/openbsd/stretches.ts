@@ -13,7 +13,7 @@ export type Test = Extract<Statement, { kind: "if" | "elif" }>;
 
 /** What was asked that the stretch itself had not decided, and the answer. `line` is where it was asked. */
 type Input = { readonly line: Line } & (
-  | { readonly kind: "value"; readonly name: string; readonly variable: Variable | undefined }
+  | { readonly kind: "value"; readonly name: string; readonly answer: string | undefined }
   | { readonly kind: "defined" | "target"; readonly name: string; readonly answer: boolean }
   /** All of a condition, which looks at nothing that the stretch has changed before. */
   | { readonly kind: "condition"; readonly test: Test; readonly answer: boolean; readonly before: Before }
@@ -112,7 +112,7 @@ export class Stretches {
       const fork = known && "answers" in known && isSame(known.input, input) ? known : forkAt(input);
       fork.usual = undefined;
       ways.set(answer, fork);
-      [ways, answer] = [fork.answers, answerOf(input)];
+      [ways, answer] = [fork.answers, input.answer];
     }
     ways.set(answer, way);
   }
@@ -157,10 +157,6 @@ function nextOf(fork: Fork, present: Present): Fork | Stretch | undefined {
     default:
       return unreachable(input);
   }
-}
-
-function answerOf(input: Input): Answer {
-  return input.kind === "value" ? input.variable?.text : input.answer;
 }
 
 /** Whether the same is asked: not once a condition counts by its answer, whose values counted before. */
@@ -235,7 +231,7 @@ export class Recorder implements Listener {
     const known = this.#known.get(name);
     if (known?.kind === "decided") return;
     const before = known && "before" in known ? known.before : variable;
-    this.inputs.push({ kind: "value", name, variable: before, line: this.line });
+    this.inputs.push({ kind: "value", name, answer: before?.text, line: this.line });
     this.#known.set(name, DECIDED);
   }
 

@@ -65,7 +65,7 @@ export function permissionCommands(scene: Scene): readonly ShellLine[] {
 /** PATCHFILES: distribution patches, compressed or not, unless the port has rules for them; PATCH_CASES come first. */
 export function distributionPatches(scene: Scene): readonly ShellLine[] {
   const { evaluation } = scene;
-  if (evaluation.targets.has("do-distpatch") || evaluation.targets.has("do-patch")) return [];
+  if (evaluation.targets().has("do-distpatch") || evaluation.targets().has("do-patch")) return [];
   const files = splitWords(variableOf(scene, "_LIST_PATCHFILES").value);
   if (files.length === 0) return [];
   const strip = variableOf(scene, "PATCH_DIST_STRIP").value.trim() || "-p0";
@@ -109,7 +109,7 @@ export function guessCommands(scene: Scene): readonly ShellLine[] {
   const { evaluation } = scene;
   const words = splitWords(variableOf(scene, "CONFIGURE_STYLE").value.toLowerCase());
   const folders = splitWords(variableOf(scene, "MODGNU_CONFIG_GUESS_DIRS").value);
-  if (!words.includes("gnu") || evaluation.targets.has("do-configure") || folders.length === 0) return [];
+  if (!words.includes("gnu") || evaluation.targets().has("do-configure") || folders.length === 0) return [];
   const text = `for folder in ${folders.map(quoted).join(" ")}; do for file in config.guess config.sub; do
   if [ -f "$folder/$file" ] && [ -f "/usr/share/misc/$file" ]; then
     chmod u+w "$folder/$file"

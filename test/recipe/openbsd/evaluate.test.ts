@@ -259,7 +259,7 @@ test("openbsd make: targets with their commands, the first block of them", () =>
     files: {},
   });
   expect(problems()).toEqual([]);
-  const shown = [...targets.values()].map(({ name, sources, commands }) => [
+  const shown = [...targets().values()].map(({ name, sources, commands }) => [
     name,
     sources,
     commands.map(({ text }) => text),

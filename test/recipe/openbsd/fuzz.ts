@@ -18,7 +18,7 @@ export function fuzz({ seed, count, trap }: Fuzz): { readonly read: number; read
       files: { "/p/f": makefile.slice(roll(makefile.length + 1)) },
     });
     for (const name of NAMES) evaluation.expand(name);
-    for (const { commands } of evaluation.targets.values())
+    for (const { commands } of evaluation.targets().values())
       for (const { text } of commands) evaluation.substitute(text);
     const said = evaluation
       .problems()

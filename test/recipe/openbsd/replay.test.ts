@@ -27,16 +27,14 @@ function toldBy(makefile: string, shared: Source, more: Partial<MakeRequest> = {
     answer: () => undefined,
     ...more,
   });
-  const targets = [...evaluation.targets.values()].map(({ name, sources, commands }) => [
+  const targets = [...evaluation.targets().values()].map(({ name, sources, commands }) => [
     name,
     sources,
     commands.map(({ text }) => text),
   ]);
-  const values = evaluation.names.all.map((name) => [
-    name,
-    evaluation.expand(name),
-    evaluation.placeOf(name)?.start,
-  ]);
+  const values = evaluation
+    .names()
+    .all.map((name) => [name, evaluation.expand(name), evaluation.placeOf(name)?.start]);
   const problems = evaluation
     .problems()
     .map(({ message, span }) => `${span?.source.name}:${span?.start} ${message}`);
