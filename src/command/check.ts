@@ -95,7 +95,7 @@ async function checkArgument(
   const { folder, request } = placed.value;
   const [tree, ports] = [openTree(folder), openPortsTree(placed.value)];
   // A program that was named is one recipe of a tree.
-  const folders = located ? [...new Set(portFolders(tree).map((one) => one.folder))] : [request.folder];
+  const folders = located ? [...new Set([...portFolders(tree)].map((one) => one.folder))] : [request.folder];
   const recipeTrees = recipes.map((one) => openTree(joinPath(host.folders.working, one.folder)));
   const distfiles: Distfile[] = [];
   // A folder without any port is read like one: the answer says what is missing.

@@ -28,7 +28,8 @@ export const verb: Verb = {
   },
 };
 
-type Listing = { readonly job: ListJob; readonly entries: readonly ListEntry[] };
+/** `entries`: those of a tree are looked for while the first are read. */
+type Listing = { readonly job: ListJob; readonly entries: Iterable<ListEntry> };
 
 async function openListing(args: Arguments, host: Host): Promise<Result<Listing>> {
   const [argument = "."] = args.positionals;
@@ -39,21 +40,24 @@ async function openListing(args: Arguments, host: Host): Promise<Result<Listing>
   const found = await inPortsTree(located, portsChoice(args), host);
   if (!found.ok) return found;
   const placed = found.value;
-  const { folder, request, portsTree } = placed;
+  const { folder, portsTree } = placed;
   const job = { folder, form: formOf(args), ...(portsTree ? { portsTree } : {}) };
   const tree = openTree(folder);
   const file = args.text("entries");
   if (file === undefined) {
-    const entries = portFolders(tree).map((one): ListEntry => {
-      const asked = { ...request, ...pathsIn(placed, one.folder), flavors: one.flavors };
-      return { key: one.key || request.pkgpath, request: ok(asked) };
-    });
-    return ok({ job, entries });
+    return ok({ job, entries: entriesIn(tree, placed) });
   }
   const text = await host.readText(joinPath(host.folders.working, file));
   return text === undefined
     ? wrong(usage("usage/no-entries", `there is no file \`${file}\``, "name a file with an entry a line"))
     : ok({ job, entries: entriesOf(text).map((key) => entryOf(key, { tree, placed })) });
+}
+
+function* entriesIn(tree: Tree, placed: Placed): Generator<ListEntry> {
+  for (const { folder, key, flavors } of portFolders(tree)) {
+    const asked = { ...placed.request, ...pathsIn(placed, folder), flavors };
+    yield { key: key || placed.request.pkgpath, request: ok(asked) };
+  }
 }
 
 function formOf(args: Arguments): ListJob["form"] {
@@ -84,21 +88,30 @@ function entryOf(key: string, { tree, placed }: { readonly tree: Tree; readonly 
 }
 
 /** Entries that a thread takes at once: few enough that all end together. */
-const SHARE = 50;
+const SHARE = 25;
+
+type Share = readonly ListEntry[];
+
+function* sharesOf(entries: Iterable<ListEntry>): Generator<Share> {
+  let share: ListEntry[] = [];
+  for (const entry of entries) {
+    share.push(entry);
+    if (share.length < SHARE) continue;
+    yield share;
+    share = [];
+  }
+  if (share.length > 0) yield share;
+}
 
 /** In the entries' order, however many threads read them. */
 async function list({ job, entries }: Listing, shell: PortShell, context: Context): Promise<Answer> {
   const { host, output, signal } = context;
-  const shares = Array.from({ length: Math.ceil(entries.length / SHARE) }, (_, at) =>
-    entries.slice(at * SHARE, (at + 1) * SHARE),
-  );
   const failures: Diagnostic[] = [];
   const again = shellLister(job, shell);
-  const left = entries.values();
-  for await (const answers of answersTo(shares, { job, host, signal })) {
+  for await (const { share, answers } of answersTo(sharesOf(entries), { job, host, signal })) {
     const lines: ListAnswer[] = [];
-    for (const answer of answers) {
-      const entry = left.next().value;
+    for (const [at, answer] of answers.entries()) {
+      const entry = share[at];
       lines.push(answer.needsShell && entry ? await again(entry, answer) : answer);
     }
     output(lines.map(({ text }) => text).join(""));
@@ -127,16 +140,44 @@ function shellLister(
 
 type Reading = { readonly job: ListJob } & Pick<Context, "host" | "signal">;
 
-async function* answersTo(
-  shares: readonly (readonly ListEntry[])[],
-  { job, host, signal }: Reading,
-): AsyncGenerator<readonly ListAnswer[]> {
+type Answered = { readonly share: Share; readonly answers: readonly ListAnswer[] };
+
+async function* answersTo(shares: Iterator<Share>, { job, host, signal }: Reading): AsyncGenerator<Answered> {
+  const { workers } = host;
   // To start a thread takes longer than to read a few ports.
-  if (host.workers.count > 1 && shares.length >= 2 * host.workers.count) {
-    for await (const answer of host.workers.spread({ job, orders: shares }, signal))
-      yield answer as readonly ListAnswer[];
+  const enough = workers.count > 1 ? 4 * workers.count : 0;
+  const first = firstOf(shares, enough);
+  if (enough > 0 && first.length === enough) {
+    const asked: Share[] = [];
+    const orders = noted(chained(first, shares), asked);
+    for await (const answers of workers.spread<readonly ListAnswer[]>({ job, orders }, signal)) {
+      yield { share: asked.shift() ?? [], answers };
+    }
     return;
   }
   const lister = openLister(job);
-  for (const share of shares) yield share.map((entry) => lister(entry));
+  for (const share of chained(first, shares)) yield { share, answers: share.map((entry) => lister(entry)) };
+}
+
+function firstOf<T>(all: Iterator<T>, count: number): readonly T[] {
+  const first: T[] = [];
+  while (first.length < count) {
+    const { done, value } = all.next();
+    if (done) break;
+    first.push(value);
+  }
+  return first;
+}
+
+function* chained<T>(first: readonly T[], rest: Iterator<T>): Generator<T> {
+  yield* first;
+  for (let next = rest.next(); !next.done; next = rest.next()) yield next.value;
+}
+
+/** Whatever is taken is put into `taken`, too. */
+function* noted<T>(all: Iterable<T>, taken: T[]): Generator<T> {
+  for (const one of all) {
+    taken.push(one);
+    yield one;
+  }
 }

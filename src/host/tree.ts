@@ -38,14 +38,12 @@ export function openTree(folder: HostPath): FolderTree {
     const status = absentAs(undefined, relative, () => fs.lstatSync(named, { throwIfNoEntry: false }));
     return status?.isSymbolicLink()
       ? followed(named, root)
-      : status && { real: named, kind: kindOf(status), way: "direct" };
+      : status && { real: named, kind: kindOf(status), size: status.size, way: "direct" };
   };
   return {
     read: (relative) => {
       const found = find(relative);
-      return found?.kind === "file"
-        ? absentAs(undefined, found.real, () => readStart(found.real))
-        : undefined;
+      return found?.kind === "file" ? absentAs(undefined, found.real, () => readStart(found)) : undefined;
     },
     exists: (relative) => {
       const found = find(relative);
@@ -54,10 +52,8 @@ export function openTree(folder: HostPath): FolderTree {
         : (found?.kind ?? "nothing");
     },
     list: (relative) => {
-      const found = find(relative);
-      return found?.kind === "folder"
-        ? absentAs([], found.real, () => fs.readdirSync(found.real).sort())
-        : [];
+      const real = realFolder(relative);
+      return real === undefined ? [] : absentAs([], real, () => fs.readdirSync(real).sort());
     },
   };
 }
@@ -65,6 +61,8 @@ export function openTree(folder: HostPath): FolderTree {
 type Found = {
   readonly real: string;
   readonly kind: ReturnType<FolderTree["exists"]>;
+  /** In bytes. */
+  readonly size: number;
   /** Whether the path itself is a link. */
   readonly way: "direct" | "link";
 };
@@ -80,13 +78,14 @@ function followed(named: string, root: string): Found | undefined {
   if (real !== root && !real?.startsWith(root === "/" ? "/" : `${root}/`)) return undefined;
   const status = fs.statSync(real, { throwIfNoEntry: false });
   const isLink = fs.lstatSync(named, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
-  return status && { real, kind: kindOf(status), way: isLink ? "link" : "direct" };
+  return status && { real, kind: kindOf(status), size: status.size, way: isLink ? "link" : "direct" };
 }
 
-function readStart(file: string): string {
-  const handle = fs.openSync(file, "r");
+function readStart({ real, size }: Found): string {
+  if (size <= READ_LIMIT) return fs.readFileSync(real, "utf8");
+  const handle = fs.openSync(real, "r");
   try {
-    const buffer = Buffer.alloc(Math.min(fs.fstatSync(handle).size, READ_LIMIT));
+    const buffer = Buffer.alloc(READ_LIMIT);
     const filled = fs.readSync(handle, buffer, 0, buffer.length, 0);
     return buffer.toString("utf8", 0, filled);
   } finally {

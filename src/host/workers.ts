@@ -11,7 +11,8 @@ export type Workers = {
   readonly spread: <T>(work: Work, signal: AbortSignal) => AsyncGenerator<T>;
 };
 
-export type Work = { readonly job: unknown; readonly orders: readonly unknown[] };
+/** `orders` may be made while earlier ones are worked on: they are asked for one by one, a little ahead. */
+export type Work = { readonly job: unknown; readonly orders: Iterable<unknown> };
 
 /** More threads than this wait for the disk, or for each other's memory. */
 const MOST_THREADS = 8;
@@ -24,14 +25,14 @@ export function openWorkers(program: URL | undefined, processors: number): Worke
     spread: async function* <T>({ job, orders }: Work, signal: AbortSignal) {
       if (!program) throw new Error("there is no program for workers");
       const crew = new Crew(orders);
-      const threads = Array.from({ length: Math.min(count, orders.length) }, () =>
-        crew.employ(new Worker(program, { workerData: job })),
-      );
       const stop = () => crew.fail(signal.reason);
       if (signal.aborted) stop();
       signal.addEventListener("abort", stop, { once: true });
+      const threads: Worker[] = [];
       try {
-        for (let index = 0; index < orders.length; index += 1) yield (await crew.answer(index)) as T;
+        while (threads.length < count) threads.push(new Worker(program, { workerData: job }));
+        for (const thread of threads) crew.employ(thread);
+        for (let next = await crew.next(); next; next = await crew.next()) yield next.answer as T;
       } finally {
         signal.removeEventListener("abort", stop);
         await Promise.all(threads.map((thread) => thread.terminate()));
@@ -41,6 +42,7 @@ export function openWorkers(program: URL | undefined, processors: number): Worke
 }
 
 type Slot = {
+  readonly order: unknown;
   readonly promise: Promise<unknown>;
   readonly resolve: (answer: unknown) => void;
   readonly reject: (reason: unknown) => void;
@@ -48,50 +50,74 @@ type Slot = {
 
 /** Who has which order, and which answers have come. */
 class Crew {
-  readonly #orders: readonly unknown[];
-  readonly #slots: readonly Slot[];
-  #handedOut = 0;
+  readonly #orders: Iterator<unknown>;
+  /** Orders that no thread has yet. */
+  readonly #waiting: Slot[] = [];
+  /** Orders whose answers nobody has taken yet; the answer to the first may be waited for. */
+  readonly #open: Slot[] = [];
+  #failure: { readonly reason: unknown } | undefined;
 
-  constructor(orders: readonly unknown[]) {
-    this.#orders = orders;
-    this.#slots = orders.map(slot);
-    // An answer that nobody waits for any more, because an earlier one failed, is no one's trouble.
-    for (const { promise } of this.#slots) promise.catch(() => undefined);
+  constructor(orders: Iterable<unknown>) {
+    this.#orders = orders[Symbol.iterator]();
   }
 
-  employ(worker: Worker): Worker {
-    let at = this.#handOut(worker);
+  employ(worker: Worker): void {
+    let slot = this.#handOut(worker);
     worker.on("message", (answer: unknown) => {
-      if (at !== undefined) this.#slots[at]?.resolve(answer);
-      at = this.#handOut(worker);
+      slot?.resolve(answer);
+      slot = this.#handOut(worker);
     });
     worker.on("error", (error) => this.fail(error));
-    return worker;
   }
 
-  answer(index: number): Promise<unknown> | undefined {
-    return this.#slots[index]?.promise;
+  /** The answer to the next order; undefined when there is none. */
+  async next(): Promise<{ readonly answer: unknown } | undefined> {
+    if (this.#open.length === 0) this.#prepare();
+    if (this.#failure) throw this.#failure.reason;
+    const [slot] = this.#open;
+    if (!slot) return undefined;
+    const answer = await slot.promise;
+    this.#open.shift();
+    return { answer };
   }
 
   fail(reason: unknown): void {
-    for (const { reject } of this.#slots) reject(reason);
+    this.#failure ??= { reason };
+    for (const { reject } of this.#open) reject(reason);
   }
 
-  #handOut(worker: Worker): number | undefined {
-    if (this.#handedOut >= this.#orders.length) return undefined;
-    const at = this.#handedOut;
-    this.#handedOut += 1;
-    worker.postMessage(this.#orders[at]);
-    return at;
+  #handOut(worker: Worker): Slot | undefined {
+    if (this.#waiting.length === 0) this.#prepare();
+    const slot = this.#waiting.shift();
+    if (!slot || this.#failure) return undefined;
+    worker.postMessage(slot.order);
+    // The next one is made while the thread works.
+    if (this.#waiting.length === 0) this.#prepare();
+    return slot;
+  }
+
+  #prepare(): void {
+    if (this.#failure) return;
+    try {
+      const { done, value } = this.#orders.next();
+      if (done) return;
+      const made = slotFor(value);
+      this.#waiting.push(made);
+      this.#open.push(made);
+    } catch (error) {
+      this.fail(error);
+    }
   }
 }
 
 /** Promise.withResolvers, which Node 20 lacks. */
-function slot(): Slot {
+function slotFor(order: unknown): Slot {
   let [resolve, reject]: [Slot["resolve"], Slot["reject"]] = [() => undefined, () => undefined];
   const promise = new Promise<unknown>((yes, no) => {
     resolve = yes;
     reject = no;
   });
-  return { promise, resolve, reject };
+  // An answer that nobody waits for any more, because an earlier one failed, is no one's trouble.
+  promise.catch(() => undefined);
+  return { order, promise, resolve, reject };
 }

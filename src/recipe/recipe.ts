@@ -94,23 +94,26 @@ export type PortFolder = {
   readonly flavors: PortRequest["flavors"];
 };
 
-/** All of a tree, by code unit, or as OpenBSD's categories list them; below one there is no other. The tree itself has the key `""` when it is a port. */
-export function portFolders(tree: Tree): readonly PortFolder[] {
+/**
+ * All of a tree, by code unit, or as OpenBSD's categories list them; below one there is no other. The tree itself has the
+ * key `""` when it is a port. Each is looked for when it is asked for.
+ */
+export function portFolders(tree: Tree): Generator<PortFolder> {
   return foldersBelow(tree, "");
 }
 
-function foldersBelow(tree: Tree, folder: string): readonly PortFolder[] {
+function* foldersBelow(tree: Tree, folder: string): Generator<PortFolder> {
   const path = (name: string) => (folder === "" ? name : `${folder}/${name}`);
   const names = tree.list(folder);
   const isThere = (name: string) => names.includes(name) && tree.exists(path(name)) === "file";
-  if (isThere(YAML)) return [{ folder, key: folder, flavors: "default" }];
-  if (isThere(GOBO)) return [{ folder, key: path(GOBO), flavors: "default" }];
+  if (isThere(YAML)) return yield { folder, key: folder, flavors: "default" };
+  if (isThere(GOBO)) return yield { folder, key: path(GOBO), flavors: "default" };
   const makefile = isThere(OPENBSD) ? kindOfMakefile(tree.read(path(OPENBSD)) ?? "") : "other";
-  if (makefile === "port") return [{ folder, key: folder, flavors: "default" }];
-  if (makefile === "category") return listedPorts(tree, folder);
-  return names
-    .filter((name) => !name.startsWith(".") && tree.exists(path(name)) === "folder")
-    .flatMap((name) => foldersBelow(tree, path(name)));
+  if (makefile === "port") return yield { folder, key: folder, flavors: "default" };
+  if (makefile === "category") return yield* listedPorts(tree, folder);
+  for (const name of names) {
+    if (!name.startsWith(".") && tree.exists(path(name)) === "folder") yield* foldersBelow(tree, path(name));
+  }
 }
 
 const YAML = "port.yml";

@@ -13,7 +13,7 @@ function open(folder: string) {
   const asked = join(folder, "request.json");
   const { appended = 0, ...more } = existsSync(asked) ? JSON.parse(readFileSync(asked, "utf8")) : {};
   const tree = openTree(hostPath(folder));
-  const inner = portFolders(tree)[0]?.folder ?? "";
+  const inner = [...portFolders(tree)][0]?.folder ?? "";
   const request: PortRequest = {
     folder: inner,
     treeName: "recipes",

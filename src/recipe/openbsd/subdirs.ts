@@ -18,21 +18,29 @@ export function kindOfMakefile(text: string): "port" | "category" | "other" {
 }
 
 /** The ports that the Makefile of `folder` lists, in its order, each entry once; what is not there is left out. */
-export function listedPorts(tree: Tree, folder: string, depth = 0): readonly ListedPort[] {
+export function* listedPorts(tree: Tree, folder: string, depth = 0): Generator<ListedPort> {
   // Part of a ports tree: what it is called there makes no difference to the list.
   const pkgpath = folder === "" && !hasInfrastructure(tree) ? "category" : folder;
   const request = { folder, treeName: ".", pkgpath, flavors: "default" } as const;
   const { expand } = evaluateMakefile(makeRequestFor(tree, request));
-  const found = new Map<string, ListedPort>();
+  const found = new Set<string>();
   for (const word of wordsOf(expand("SUBDIR") ?? "")) {
-    const key = folder === "" ? word : `${folder}/${word}`;
-    const path = parsePkgpath(key);
-    const text = path && tree.read(`${path.folder}/Makefile`);
-    if (!path || text === undefined) continue;
-    if (kindOfMakefile(text) === "category") {
-      const inner = depth < DEPTH_LIMIT ? listedPorts(tree, path.folder, depth + 1) : [];
-      for (const one of inner) found.set(one.key, one);
-    } else found.set(key, { folder: path.folder, key, flavors: path.flavors });
+    for (const one of portsOf(word, { tree, folder, depth })) {
+      if (found.has(one.key)) continue;
+      found.add(one.key);
+      yield one;
+    }
   }
-  return [...found.values()];
+}
+
+type Place = { readonly tree: Tree; readonly folder: string; readonly depth: number };
+
+/** What a word of SUBDIR stands for: a port, or all that another category lists. */
+function* portsOf(word: string, { tree, folder, depth }: Place): Generator<ListedPort> {
+  const key = folder === "" ? word : `${folder}/${word}`;
+  const path = parsePkgpath(key);
+  const text = path && tree.read(`${path.folder}/Makefile`);
+  if (!path || text === undefined) return;
+  if (kindOfMakefile(text) !== "category") yield { folder: path.folder, key, flavors: path.flavors };
+  else if (depth < DEPTH_LIMIT) yield* listedPorts(tree, path.folder, depth + 1);
 }
