@@ -400,38 +400,51 @@ type Search = {
   readonly visited: Uint8Array;
 };
 
-function longestFrom({ program, text, visited }: Search, first: Thread): EreMatch | undefined {
+/** The longest match of those that begin with `first`; of equally long ones the first. */
+function longestFrom(search: Search, first: Thread): EreMatch | undefined {
   let best: EreMatch | undefined;
   const threads: Thread[] = [first];
   for (let thread = threads.pop(); thread; thread = threads.pop()) {
-    const { pc, at, saved } = thread;
-    const cell = pc * (text.length + 1) + at;
-    if (visited[cell]) continue;
-    visited[cell] = 1;
-    const one = program[pc];
-    switch (one?.kind) {
-      case "char":
-        if (at < text.length && one.fits(text[at] ?? "")) threads.push({ pc: pc + 1, at: at + 1, saved });
-        break;
-      case "start":
-        if (at === 0) threads.push({ pc: pc + 1, at, saved });
-        break;
-      case "end":
-        if (at === text.length) threads.push({ pc: pc + 1, at, saved });
-        break;
-      case "save":
-        threads.push({ pc: pc + 1, at, saved: saved.with(one.slot, at) });
-        break;
-      case "jump":
-        threads.push({ pc: one.to, at, saved });
-        break;
-      case "split":
-        threads.push({ pc: one.second, at, saved }, { pc: one.first, at, saved });
-        break;
-      default:
-        if (!best || at > (best[1] ?? 0)) best = saved.with(1, at);
-        if (at === text.length) return best;
-    }
+    const match = follow(thread, search, threads);
+    if (!match) continue;
+    if (!best || (match[1] ?? 0) > (best[1] ?? 0)) best = match;
+    if (match[1] === search.text.length) return best;
   }
   return best;
+}
+
+/** The first way on, as far as it goes; where it parts, the other one is put on `threads`. */
+function follow(from: Thread, { program, text, visited }: Search, threads: Thread[]): EreMatch | undefined {
+  let { pc, at, saved } = from;
+  for (;;) {
+    const cell = pc * (text.length + 1) + at;
+    if (visited[cell]) return undefined;
+    visited[cell] = 1;
+    const one = program[pc];
+    pc += 1;
+    switch (one?.kind) {
+      case "char":
+        if (at >= text.length || !one.fits(text[at] ?? "")) return undefined;
+        at += 1;
+        break;
+      case "start":
+        if (at !== 0) return undefined;
+        break;
+      case "end":
+        if (at !== text.length) return undefined;
+        break;
+      case "save":
+        saved = saved.with(one.slot, at);
+        break;
+      case "jump":
+        pc = one.to;
+        break;
+      case "split":
+        threads.push({ pc: one.second, at, saved });
+        pc = one.first;
+        break;
+      default:
+        return saved.with(1, at);
+    }
+  }
 }

@@ -17,7 +17,10 @@ export type Poison = "set" | "empty" | "undefined";
 /** A person's Makefile stays far below; what doubles a value a hundred times does not. In UTF-16 units. */
 const EXPANSION_LIMIT = 32 * 1024 * 1024;
 const VALUE_LIMIT = 4 * 1024 * 1024;
+/** An expression may look at a character once for each of its own parts. */
 const SEARCH_COST = 64;
+/** Of a modifier that takes each word, or each character, by itself. */
+const PIECE_COST = 4;
 /** To find the references in a text takes longer than to copy it. */
 const PARSE_COST = 32;
 /** To expand a variable, however short it is, as if it were so much text. */
@@ -355,9 +358,7 @@ export class Scope {
   }
 
   modified(modifier: Modifier, value: string, mode: Mode): string | undefined {
-    // An expression may look at a character once for each of its own parts.
-    const isSearch = modifier.kind === "substitute" && modifier.way === "expression";
-    this.spend(isSearch ? SEARCH_COST * value.length : value.length);
+    this.spend(costOf(modifier) * value.length);
     const result = applyModifier(modifier, value, this.#surroundings[mode]);
     return result === undefined ? undefined : this.#bounded(result);
   }
@@ -501,4 +502,10 @@ export class Scope {
 
 function poisonMessage(name: string, what: "referenced" | "set"): string {
   return `poisoned variable ${quoted(name)} has been ${what}`;
+}
+
+/** For each character of the value. */
+function costOf(modifier: Modifier): number {
+  if (modifier.kind === "lower" || modifier.kind === "upper") return 1;
+  return modifier.kind === "substitute" && modifier.way === "expression" ? SEARCH_COST : PIECE_COST;
 }

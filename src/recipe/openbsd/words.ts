@@ -159,6 +159,6 @@ function sysvMiddle(word: string, pattern: string): string | undefined {
 
 /** With a backslash before each character that a shell would not take as it stands. `list`: blanks are left alone. */
 export function quoteForShell(text: string, blanks: "quoted" | "left"): string {
-  const meta = blanks === "quoted" ? /[\n \t'`"&;<>()|*?{}[\]\\$!#^~]/g : /['`"&;<>()|*?{}[\]\\$!#^~]/g;
-  return text.replace(meta, "\\$&");
+  const meta = blanks === "quoted" ? /[\n \t'`"&;<>()|*?{}[\]\\$!#^~]+/g : /['`"&;<>()|*?{}[\]\\$!#^~]+/g;
+  return text.replace(meta, (run) => `\\${run.split("").join("\\")}`);
 }

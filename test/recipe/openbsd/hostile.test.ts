@@ -109,6 +109,16 @@ const monsters: readonly (Makefile & {
     says: "is no regular expression",
   },
   {
+    name: "quotes of quotes",
+    makefile: `A = '\n${lines(40, () => "A := ${A:Q}${A:Q}\n")}`,
+    says: "add up to more than 32 MiB",
+  },
+  {
+    name: "words that are changed again and again",
+    makefile: `.for i in ${"w ".repeat(3000)}\nC := a b ${"${C:S,^,p/,1}"}\n.endfor\n`,
+    says: "add up to more than 32 MiB",
+  },
+  {
     name: "stars",
     makefile: `A = ${"a".repeat(20_000)}\n.if \${A:M${"*a".repeat(300)}b}\n.endif\n.if\n`,
     says: "malformed conditional",
