@@ -88,7 +88,7 @@ function readRequest(args: Arguments, options: readonly string[], host: Host): R
 function lineOf({ job, end }: JobRecord): string {
   switch (end.kind) {
     case "built":
-      return `${job}: ${end.files.length} package${end.files.length === 1 ? "" : "s"}, ${(end.durationMs / 1000).toFixed(1)} s`;
+      return `${job}: ${packagesOf(end)}, ${(end.durationMs / 1000).toFixed(1)} s`;
     case "failed":
       return `${job}: failed in the phase ${end.phase}`;
     case "skipped":
@@ -96,6 +96,11 @@ function lineOf({ job, end }: JobRecord): string {
     default:
       return unreachable(end);
   }
+}
+
+function packagesOf({ files, compared }: Extract<JobRecord["end"], { kind: "built" }>): string {
+  const made = `${files.length} package${files.length === 1 ? "" : "s"}`;
+  return compared.length > 0 ? `${made}, and ${compared.length} to be compared` : made;
 }
 
 function jobsJson({ jobs }: ShardAnswer) {
