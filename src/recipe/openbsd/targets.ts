@@ -12,6 +12,8 @@ type Known = {
   readonly sourceTexts: string[];
   readonly commands: (readonly MakeCommand[])[];
   readonly span: Span;
+  /** Of its first rule: make takes no other in a later one. */
+  readonly operator: RuleHead["operator"];
   /** Later commands are passed over: the first block wins. */
   isFinished: boolean;
 };
@@ -62,8 +64,12 @@ export class Targets {
   #target(name: string, { operator, sources }: RuleHead, span: Span): Known {
     let target = this.#known.get(name);
     if (!target) {
-      target = { name, sourceTexts: [], commands: [], span, isFinished: false };
+      target = { name, sourceTexts: [], commands: [], span, operator, isFinished: false };
       this.#known.set(name, target);
+    } else if (target.operator !== operator) {
+      const message = `inconsistent dependency operator for target ${quoted(name)}`;
+      const help = `its first rule has \`${target.operator}\`: write the same here`;
+      this.#scope.complain("openbsd/syntax", message, help);
     }
     // Each block of a double colon counts.
     if (operator === "::") target.isFinished = false;

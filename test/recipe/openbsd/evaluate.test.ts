@@ -222,6 +222,12 @@ const rows: readonly Row[] = [
     says: ["unassociated shell command `B = 2`"],
   },
   {
+    name: "a target's rules all have the operator of the first",
+    makefile: "a:: b\na:: c\nd: b\nd:: c\nE = 1\n",
+    values: { E: "1" },
+    says: ["inconsistent dependency operator for target `d`"],
+  },
+  {
     name: "what is no line",
     makefile: "foo bar\n.endif\n.if 1\n",
     values: {},
