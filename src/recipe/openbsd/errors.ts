@@ -170,6 +170,25 @@ const MENDS: readonly (readonly [RegExp, (name: string, known: readonly string[]
     /^defining MAINTAINER to empty/,
     () => ({ variable: "MAINTAINER", help: "leave it out, or write `Name <address>`" }),
   ],
+  [
+    /^FULLPKGNAME(\S+) defined but no FULLPKGPATH/,
+    (name) => ({
+      variable: `FULLPKGNAME${name}`,
+      help: `set \`FULLPKGPATH${name}\` too: \`\${PKGPATH},${name}\` when no flavor changes the package`,
+    }),
+  ],
+  [
+    /^(?:Subpackage (\S*) does not exist|empty SUBPACKAGE is invalid)/,
+    () => ({ variable: "SUBPACKAGE", help: "name one of `MULTI_PACKAGES`, or leave it out" }),
+  ],
+  [
+    /^(?:INSTALL|DEINSTALL|REQ) script support is obsolete/,
+    () => ({ variable: "PKGDIR", help: "remove it from `pkg/`: packing lists have `@exec` and the like" }),
+  ],
+  [
+    /(MODPY_VERSION|MODLUA_VERSION)/,
+    (name) => ({ variable: name, help: "leave it out for the usual version, or name another" }),
+  ],
   [/^specifying both GH_TAGNAME/, () => ({ variable: "GH_COMMIT", help: "leave one of the two out" })],
 ];
 
