@@ -145,7 +145,7 @@ type Answered = { readonly share: Share; readonly answers: readonly ListAnswer[]
 async function* answersTo(shares: Iterator<Share>, { job, host, signal }: Reading): AsyncGenerator<Answered> {
   const { workers } = host;
   // To start a thread takes longer than to read a few ports.
-  const enough = workers.count > 1 ? 4 * workers.count : 0;
+  const enough = workers.count > 1 ? 2 * workers.count : 0;
   const first = firstOf(shares, enough);
   if (enough > 0 && first.length === enough) {
     const asked: Share[] = [];
