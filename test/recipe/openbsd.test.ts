@@ -44,6 +44,11 @@ const hostile: readonly { readonly name: string; readonly makefile: string; read
   { name: "a distfile of a hundred thousand braces", makefile: `DISTFILES = ${"{".repeat(100_000)}` },
   { name: "a library of a hundred thousand characters", makefile: `WANTLIB = ${"a".repeat(100_000)}>` },
   { name: "a value that is appended to again and again", makefile: "RUN_DEPENDS += a/b\n".repeat(20_000) },
+  { name: "twenty thousand messages", makefile: 'ERRORS += "Fatal: no"\n'.repeat(20_000) },
+  {
+    name: "thirty thousand rules",
+    makefile: Array.from({ length: 30_000 }, (_, at) => `t${at}: a\n\techo\n`).join(""),
+  },
   { name: "a packing list of a hundred thousand lines", makefile: "", plist: "bin/a\n".repeat(100_000) },
   { name: "a packing list of deep folders", makefile: "", plist: `${"a/".repeat(50_000)}\n` },
   { name: "a packing list of open variables", makefile: "", plist: "$".repeat(100_000) },

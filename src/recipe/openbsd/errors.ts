@@ -11,14 +11,15 @@ export function reportErrors(scene: Stage): void {
   const { evaluation } = scene;
   const text = evaluation.expand("ERRORS") ?? "";
   const known = splitWords(evaluation.expand("FLAVORS") ?? "");
-  for (const { value, more } of messagesOf(text)) {
+  const lines = evaluation.ownPlacesOf("ERRORS");
+  for (const { value, more } of messagesOf(text).slice(0, MESSAGES_LIMIT)) {
     const [, fatal, message = value] = /^(?:(Fatal)|Warning):\s*(.*)$/s.exec(value) ?? [];
     if (isMootHere(message, evaluation)) continue;
     const { variable, help, blame } = mendOf(message, known) ?? {
       variable: "ERRORS",
       help: ownRule(known),
     };
-    tell(scene, placeOfMessage(scene, { value, message, variable }), {
+    tell(scene, placeOfMessage(scene, { value, message, variable, lines }), {
       code: "openbsd/port-error",
       message: [message, ...more.map((line) => line.trim())].join("\n"),
       help,
@@ -27,6 +28,9 @@ export function reportErrors(scene: Stage): void {
     });
   }
 }
+
+/** A person stops reading long before. */
+const MESSAGES_LIMIT = 500;
 
 type Message = { readonly value: string; readonly more: readonly string[] };
 
@@ -47,14 +51,20 @@ function messagesOf(text: string): readonly Message[] {
   return messages;
 }
 
-/** The rule or the module that a message is about; the line that adds it; or where `variable` is set. */
+/** The rule or the module that a message is about; the one of `lines` that adds it; or where `variable` is set. */
 function placeOfMessage(
   scene: Stage,
   {
     value,
     message,
     variable,
-  }: { readonly value: string; readonly message: string; readonly variable: string },
+    lines,
+  }: {
+    readonly value: string;
+    readonly message: string;
+    readonly variable: string;
+    readonly lines: readonly Span[];
+  },
 ): Span {
   const { evaluation } = scene;
   const [, target] = /^you're not allowed to override (\S+)$/.exec(message) ?? [];
@@ -67,9 +77,7 @@ function placeOfMessage(
   );
   // What its variables stand for comes later in most messages.
   const start = value.slice(0, 20);
-  const said = evaluation
-    .ownPlacesOf("ERRORS")
-    .find(({ source, ...at }) => source.text.slice(at.start, at.end).includes(start));
+  const said = lines.find(({ source, ...at }) => source.text.slice(at.start, at.end).includes(start));
   return rule?.span ?? named?.span ?? said ?? placeOf(scene, [variable, "ERRORS"]);
 }
 

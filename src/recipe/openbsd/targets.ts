@@ -24,19 +24,23 @@ export class Targets {
   /** Those of the rule that commands belong to now; undefined where a command belongs to nothing. */
   #current: readonly Known[] | undefined;
   #hasNewCommands = false;
+  /** As they were shown when nothing had been added since. */
+  #shown: ReadonlyMap<string, MakeTarget> | undefined;
 
   constructor(scope: Scope) {
     this.#scope = scope;
   }
 
   get all(): ReadonlyMap<string, MakeTarget> {
+    if (this.#shown) return this.#shown;
     const shown = [...this.#known].map(([name, { sourceTexts, commands, span }]) => {
       return [
         name,
         { name, sources: sourceTexts.flatMap(wordsOf), commands: commands.flat(), span },
       ] as const;
     });
-    return new Map(shown);
+    this.#shown = new Map(shown);
+    return this.#shown;
   }
 
   isTarget(name: string): boolean {
@@ -49,6 +53,7 @@ export class Targets {
 
   addRule(head: RuleHead, command: string | undefined, span: Span): void {
     this.finishCommands();
+    this.#shown = undefined;
     if (head.operator === undefined) {
       this.#current = [];
       const message = `${quoted(head.text.trim())} is neither an assignment nor a rule`;
@@ -88,6 +93,7 @@ export class Targets {
       return;
     }
     this.#hasNewCommands = true;
+    this.#shown = undefined;
     for (const target of this.#current) if (!target.isFinished) target.commands.push(commands);
   }
 
