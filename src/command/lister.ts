@@ -58,7 +58,7 @@ export function openLister({
   const ports = portsTree && openPortsTree({ portsTree });
   return ({ request, ...rest }, answers) => {
     const shell = answers ? { shell: answers } : {};
-    const asked = request.ok ? ok({ ...named(request.value, tree), ...ports, ...shell }) : request;
+    const asked = request.ok ? ok({ ...named({ ...request.value, ...ports }, tree), ...shell }) : request;
     const entry = { ...rest, request: asked };
     if (form.kind === "raw") return answerOf(entry.key, rawOf(asked, form.wanted, tree), form);
     const reading = readEntry(entry, tree);

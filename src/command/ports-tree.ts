@@ -51,13 +51,13 @@ export async function inPortsTree(
     );
   }
   const inside = root && folder.startsWith(`${root}/`) ? folder.slice(root.length + 1) : "";
-  const asked: PortRequest = { ...request, flavors: "default" };
+  const portsTree = root && root !== folder ? { portsTree: { folder: root, name: portsDir ?? root } } : {};
+  const asked: PortRequest = { ...request, flavors: "default", ...openPortsTree(portsTree) };
   const placed = {
     ...request,
     pkgpath: inside || (root === folder ? "" : pkgpathOf(openTree(folder), asked)),
     ...(bsdPortFile !== undefined && text !== undefined ? { bsdPortMk: { name: bsdPortFile, text } } : {}),
   };
-  const portsTree = root && root !== folder ? { portsTree: { folder: root, name: portsDir ?? root } } : {};
   return ok({ folder, inside, request: placed, ...portsTree });
 }
 

@@ -42,3 +42,15 @@ for (const { name, makefile, lies, called } of cases) {
     expect(pkgpathOf(tree, request)).toBe(called);
   });
 }
+
+test("a port alone: where the ports tree that it is read with has it", () => {
+  const makefile = "DISTNAME = foo-1.0\nCATEGORIES = x11 ../../x x11/gnome\n.include <bsd.port.mk>\n";
+  const treeOf = (files: Readonly<Record<string, string>>): Tree => ({
+    read: (path) => files[path],
+    exists: (path) => (path in files ? "file" : "nothing"),
+    list: () => [],
+  });
+  const portsTree = { tree: treeOf({ "x11/gnome/foo/Makefile": makefile }), name: "ports" };
+  const request = { folder: "", treeName: ".", pkgpath: "foo", flavors: "default", portsTree } as const;
+  expect(pkgpathOf(treeOf({ Makefile: makefile }), request)).toBe("x11/gnome/foo");
+});
