@@ -39,22 +39,18 @@ export type Fingerprint = {
 export function fingerprint(inputs: Inputs): Fingerprint {
   const { job } = inputs;
   const ingredients = ingredientsOf(inputs);
-  const place = { base: [job.base.name, job.base.digest], arch: job.arch, layout: job.layout };
-  return { fingerprint: digestOf({ ...ingredients, ...place, prefix: job.prefix }), ingredients };
+  const { base, arch, layout, prefix } = job;
+  // Object.assign, since each object that a spread begins has in V8 a shape of its own.
+  const all = Object.assign({ base: [base.name, base.digest], arch, layout, prefix }, ingredients);
+  return { fingerprint: digestOf(all), ingredients };
 }
 
 function ingredientsOf({ job, files, dependencies, configureOptions }: Inputs): Ingredients {
-  const { flavors, distfiles, patches } = job.port;
+  const { distfiles, patches } = job.port;
   const apart = notBuiltFrom(job.port);
   return {
     generation: BUILD_GENERATION,
-    port: digestOf({
-      ...job.port,
-      ...NOT_COUNTED,
-      flavors: flavors.chosen,
-      subdirs: distfiles.map(({ subdir }) => subdir),
-      strips: patches.map(({ strip }) => strip),
-    }),
+    port: digestOf(countedOf(job.port)),
     distfiles: digestOf(distfiles.map((one) => [one.file, distfileDigest(one, files)])),
     patches: digestOf(patches.map(({ path }) => sha256Of(path, files))),
     folder: digestOf(files.filter(({ path }) => !apart.includes(path))),
@@ -64,17 +60,22 @@ function ingredientsOf({ job, files, dependencies, configureOptions }: Inputs): 
 }
 
 /**
- * What only says where, how long and for whom a port is built, or counts by itself: any other key of a port counts as
- * it stands.
+ * A port without what only says where, how long and for whom it is built, or counts by itself: any other key counts as it
+ * stands.
  */
-const NOT_COUNTED = {
-  bases: undefined,
-  limits: undefined,
-  permit: undefined,
-  prefix: undefined,
-  distfiles: undefined,
-  patches: undefined,
-} satisfies { readonly [K in keyof Port]?: undefined };
+function countedOf(port: Port): { readonly [K in keyof Port | "subdirs" | "strips"]?: unknown } {
+  return Object.assign({}, port, {
+    bases: undefined,
+    limits: undefined,
+    permit: undefined,
+    prefix: undefined,
+    distfiles: undefined,
+    patches: undefined,
+    flavors: port.flavors.chosen,
+    subdirs: port.distfiles.map(({ subdir }) => subdir),
+    strips: port.patches.map(({ strip }) => strip),
+  });
+}
 
 /**
  * Files of the port's folder that a build does not depend on as they are: patches count by themselves, and a recipe by

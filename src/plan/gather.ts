@@ -73,10 +73,14 @@ export function gather({ candidates, seeds, layout }: Gathering): {
 
 function nodeOf(variant: Variant, { base, arch, wanted }: Platform, layout: Layout): Node {
   const { port } = variant;
-  const decided = { port, base, arch, layout };
-  const job: Job = { ...decided, id: jobId(decided), prefix: prefixOf(port, layout, port.prefix) };
+  const id = jobId({ port, base, arch, layout });
+  const job: Job = { id, port, base, arch, layout, prefix: prefixOf(port, layout, port.prefix) };
+  // Written out: what spreads another object and adds to it has, in V8, a shape of its own each time, and there are
+  // many ports.
   return {
-    ...variant,
+    candidate: variant.candidate,
+    port,
+    arch: variant.arch,
     job,
     place: placeOf({ base: base.name, arch, layout }),
     wanted,

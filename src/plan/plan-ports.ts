@@ -189,6 +189,7 @@ function jobsOf(
   const { order, links, owned, release, made, fresh } = judged;
   const shelf = shelfOf(links, [...owned.values()].flat(), release.rows);
   const times = expectedTimes(madeBy(judged), release);
+  const places = { ...judged, tag };
   return order.map((node): Unplaced => {
     const { candidate, port, job } = node;
     const own = owned.get(node) ?? [];
@@ -197,6 +198,7 @@ function jobsOf(
       (links.get(node) ?? []).map(({ offer }) => offer),
       shelf,
     );
+    const { needs, released } = fresh.has(node) ? NOTHING : sourcesOf(inBox, places);
     return {
       id: job.id,
       pkgpath: port.pkgpath,
@@ -214,7 +216,8 @@ function jobsOf(
         fullpkgname,
       })),
       compared: comparedBy(node, own, shelf.planned),
-      ...(fresh.has(node) ? { needs: [], released: [] } : sourcesOf(inBox, { ...judged, tag })),
+      needs,
+      released,
       expectedMs: Math.round(times.get(node) ?? 0),
       verdict: fresh.has(node)
         ? { kind: "fresh" }
@@ -222,6 +225,9 @@ function jobsOf(
     };
   });
 }
+
+/** A fresh job has no buildbox. */
+const NOTHING = { needs: [], released: [] };
 
 /** What each job makes, for itself or only to prove something. */
 function madeBy({ owned, makers }: Settled): ReadonlyMap<Node, readonly Offer[]> {
