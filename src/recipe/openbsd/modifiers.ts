@@ -176,3 +176,14 @@ function filledIn({ replacement, expression }: EreRule, { match, text }: Found, 
     return start < 0 ? "" : text.slice(start, end);
   });
 }
+
+/** An expression may look at a character once for each of its own parts. */
+const SEARCH_COST = 64;
+/** Of a modifier that takes each word, or each character, by itself. */
+const PIECE_COST = 4;
+
+/** What it takes for each character of a value, in characters that are only copied. */
+export function costOf(modifier: Modifier): number {
+  if (modifier.kind === "lower" || modifier.kind === "upper") return 1;
+  return modifier.kind === "substitute" && modifier.way === "expression" ? SEARCH_COST : PIECE_COST;
+}

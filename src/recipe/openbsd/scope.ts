@@ -4,7 +4,8 @@ import { type Diagnostic, quoted, type Span } from "../../report.ts";
 import type { ShellCommand } from "../reading.ts";
 import type { MakeRequest } from "./evaluation.ts";
 import { History } from "./history.ts";
-import { applyModifier, type Surroundings } from "./modifiers.ts";
+import { applyModifier, costOf, type Surroundings } from "./modifiers.ts";
+import { Problems } from "./problems.ts";
 import { type Before, Glance, type Listener, type Recorder } from "./stretches.ts";
 import { isDynamicName, type Modifier, parseTemplate, type Reference, type Template } from "./template.ts";
 import { type Assigned, fresh, nextEra, SYSTEM_VARIABLES, type Variable, variableOf } from "./variable.ts";
@@ -17,10 +18,6 @@ export type Poison = "set" | "empty" | "undefined";
 /** A person's Makefile stays far below; what doubles a value a hundred times does not. In UTF-16 units. */
 const EXPANSION_LIMIT = 32 * 1024 * 1024;
 const VALUE_LIMIT = 4 * 1024 * 1024;
-/** An expression may look at a character once for each of its own parts. */
-const SEARCH_COST = 64;
-/** Of a modifier that takes each word, or each character, by itself. */
-const PIECE_COST = 4;
 /** To find the references in a text takes longer than to copy it. */
 const PARSE_COST = 32;
 /** To expand a variable, however short it is, as if it were so much text. */
@@ -28,14 +25,13 @@ const EXPANSION_COST = 32;
 /** To say what is wrong, also once more. */
 const TELLING_COST = 64;
 const DEPTH_LIMIT = 300;
-const PROBLEMS_LIMIT = 500;
 /** The largest of OpenBSD's ports takes a fifth of it. */
 const LINES_LIMIT = 100_000;
 
 export class Scope {
   readonly variables: Map<string, Variable>;
   readonly poisons = new Map<string, Poison>();
-  readonly problems: Diagnostic[] = [];
+  readonly #problems = new Problems();
   readonly unanswered: ShellCommand[] = [];
   /** What is read now, for what goes wrong in it. */
   where: Span | undefined;
@@ -71,6 +67,10 @@ export class Scope {
       complain: (message) => this.complain("openbsd/modifier", message),
     });
     this.#surroundings = { drop: surroundings("drop"), keep: surroundings("keep") };
+  }
+
+  get problems(): readonly Diagnostic[] {
+    return this.#problems.all;
   }
 
   /** In the end, when nothing is read any more. */
@@ -462,17 +462,11 @@ export class Scope {
   }
 
   #tell(severity: Diagnostic["severity"], code: Diagnostic["code"], message: string, help?: string): void {
-    const span = this.where;
     this.spoil();
     this.#said += 1;
     if (this.#listener instanceof Glance) return;
-    const isKnown = this.problems.some((one) => one.message === message && one.span?.start === span?.start);
-    if (isKnown) return;
-    if (this.problems.length >= PROBLEMS_LIMIT) this.isStopped = true;
-    else {
-      const found = { severity, code, blame: "recipe", message } as const;
-      this.problems.push({ ...found, ...(span ? { span } : {}), ...(help ? { help } : {}) });
-    }
+    const problem = { severity, code, message, ...(help ? { help } : {}) };
+    if (!this.#problems.add(problem, this.where)) this.isStopped = true;
   }
 
   #bounded(text: string): string {
@@ -502,10 +496,4 @@ export class Scope {
 
 function poisonMessage(name: string, what: "referenced" | "set"): string {
   return `poisoned variable ${quoted(name)} has been ${what}`;
-}
-
-/** For each character of the value. */
-function costOf(modifier: Modifier): number {
-  if (modifier.kind === "lower" || modifier.kind === "upper") return 1;
-  return modifier.kind === "substitute" && modifier.way === "expression" ? SEARCH_COST : PIECE_COST;
 }
