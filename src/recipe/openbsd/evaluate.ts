@@ -2,7 +2,7 @@
 
 import { quoted, type Span, unreachable } from "../../report.ts";
 import { Branches, isBranch } from "./branches.ts";
-import type { Evaluation, MakeRequest } from "./evaluation.ts";
+import type { Evaluation, MakeRequest, RulesRead } from "./evaluation.ts";
 import { includedPath, includeHelp } from "./includes.ts";
 import { type Line, type LoopBody, type RulesPart, Script, scriptOf } from "./lines.ts";
 import { fillLoop, loopAdditions, loopParts } from "./loops.ts";
@@ -17,8 +17,8 @@ import { type Variable, variableOf } from "./variable.ts";
 import { wordsOf } from "./words.ts";
 
 /** All that the files say, or as much as could be read; `problems()` tells what was wrong. */
-export function evaluateMakefile(request: MakeRequest): Evaluation {
-  const reading = new Reading(request);
+export function evaluateMakefile(request: MakeRequest, rules: RulesRead = "now"): Evaluation {
+  const reading = new Reading(request, rules);
   reading.run();
   return reading.evaluation();
 }
@@ -45,6 +45,7 @@ function variableAt(line: Line, { name, text }: Assignment): Variable {
 
 class Reading {
   readonly #request: MakeRequest;
+  readonly #rules: RulesRead;
   readonly #scope: Scope;
   readonly #targets: Targets;
   readonly #streams: Stream[] = [];
@@ -56,8 +57,9 @@ class Reading {
   readonly #replay: Replay;
   #waiting: Waiting[] = [];
 
-  constructor(request: MakeRequest) {
+  constructor(request: MakeRequest, rules: RulesRead) {
     this.#request = request;
+    this.#rules = rules;
     this.#scope = new Scope(request);
     this.#targets = new Targets(this.#scope);
     this.#branches = new Branches(this.#scope, {
@@ -273,7 +275,7 @@ class Reading {
   /* Rules that wait until somebody asks for targets. */
 
   #putOffFrom(line: Line, { script, isOwn, opens }: Stream): RulesPart | undefined {
-    const mayWait = this.#request.rules === "later" && !isOwn && opens === "file";
+    const mayWait = this.#rules === "later" && !isOwn && opens === "file";
     return mayWait && this.#scope.isOrderly && this.#branches.isReading ? script.rulesFrom(line) : undefined;
   }
 

@@ -44,6 +44,9 @@ export type MakeTarget = {
 /** A line of a target's recipe, without its tab. */
 export type MakeCommand = { readonly text: string; readonly span: Span };
 
+/** `later`: what only makes rules is read when somebody asks for targets, and what is wrong with it told then. */
+export type RulesRead = "now" | "later";
+
 export type MakeRequest = {
   readonly files: MakeFiles;
   /** Absolute path of the Makefile, in make's own spelling: `/usr/ports/editors/vim/Makefile`. */
@@ -54,8 +57,6 @@ export type MakeRequest = {
   readonly variables: Readonly<Record<string, string>>;
   /** Stronger than what the Makefile sets, as on make's command line. */
   readonly fixed?: Readonly<Record<string, string>>;
-  /** `later`: what only makes rules is read when somebody asks for targets, and what is wrong with it told then. */
-  readonly rules?: "later";
   /** Output of a command, without its last newline; undefined for one that nobody has run. */
   readonly answer: (command: string) => string | undefined;
 };

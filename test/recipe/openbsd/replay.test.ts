@@ -2,31 +2,33 @@
 
 import { expect, test } from "vitest";
 import { evaluateMakefile } from "../../../src/recipe/openbsd/evaluate.ts";
-import type { MakeRequest } from "../../../src/recipe/openbsd/evaluation.ts";
+import type { RulesRead } from "../../../src/recipe/openbsd/evaluation.ts";
 import type { Source } from "../../../src/report.ts";
 import { constructs, damage, dice } from "./fuzz.ts";
 
 const SHARED = "/usr/share/mk/shared.mk";
 
 /** All that a reading gives, asked for in the same order. */
-function toldBy(makefile: string, shared: Source, more: Partial<MakeRequest> = {}): string {
+function toldBy(makefile: string, shared: Source, rules: RulesRead = "now"): string {
   const own: Source = { name: "p/Makefile", text: `${makefile}\n.include <shared.mk>\n` };
   const sources = new Map([
     ["/p/Makefile", own],
     [SHARED, shared],
   ]);
-  const evaluation = evaluateMakefile({
-    files: {
-      read: (path) => sources.get(path),
-      exists: (path) => path === "/p/f" && makefile.includes("A"),
-      system: (name) => (name === "shared.mk" ? SHARED : undefined),
+  const evaluation = evaluateMakefile(
+    {
+      files: {
+        read: (path) => sources.get(path),
+        exists: (path) => path === "/p/f" && makefile.includes("A"),
+        system: (name) => (name === "shared.mk" ? SHARED : undefined),
+      },
+      makefile: "/p/Makefile",
+      environment: {},
+      variables: { ".CURDIR": "/p" },
+      answer: () => undefined,
     },
-    makefile: "/p/Makefile",
-    environment: {},
-    variables: { ".CURDIR": "/p" },
-    answer: () => undefined,
-    ...more,
-  });
+    rules,
+  );
   const targets = [...evaluation.targets().values()].map(({ name, sources, commands }) => [
     name,
     sources,
@@ -79,7 +81,7 @@ test("openbsd make: rules that wait until somebody asks for them are the same ru
       // What is wrong ends the reading, and with rules that wait it ends later.
       if (!fresh.includes('"problems": []')) continue;
       compared += 1;
-      expect(toldBy(own, { ...kept, text }, { rules: "later" }), `${own}\n${what}`).toBe(fresh);
+      expect(toldBy(own, { ...kept, text }, "later"), `${own}\n${what}`).toBe(fresh);
     }
   }
   expect(compared).toBeGreaterThan(10);
