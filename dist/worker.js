@@ -1,7 +1,7 @@
 import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
 import {
   loadLister
-} from "./chunks/chunk-RVOMOPRD.js";
+} from "./chunks/chunk-JAWPIKES.js";
 
 // src/worker.ts
 import { parentPort, workerData } from "node:worker_threads";

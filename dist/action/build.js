@@ -2,36 +2,36 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   buildPage,
   shardPage
-} from "../chunks/chunk-ZYS4CELT.js";
+} from "../chunks/chunk-3A2RJSRO.js";
 import {
   choiceOf,
   readInputs,
   takeSecret
-} from "../chunks/chunk-2UZB5S6O.js";
+} from "../chunks/chunk-GWDKY6GL.js";
 import {
   ENGINES
-} from "../chunks/chunk-CDMMOTYJ.js";
+} from "../chunks/chunk-IK5TVGTK.js";
 import {
   act,
   summarize
-} from "../chunks/chunk-4UAP7U6U.js";
+} from "../chunks/chunk-5JGRL6SW.js";
 import {
   COMPRESSIONS
-} from "../chunks/chunk-YZT7CWM7.js";
+} from "../chunks/chunk-744D7TOA.js";
 import {
   loadBuildPort,
   loadBuildShard,
   loadPublishPackages
-} from "../chunks/chunk-RVOMOPRD.js";
+} from "../chunks/chunk-JAWPIKES.js";
 import {
   usage
 } from "../chunks/chunk-PE6H4S2Z.js";
 import {
   ok
-} from "../chunks/chunk-UXJUJLSS.js";
+} from "../chunks/chunk-K7ZSKCMT.js";
 import {
   joinPath
-} from "../chunks/chunk-JGKVX42B.js";
+} from "../chunks/chunk-UFIQOVLW.js";
 import {
   getInput,
   setOutput

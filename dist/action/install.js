@@ -5,24 +5,24 @@ import {
   cut,
   page,
   summarize
-} from "../chunks/chunk-4UAP7U6U.js";
+} from "../chunks/chunk-5JGRL6SW.js";
 import {
   ARCHES,
   isArch
-} from "../chunks/chunk-YZT7CWM7.js";
+} from "../chunks/chunk-744D7TOA.js";
 import {
   loadInstallWanted
-} from "../chunks/chunk-RVOMOPRD.js";
+} from "../chunks/chunk-JAWPIKES.js";
 import {
   oneOf
-} from "../chunks/chunk-66N6FSRZ.js";
+} from "../chunks/chunk-TFG3EAY5.js";
 import {
   ok,
   runnerTools
-} from "../chunks/chunk-UXJUJLSS.js";
+} from "../chunks/chunk-K7ZSKCMT.js";
 import {
   joinPath
-} from "../chunks/chunk-JGKVX42B.js";
+} from "../chunks/chunk-UFIQOVLW.js";
 import {
   addPath,
   exportVariable,

@@ -3,14 +3,14 @@ import {
   MATRIX_LEGS,
   RANKS,
   matrix
-} from "../chunks/chunk-VVCIPI56.js";
+} from "../chunks/chunk-QIA645HS.js";
 import {
   choiceOf,
   takeSecret
-} from "../chunks/chunk-2UZB5S6O.js";
+} from "../chunks/chunk-GWDKY6GL.js";
 import {
   ENGINES
-} from "../chunks/chunk-CDMMOTYJ.js";
+} from "../chunks/chunk-IK5TVGTK.js";
 import {
   act,
   bullets,
@@ -19,31 +19,31 @@ import {
   list,
   page,
   summarize
-} from "../chunks/chunk-4UAP7U6U.js";
+} from "../chunks/chunk-5JGRL6SW.js";
 import {
   ARCHES,
   LAYOUTS,
   isArch
-} from "../chunks/chunk-YZT7CWM7.js";
+} from "../chunks/chunk-744D7TOA.js";
 import {
   loadPlanRun
-} from "../chunks/chunk-RVOMOPRD.js";
+} from "../chunks/chunk-JAWPIKES.js";
 import {
   wordsOf
-} from "../chunks/chunk-HRVMXNZJ.js";
+} from "../chunks/chunk-4HIWYMQ6.js";
 import {
   checking,
   countUpTo,
   oneOf,
   splitWords
-} from "../chunks/chunk-66N6FSRZ.js";
+} from "../chunks/chunk-TFG3EAY5.js";
 import {
   diagnosticJson,
   ok
-} from "../chunks/chunk-UXJUJLSS.js";
+} from "../chunks/chunk-K7ZSKCMT.js";
 import {
   joinPath
-} from "../chunks/chunk-JGKVX42B.js";
+} from "../chunks/chunk-UFIQOVLW.js";
 import {
   getInput,
   getMultilineInput,

@@ -1,13 +1,14 @@
 import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
 import {
+  comparedBlocks,
   recordBlocks,
   releasePage
-} from "../chunks/chunk-ZYS4CELT.js";
+} from "../chunks/chunk-3A2RJSRO.js";
 import {
   choiceOf,
   keyChoice,
   takeSecret
-} from "../chunks/chunk-2UZB5S6O.js";
+} from "../chunks/chunk-GWDKY6GL.js";
 import {
   act,
   bullets,
@@ -18,18 +19,18 @@ import {
   page,
   summarize,
   table
-} from "../chunks/chunk-4UAP7U6U.js";
+} from "../chunks/chunk-5JGRL6SW.js";
 import {
   loadPublishPackages,
   loadSettleRun
-} from "../chunks/chunk-RVOMOPRD.js";
+} from "../chunks/chunk-JAWPIKES.js";
 import {
   diagnosticJson,
   ok
-} from "../chunks/chunk-UXJUJLSS.js";
+} from "../chunks/chunk-K7ZSKCMT.js";
 import {
   joinPath
-} from "../chunks/chunk-JGKVX42B.js";
+} from "../chunks/chunk-UFIQOVLW.js";
 import {
   getInput,
   getMultilineInput,
@@ -63,6 +64,7 @@ function runPage({ run, diagnostics, linkOf }) {
         ({ record, packages }) => packages.map(({ package: row }) => ({ package: row, reason: record.reason, link: linkOf(row.file) }))
       )
     ),
+    ...comparedBlocks(deliveries.map(({ record }) => record)),
     ...differences(run.comparisons),
     ...list("Warnings", severity("warning"))
   ]);

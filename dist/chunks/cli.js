@@ -7,14 +7,14 @@ import {
   VERBS,
   helpText,
   terminalSink
-} from "./chunk-RVOMOPRD.js";
+} from "./chunk-JAWPIKES.js";
 import {
   failureDiagnostic
-} from "./chunk-OZFL53CP.js";
+} from "./chunk-TKNIEVCN.js";
 import {
   parseArguments,
   verbHelp
-} from "./chunk-66N6FSRZ.js";
+} from "./chunk-TFG3EAY5.js";
 import {
   EXIT,
   diagnosticJson,
@@ -24,7 +24,7 @@ import {
   openHost,
   renderDiagnostic,
   sortDiagnostics
-} from "./chunk-UXJUJLSS.js";
+} from "./chunk-K7ZSKCMT.js";
 import {
   __name
 } from "./chunk-KRZTYYLC.js";
