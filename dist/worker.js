@@ -1,7 +1,7 @@
 import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
 import {
   loadLister
-} from "./chunks/chunk-JAWPIKES.js";
+} from "./chunks/chunk-EEG42ZUY.js";
 
 // src/worker.ts
 import { parentPort, workerData } from "node:worker_threads";

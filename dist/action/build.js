@@ -2,19 +2,19 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   buildPage,
   shardPage
-} from "../chunks/chunk-3A2RJSRO.js";
+} from "../chunks/chunk-5F2XKKWW.js";
 import {
   choiceOf,
   readInputs,
   takeSecret
-} from "../chunks/chunk-GWDKY6GL.js";
+} from "../chunks/chunk-CGUERMKK.js";
 import {
   ENGINES
-} from "../chunks/chunk-IK5TVGTK.js";
+} from "../chunks/chunk-QJBC4ZLL.js";
 import {
   act,
   summarize
-} from "../chunks/chunk-5JGRL6SW.js";
+} from "../chunks/chunk-4JRLTB32.js";
 import {
   COMPRESSIONS
 } from "../chunks/chunk-744D7TOA.js";
@@ -22,7 +22,7 @@ import {
   loadBuildPort,
   loadBuildShard,
   loadPublishPackages
-} from "../chunks/chunk-JAWPIKES.js";
+} from "../chunks/chunk-EEG42ZUY.js";
 import {
   usage
 } from "../chunks/chunk-PE6H4S2Z.js";

@@ -5,14 +5,14 @@ import {
   cut,
   page,
   summarize
-} from "../chunks/chunk-5JGRL6SW.js";
+} from "../chunks/chunk-4JRLTB32.js";
 import {
   ARCHES,
   isArch
 } from "../chunks/chunk-744D7TOA.js";
 import {
   loadInstallWanted
-} from "../chunks/chunk-JAWPIKES.js";
+} from "../chunks/chunk-EEG42ZUY.js";
 import {
   oneOf
 } from "../chunks/chunk-TFG3EAY5.js";

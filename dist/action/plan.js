@@ -7,10 +7,10 @@ import {
 import {
   choiceOf,
   takeSecret
-} from "../chunks/chunk-GWDKY6GL.js";
+} from "../chunks/chunk-CGUERMKK.js";
 import {
   ENGINES
-} from "../chunks/chunk-IK5TVGTK.js";
+} from "../chunks/chunk-QJBC4ZLL.js";
 import {
   act,
   bullets,
@@ -19,7 +19,7 @@ import {
   list,
   page,
   summarize
-} from "../chunks/chunk-5JGRL6SW.js";
+} from "../chunks/chunk-4JRLTB32.js";
 import {
   ARCHES,
   LAYOUTS,
@@ -27,7 +27,7 @@ import {
 } from "../chunks/chunk-744D7TOA.js";
 import {
   loadPlanRun
-} from "../chunks/chunk-JAWPIKES.js";
+} from "../chunks/chunk-EEG42ZUY.js";
 import {
   wordsOf
 } from "../chunks/chunk-4HIWYMQ6.js";

@@ -3,12 +3,12 @@ import {
   comparedBlocks,
   recordBlocks,
   releasePage
-} from "../chunks/chunk-3A2RJSRO.js";
+} from "../chunks/chunk-5F2XKKWW.js";
 import {
   choiceOf,
   keyChoice,
   takeSecret
-} from "../chunks/chunk-GWDKY6GL.js";
+} from "../chunks/chunk-CGUERMKK.js";
 import {
   act,
   bullets,
@@ -19,11 +19,11 @@ import {
   page,
   summarize,
   table
-} from "../chunks/chunk-5JGRL6SW.js";
+} from "../chunks/chunk-4JRLTB32.js";
 import {
   loadPublishPackages,
   loadSettleRun
-} from "../chunks/chunk-JAWPIKES.js";
+} from "../chunks/chunk-EEG42ZUY.js";
 import {
   diagnosticJson,
   ok

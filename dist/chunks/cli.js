@@ -7,7 +7,7 @@ import {
   VERBS,
   helpText,
   terminalSink
-} from "./chunk-JAWPIKES.js";
+} from "./chunk-EEG42ZUY.js";
 import {
   failureDiagnostic
 } from "./chunk-TKNIEVCN.js";

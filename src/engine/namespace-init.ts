@@ -83,7 +83,7 @@ function limitsOf(
 /** Enters the namespaces; inside, the folder is entered and the environment replaced. */
 export function enterCommand(
   { argv, cwd, env, user }: Exec,
-  { init, pipes }: { readonly init: Init; readonly pipes: Pipes | undefined },
+  { init, pipes }: { readonly init: Pick<Init, "pid" | "uid" | "groups">; readonly pipes: Pipes | undefined },
   { privilege }: Means,
 ): Command {
   const account = user === "root" ? [] : ["--setuid", init.uid, "--setgid", init.uid];
@@ -98,9 +98,14 @@ export function enterCommand(
   ]);
 }
 
-/** The limits first. The pipes by their names, since sudo puts some of its own before them. */
-const OUTER =
-  'IFS=:; for group in $1; do echo 0 >"$group/cgroup.procs"; done; unset IFS; [ -z "$2" ] || exec >"$2" 2>"$3"; shift 3; exec "$@"';
+/**
+ * The limits first. The pipes by their names, since sudo puts some of its own before them; and open to be read for so
+ * long, since whoever reads them may just have been killed, and a pipe that nobody reads can't be opened to be written.
+ */
+const OUTER = [
+  'IFS=:; for group in $1; do echo 0 >"$group/cgroup.procs"; done; unset IFS',
+  '[ -z "$2" ] || exec 3<>"$2" >"$2" 3<>"$3" 2>"$3" 3<&-; shift 3; exec "$@"',
+].join("; ");
 
 /** A new process can't be made in a pid namespace whose init is ending, whatever still shows of it. */
 export async function isAlive(init: Init, means: Means): Promise<boolean> {

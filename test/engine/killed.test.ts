@@ -6,6 +6,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { guestPath } from "../../src/engine/engine.ts";
+import { enterCommand } from "../../src/engine/namespace-init.ts";
+import { makePipes } from "../../src/engine/pipes.ts";
 import { hostPath, joinPath, openHost } from "../../src/host/host.ts";
 import { never } from "../support.ts";
 import { bundle } from "./bundle.ts";
@@ -68,6 +71,21 @@ function descendants(pid: number, program: string): readonly number[] {
   });
   return [...found, ...children.flatMap((child) => descendants(child, program))];
 }
+
+test("killed: a command that has just started does not wait for somebody to read what it says", async () => {
+  const host = openHost();
+  const pipes = joinPath(folder, "pipes");
+  mkdirSync(pipes);
+  await makePipes(pipes, host);
+  const gone = spawnSync("true").pid;
+  const init = { pid: String(gone), uid: "1", groups: [] };
+  const exec = { argv: ["true"], cwd: guestPath("/"), env: {}, user: "build" } as const;
+  const read = { stdout: joinPath(pipes, "pipe-0.out"), stderr: joinPath(pipes, "pipe-0.err") };
+  const means = { privilege: { kind: "root" }, host } as const;
+  const { program, args } = enterCommand(exec, { init, pipes: read }, means);
+  const { error } = spawnSync(program, args, { timeout: 20_000, killSignal: "SIGKILL" });
+  expect(error).toBeUndefined();
+});
 
 test(
   "killed: a whole build, and the program that holds its buildbox",
