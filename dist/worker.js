@@ -1,7 +1,7 @@
 import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
 import {
   loadLister
-} from "./chunks/chunk-EEG42ZUY.js";
+} from "./chunks/chunk-MWMM6AYK.js";
 
 // src/worker.ts
 import { parentPort, workerData } from "node:worker_threads";

@@ -2,19 +2,19 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   buildPage,
   shardPage
-} from "../chunks/chunk-5F2XKKWW.js";
+} from "../chunks/chunk-TB5TKIUJ.js";
 import {
   choiceOf,
   readInputs,
   takeSecret
-} from "../chunks/chunk-CGUERMKK.js";
+} from "../chunks/chunk-TUNSGAT5.js";
 import {
   ENGINES
-} from "../chunks/chunk-QJBC4ZLL.js";
+} from "../chunks/chunk-SCFZ2TKW.js";
 import {
   act,
   summarize
-} from "../chunks/chunk-4JRLTB32.js";
+} from "../chunks/chunk-E2JAED7I.js";
 import {
   COMPRESSIONS
 } from "../chunks/chunk-744D7TOA.js";
@@ -22,13 +22,13 @@ import {
   loadBuildPort,
   loadBuildShard,
   loadPublishPackages
-} from "../chunks/chunk-EEG42ZUY.js";
+} from "../chunks/chunk-MWMM6AYK.js";
 import {
   usage
 } from "../chunks/chunk-PE6H4S2Z.js";
 import {
   ok
-} from "../chunks/chunk-K7ZSKCMT.js";
+} from "../chunks/chunk-CYW5HYYH.js";
 import {
   joinPath
 } from "../chunks/chunk-UFIQOVLW.js";

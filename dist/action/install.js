@@ -5,21 +5,21 @@ import {
   cut,
   page,
   summarize
-} from "../chunks/chunk-4JRLTB32.js";
+} from "../chunks/chunk-E2JAED7I.js";
 import {
   ARCHES,
   isArch
 } from "../chunks/chunk-744D7TOA.js";
 import {
   loadInstallWanted
-} from "../chunks/chunk-EEG42ZUY.js";
+} from "../chunks/chunk-MWMM6AYK.js";
 import {
   oneOf
-} from "../chunks/chunk-TFG3EAY5.js";
+} from "../chunks/chunk-2EBDHU5E.js";
 import {
   ok,
   runnerTools
-} from "../chunks/chunk-K7ZSKCMT.js";
+} from "../chunks/chunk-CYW5HYYH.js";
 import {
   joinPath
 } from "../chunks/chunk-UFIQOVLW.js";

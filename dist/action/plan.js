@@ -3,14 +3,14 @@ import {
   MATRIX_LEGS,
   RANKS,
   matrix
-} from "../chunks/chunk-QIA645HS.js";
+} from "../chunks/chunk-22BKIUUM.js";
 import {
   choiceOf,
   takeSecret
-} from "../chunks/chunk-CGUERMKK.js";
+} from "../chunks/chunk-TUNSGAT5.js";
 import {
   ENGINES
-} from "../chunks/chunk-QJBC4ZLL.js";
+} from "../chunks/chunk-SCFZ2TKW.js";
 import {
   act,
   bullets,
@@ -19,7 +19,7 @@ import {
   list,
   page,
   summarize
-} from "../chunks/chunk-4JRLTB32.js";
+} from "../chunks/chunk-E2JAED7I.js";
 import {
   ARCHES,
   LAYOUTS,
@@ -27,20 +27,20 @@ import {
 } from "../chunks/chunk-744D7TOA.js";
 import {
   loadPlanRun
-} from "../chunks/chunk-EEG42ZUY.js";
+} from "../chunks/chunk-MWMM6AYK.js";
 import {
   wordsOf
-} from "../chunks/chunk-4HIWYMQ6.js";
+} from "../chunks/chunk-ZNSUP3GB.js";
 import {
   checking,
   countUpTo,
   oneOf,
   splitWords
-} from "../chunks/chunk-TFG3EAY5.js";
+} from "../chunks/chunk-2EBDHU5E.js";
 import {
   diagnosticJson,
   ok
-} from "../chunks/chunk-K7ZSKCMT.js";
+} from "../chunks/chunk-CYW5HYYH.js";
 import {
   joinPath
 } from "../chunks/chunk-UFIQOVLW.js";

@@ -3,12 +3,12 @@ import {
   comparedBlocks,
   recordBlocks,
   releasePage
-} from "../chunks/chunk-5F2XKKWW.js";
+} from "../chunks/chunk-TB5TKIUJ.js";
 import {
   choiceOf,
   keyChoice,
   takeSecret
-} from "../chunks/chunk-CGUERMKK.js";
+} from "../chunks/chunk-TUNSGAT5.js";
 import {
   act,
   bullets,
@@ -19,15 +19,15 @@ import {
   page,
   summarize,
   table
-} from "../chunks/chunk-4JRLTB32.js";
+} from "../chunks/chunk-E2JAED7I.js";
 import {
   loadPublishPackages,
   loadSettleRun
-} from "../chunks/chunk-EEG42ZUY.js";
+} from "../chunks/chunk-MWMM6AYK.js";
 import {
   diagnosticJson,
   ok
-} from "../chunks/chunk-K7ZSKCMT.js";
+} from "../chunks/chunk-CYW5HYYH.js";
 import {
   joinPath
 } from "../chunks/chunk-UFIQOVLW.js";

@@ -7,14 +7,14 @@ import {
   VERBS,
   helpText,
   terminalSink
-} from "./chunk-EEG42ZUY.js";
+} from "./chunk-MWMM6AYK.js";
 import {
   failureDiagnostic
 } from "./chunk-TKNIEVCN.js";
 import {
   parseArguments,
   verbHelp
-} from "./chunk-TFG3EAY5.js";
+} from "./chunk-2EBDHU5E.js";
 import {
   EXIT,
   diagnosticJson,
@@ -24,7 +24,7 @@ import {
   openHost,
   renderDiagnostic,
   sortDiagnostics
-} from "./chunk-K7ZSKCMT.js";
+} from "./chunk-CYW5HYYH.js";
 import {
   __name
 } from "./chunk-KRZTYYLC.js";

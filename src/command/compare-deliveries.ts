@@ -82,16 +82,20 @@ function changedAlone(row: Package, there: Package, { id, folder }: PlannedJob):
 }
 
 function heldBack(jobs: readonly JobId[]): Diagnostic {
-  const names = jobs.slice(0, MOST_NAMES).map((job) => `\`${job}\``);
-  const more = jobs.length > MOST_NAMES ? `, and ${jobs.length - MOST_NAMES} more` : "";
   return {
     severity: "warning",
     code: "plan/held-back",
     blame: "recipe",
-    message: `nothing is handed on of what was built with packages of these jobs: ${names.join(", ")}${more}`,
+    message: `nothing is handed on of what was built with packages of these jobs: ${jobList(jobs)}`,
     help: "mend what differs; they are built again by the next run",
   };
 }
 
-/** A message is no list. */
+/** A message is no list: the first of them, and how many more. */
+export function jobList(jobs: readonly JobId[]): string {
+  const names = jobs.slice(0, MOST_NAMES).map((job) => `\`${job}\``);
+  const more = jobs.length > MOST_NAMES ? `, and ${jobs.length - MOST_NAMES} more` : "";
+  return `${names.join(", ")}${more}`;
+}
+
 const MOST_NAMES = 10;

@@ -108,10 +108,10 @@ async function list({ job, entries }: Listing, shell: PortShell, context: Contex
   const { host, output, signal } = context;
   const failures: Diagnostic[] = [];
   const again = shellLister(job, shell);
-  for await (const { share, answers } of answersTo(sharesOf(entries), { job, host, signal })) {
+  for await (const { order, answer: answers } of answersTo(sharesOf(entries), { job, host, signal })) {
     const lines: ListAnswer[] = [];
     for (const [at, answer] of answers.entries()) {
-      const entry = share[at];
+      const entry = order[at];
       lines.push(answer.needsShell && entry ? await again(entry, answer) : answer);
     }
     output(lines.map(({ text }) => text).join(""));
@@ -140,23 +140,17 @@ function shellLister(
 
 type Reading = { readonly job: ListJob } & Pick<Context, "host" | "signal">;
 
-type Answered = { readonly share: Share; readonly answers: readonly ListAnswer[] };
+type Answered = { readonly order: Share; readonly answer: readonly ListAnswer[] };
 
 async function* answersTo(shares: Iterator<Share>, { job, host, signal }: Reading): AsyncGenerator<Answered> {
   const { workers } = host;
   // To start a thread takes longer than to read a few ports.
   const enough = workers.count > 1 ? 2 * workers.count : 0;
   const first = firstOf(shares, enough);
-  if (enough > 0 && first.length === enough) {
-    const asked: Share[] = [];
-    const orders = noted(chained(first, shares), asked);
-    for await (const answers of workers.spread<readonly ListAnswer[]>({ job, orders }, signal)) {
-      yield { share: asked.shift() ?? [], answers };
-    }
-    return;
-  }
+  const orders = chained(first, shares);
+  if (enough > 0 && first.length === enough) return yield* workers.spread({ job, orders }, signal);
   const lister = openLister(job);
-  for (const share of chained(first, shares)) yield { share, answers: share.map((entry) => lister(entry)) };
+  for (const order of orders) yield { order, answer: order.map((entry) => lister(entry)) };
 }
 
 function firstOf<T>(all: Iterator<T>, count: number): readonly T[] {
@@ -172,12 +166,4 @@ function firstOf<T>(all: Iterator<T>, count: number): readonly T[] {
 function* chained<T>(first: readonly T[], rest: Iterator<T>): Generator<T> {
   yield* first;
   for (let next = rest.next(); !next.done; next = rest.next()) yield next.value;
-}
-
-/** Whatever is taken is put into `taken`, too. */
-function* noted<T>(all: Iterable<T>, taken: T[]): Generator<T> {
-  for (const one of all) {
-    taken.push(one);
-    yield one;
-  }
 }

@@ -2,7 +2,7 @@ import type { HostPath } from "../host/host.ts";
 import { type Account, account, type Comparison, compareRows, type Plan } from "../plan/plan.ts";
 import type { JobId } from "../port/port.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
-import { compareDeliveries } from "./compare-deliveries.ts";
+import { compareDeliveries, jobList } from "./compare-deliveries.ts";
 import { type Delivery, readDeliveries } from "./deliveries.ts";
 import { openPlan, type PlanFile } from "./plan-file.ts";
 import { fetchRows, type ReleasePlace } from "./release-lists.ts";
@@ -68,8 +68,6 @@ export async function settleRun(
 
 function failures({ failed, skipped, built, fresh }: Account): readonly Diagnostic[] {
   if (failed.length + skipped.length === 0) return [];
-  const names = failed.slice(0, MOST_NAMES).map((job) => `\`${job}\``);
-  const more = failed.length > MOST_NAMES ? `, and ${failed.length - MOST_NAMES} more` : "";
   const without = skipped.length > 0 ? `, and ${skipped.length} skipped that need one of them` : "";
   const all = built.length + fresh.length + failed.length + skipped.length;
   return [
@@ -77,11 +75,8 @@ function failures({ failed, skipped, built, fresh }: Account): readonly Diagnost
       severity: "error",
       code: "plan/not-all-built",
       blame: "recipe",
-      message: `${failed.length} of ${all} jobs failed${without}: ${names.join(", ")}${more}`,
+      message: `${failed.length} of ${all} jobs failed${without}: ${jobList(failed)}`,
       help: "the summary has the last lines of each, and the command that does it again",
     },
   ];
 }
-
-/** A message is no list. */
-const MOST_NAMES = 10;

@@ -22,7 +22,8 @@ function workers(program = PROGRAM) {
 
 async function answers(orders: readonly string[], signal = never): Promise<readonly string[]> {
   const all: string[] = [];
-  for await (const answer of workers().spread<string>({ job: "did ", orders }, signal)) all.push(answer);
+  for await (const { answer } of workers().spread<string, string>({ job: "did ", orders }, signal))
+    all.push(answer);
   return all;
 }
 

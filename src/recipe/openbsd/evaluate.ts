@@ -418,9 +418,10 @@ class Reading {
     if (!addition) return false;
     const scope = this.#scope;
     const words = wordsOf(list).map(loopWord);
+    if (words.length === 0) return true;
     scope.spend(body.text.length * words.length);
     const text = loopAdditions(addition, words, scope);
-    if (text === undefined || words.length === 0) return words.length === 0;
+    if (text === undefined) return false;
     const { name, span } = addition;
     scope.countLines(words.length);
     scope.where = span;
