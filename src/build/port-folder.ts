@@ -32,31 +32,45 @@ export async function portFolderFiles(
   signal: AbortSignal,
 ): Promise<readonly FolderFile[]> {
   const files: FolderFile[] = [];
-  for await (const { path, file, kind, mode } of entriesOf(folder, host)) {
+  for await (const { path, file, kind, mode, sizeBytes } of entriesOf(folder, host)) {
     const hash = createHash("sha256");
-    if (kind === "file") await pipeline(host.readStream(file), hash, { signal });
+    if (kind === "file" && sizeBytes > SMALL_BYTES) await pipeline(host.readStream(file), hash, { signal });
+    else if (kind === "file") hash.update(await host.readRange(file, 0, sizeBytes));
     if (kind === "link") hash.update(await host.readLink(file));
     files.push({ path, kind, mode: kind === "link" ? 0o755 : mode, sha256: hash.digest("hex") });
   }
   return files;
 }
 
-type Entry = Pick<FolderFile, "path" | "kind" | "mode"> & { readonly file: HostPath };
+/** Read at once: for so little a stream takes longer than the hashing. */
+const SMALL_BYTES = 64 * 1024;
+
+type Entry = Pick<FolderFile, "path" | "kind" | "mode"> & {
+  readonly file: HostPath;
+  readonly sizeBytes: number;
+};
 
 /** A folder before what is in it, names by code unit. */
 async function* entriesOf({ portFolder, leftOut }: PortFolder, host: Host): AsyncGenerator<Entry> {
-  const foreign = await Promise.all(leftOut.map((folder) => host.realPath(folder)));
+  let foreign: readonly (HostPath | undefined)[] | undefined;
+  // Most ports have no folder that could be one of them.
+  const isForeign = async (folder: HostPath) => {
+    foreign ??= await Promise.all(leftOut.map((one) => host.realPath(one)));
+    return foreign.includes(folder);
+  };
   const top = (await host.realPath(portFolder)) ?? portFolder;
   async function* below(folder: HostPath, path: string): AsyncGenerator<Entry> {
     for (const name of ((await host.list(folder)) ?? []).toSorted()) {
       const file = joinPath(folder, name);
-      if (name === ".git" || foreign.includes(file)) continue;
+      if (name === ".git") continue;
       const status = await host.status(file);
       if (!status || status.kind === "other") continue;
-      const entry = { path: path + name, file, kind: status.kind };
-      const executable = status.kind === "folder" || (status.mode & 0o100) !== 0;
+      if (status.kind === "folder" && (await isForeign(file))) continue;
+      const { kind, sizeBytes } = status;
+      const entry = { path: path + name, file, kind, sizeBytes };
+      const executable = kind === "folder" || (status.mode & 0o100) !== 0;
       yield { ...entry, mode: executable ? 0o755 : 0o644 };
-      if (status.kind === "folder") yield* below(file, `${path}${name}/`);
+      if (kind === "folder") yield* below(file, `${path}${name}/`);
     }
   }
   yield* below(top, "");

@@ -5,9 +5,9 @@ import type { Layout, Port } from "../port/port.ts";
 import { type PortRequest, portFolders, readPort } from "../recipe/recipe.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
 import { filesOfMembers, openMembers, withNeeds } from "./members.ts";
-import { locate, locatePort } from "./port-argument.ts";
+import { locate, locateIn, locatePort } from "./port-argument.ts";
 import { type Answers, NO_SHELL, type PortShell } from "./port-shell.ts";
-import { openPortsTree } from "./ports-tree.ts";
+import { inPortsTree, openPortsTree } from "./ports-tree.ts";
 import { usage } from "./verb.ts";
 
 export type CandidateRequest = {
@@ -81,9 +81,13 @@ async function placesAt(path: string, host: Host): Promise<readonly Place[]> {
   const located = await locate(path, host);
   if (!located) return [];
   const places: Place[] = [];
+  const around = askedOnce(host);
   for (const { folder: inner } of portFolders(openTree(located.folder))) {
     // As `build` reads it later, but for what it is called where no port says so: that follows from the whole tree.
-    const port = await locatePort(inner === "" ? path : `${located.request.treeName}/${inner}`, {}, host);
+    const port =
+      inner === ""
+        ? await locatePort(path, {}, host)
+        : await inPortsTree(locateIn(located, inner), {}, around);
     if (!port.ok) continue;
     const { folder, request } = port.value;
     const isNamed = request.folder !== "" || request.pkgpath.includes("/");
@@ -94,6 +98,17 @@ async function placesAt(path: string, host: Host): Promise<readonly Place[]> {
     places.push({ folder: joinPath(folder, request.folder), pkgpath, read });
   }
   return places;
+}
+
+/** Ports of one tree have the same folders above them, and each is asked what it is. */
+function askedOnce(host: Host): Host {
+  const known = new Map<HostPath, ReturnType<Host["status"]>>();
+  const status: Host["status"] = (file) => {
+    const found = known.get(file) ?? host.status(file);
+    known.set(file, found);
+    return found;
+  };
+  return { ...host, status };
 }
 
 type OpenCandidate = { readonly candidate: Candidate; readonly settle: ReadCandidates["settle"] };

@@ -207,6 +207,15 @@ export async function locate(argument: string, host: Host): Promise<Located | un
   const isFolder = status.kind === "folder";
   const folder = isFolder ? named : joinPath(named, "..");
   const typed = isFolder ? argument.replace(/(?<=.)\/+$/, "") : argument.replace(/\/?[^/]*$/, "");
+  return locatedAs(typed, folder);
+}
+
+/** As if a folder that is there had been named by itself. */
+export function locateIn({ folder, request }: Located, inner: string): Located {
+  return locatedAs(`${request.treeName}/${inner}`, joinPath(folder, inner));
+}
+
+function locatedAs(typed: string, folder: HostPath): Located {
   const treeName = typed.replace(/^(\.\/+)+/, "") || ".";
   const treePath = folder.split("/").filter((name) => name !== "");
   return { folder, request: { folder: "", treeName, treePath, pkgpath: treePath.at(-1) ?? "" } };

@@ -126,10 +126,9 @@ async function absent<T>(where: string, action: () => Promise<T>): Promise<T | u
   try {
     return await action();
   } catch (error) {
-    const failure = failureOf(error, where);
     // ENOTDIR: a parent is a file, so there is nothing at this path either.
-    if (failure instanceof WorldFailure && ["ENOENT", "ENOTDIR"].includes(failure.code)) return undefined;
-    throw failure;
+    if (["ENOENT", "ENOTDIR"].includes(String((error as NodeJS.ErrnoException).code))) return undefined;
+    throw failureOf(error, where);
   }
 }
 

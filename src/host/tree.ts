@@ -20,7 +20,7 @@ const READ_LIMIT = 4 * 1024 * 1024;
  * opened for a look, not for long.
  */
 export function openTree(folder: HostPath): FolderTree {
-  const root = absentAs(undefined, folder, () => fs.realpathSync(folder)) ?? folder;
+  const root = absentAs(undefined, folder, () => fs.realpathSync.native(folder)) ?? folder;
   const realFolders = new Map<string, string | undefined>([["", root]]);
   const realFolder = (relative: string): string | undefined => {
     if (!realFolders.has(relative)) realFolders.set(relative, find(relative)?.real);
@@ -74,7 +74,7 @@ function kindOf(status: fs.Stats): "file" | "folder" | "nothing" {
 
 /** What a link leads to, when that is in the folder. */
 function followed(named: string, root: string): Found | undefined {
-  const real = absentAs(undefined, named, () => fs.realpathSync(named));
+  const real = absentAs(undefined, named, () => fs.realpathSync.native(named));
   if (real !== root && !real?.startsWith(root === "/" ? "/" : `${root}/`)) return undefined;
   const status = fs.statSync(real, { throwIfNoEntry: false });
   const isLink = fs.lstatSync(named, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
