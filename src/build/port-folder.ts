@@ -34,8 +34,9 @@ export async function portFolderFiles(
   const files: FolderFile[] = [];
   for await (const { path, file, kind, mode, sizeBytes } of entriesOf(folder, host)) {
     const hash = createHash("sha256");
-    if (kind === "file" && sizeBytes > SMALL_BYTES) await pipeline(host.readStream(file), hash, { signal });
-    else if (kind === "file") hash.update(await host.readRange(file, 0, sizeBytes));
+    const content = kind === "file" && sizeBytes <= SMALL_BYTES ? await host.readBytes(file) : undefined;
+    if (content) hash.update(content);
+    else if (kind === "file") await pipeline(host.readStream(file), hash, { signal });
     if (kind === "link") hash.update(await host.readLink(file));
     files.push({ path, kind, mode: kind === "link" ? 0o755 : mode, sha256: hash.digest("hex") });
   }

@@ -67,6 +67,7 @@ export function record<F extends Fields>(what: string, fields: F): Decoder<Decod
       ? ({ key, decoder: field.decoder, need: "required", fallback: field.fallback } as const)
       : ({ key, decoder: field, need: "optional" } as const),
   );
+  const keys = new Set(known.map(({ key }) => key));
   return {
     expected: `a map with ${known
       .slice(0, 3)
@@ -81,25 +82,25 @@ export function record<F extends Fields>(what: string, fields: F): Decoder<Decod
     accepts: isMap,
     decode: (node, scene) => {
       const entries = entriesOf(node, scene);
-      const keys = known.map(({ key }) => key);
-      for (const { key } of entries) {
-        if (!keys.includes(key.value)) reportUnknownKey(key, { what, keys, scene });
+      for (const { key } of entries.values()) {
+        if (!keys.has(key.value)) reportUnknownKey(key, { what, keys: [...keys], scene });
       }
-      const values: [string, Located<unknown>][] = [];
+      // Filled in: to make it of a list of pairs takes much longer.
+      const values: Record<string, Located<unknown>> = {};
       for (const field of known) {
-        const entry = entries.find(({ key }) => key.value === field.key);
+        const entry = entries.get(field.key);
         const value = entry && decodeIn(field.decoder, entry.node, { scene, key: entry.key });
-        if (value) values.push([field.key, value]);
+        if (value) values[field.key] = value;
         else if (field.need === "required") {
           const missing = { key: field.key, what, expected: field.decoder.expected };
           if (!entry) reportMissingKey(node, missing, scene);
           const span = spanOf(node, scene.source);
           const unquoted = unquotedOf(entry?.node, field.decoder);
-          values.push([field.key, { value: field.fallback(span, unquoted), span }]);
+          values[field.key] = { value: field.fallback(span, unquoted), span };
         }
       }
-      // Each value came from the decoder of its own key; TypeScript can't follow that through `fromEntries`.
-      return Object.fromEntries(values) as Decoded<F>;
+      // Each value came from the decoder of its own key, which TypeScript can't follow.
+      return values as Decoded<F>;
     },
   };
 }
@@ -130,14 +131,14 @@ export function table<T>(
     accepts: isMap,
     decode: (node, scene) => {
       const entries = entriesOf(node, scene);
-      if (entries.length < least) {
+      if (entries.size < least) {
         report(scene, spanOf(node, scene.source), {
           code: "yaml/value",
           message: `found no ${plural}, expected at least one`,
           help: "add one, or leave the key out",
         });
       }
-      return entries.flatMap((entry) => {
+      return [...entries.values()].flatMap((entry) => {
         const fault = rule(entry.key.value);
         if (fault) reportFault(entry.key, fault, scene);
         const decoded = decodeIn(value, entry.node, { scene, key: entry.key });
@@ -185,9 +186,9 @@ export function spanOf(node: Node, source: Source): Span {
 type MapEntry = { readonly key: Located<string>; readonly node: Node | null };
 
 /** The entries of a map with string keys; others, and keys that came before, are reported and left out. */
-function entriesOf(map: Node, scene: Scene): readonly MapEntry[] {
-  if (!isMap<Node, Node | null>(map)) return [];
+function entriesOf(map: Node, scene: Scene): ReadonlyMap<string, MapEntry> {
   const entries = new Map<string, MapEntry>();
+  if (!isMap<Node, Node | null>(map)) return entries;
   for (const { key: keyNode, value } of map.items) {
     const name = isScalar(keyNode) ? nameOf(keyNode) : undefined;
     if (name === undefined) {
@@ -207,7 +208,7 @@ function entriesOf(map: Node, scene: Scene): readonly MapEntry[] {
       entries.set(name, { key, node: value });
     }
   }
-  return [...entries.values()];
+  return entries;
 }
 
 /** Keys need no quotes: `590:` and `true:` are the keys `590` and `true`. */

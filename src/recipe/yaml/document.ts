@@ -9,6 +9,7 @@ const TEXT_LIMIT = 512 * 1024;
 
 /** yaml compiles a regular expression as long as the indentation; 100,000 columns end the process. */
 const INDENT_LIMIT = 1000;
+const TOO_DEEP = new RegExp(`^(?:[-?:]? ){${INDENT_LIMIT}}`, "m");
 
 /** Wrong text can be wrong at every character: after so many the first ones are enough. */
 const SYNTAX_ERRORS_SHOWN = 10;
@@ -68,7 +69,7 @@ function refuseText(source: Source): Diagnostic | undefined {
       ? fault(span, "yaml/encoding", "this is not UTF-8", { help: "save the file as UTF-8" })
       : fault(span, "yaml/encoding", `the control character U+${code} stands here`, { help: "remove it" });
   }
-  const indent = new RegExp(`^(?:[-?:]? ){${INDENT_LIMIT}}`, "m").exec(text);
+  const indent = TOO_DEEP.exec(text);
   if (!indent) return undefined;
   const span = { source, start: indent.index, end: indent.index + 1 };
   return fault(span, "yaml/depth", `this line is indented by more than ${INDENT_LIMIT} columns`, {
@@ -84,6 +85,8 @@ function emptyDocument(source: Source): Diagnostic {
 
 /** Anchors could repeat parts without bound, tags could change types: data that people review has neither. */
 function refuseExtras(root: Node, source: Source): readonly Diagnostic[] {
+  // What starts one stands where a value may start: most ports have no such place, and need no walk.
+  if (!/(?:^|[\s[{,:])[&*!]/.test(source.text)) return [];
   const refused: Diagnostic[] = [];
   visit(root, {
     Node: (_key, node) => {
