@@ -32,7 +32,7 @@ export function bestOf(from: readonly Lengths[], filler: Filler, placed: number)
   const next = chance();
   const byEnd = (a: Run, b: Run) => a.end - b.end;
   let kept: readonly Run[] = from.map((lengths) => runOf(lengths, filler)).sort(byEnd);
-  const trials = Math.min(MOST_TRIALS, placed / filler.tasks) - from.length;
+  const trials = Math.min(MOST_TRIALS, Math.floor(placed / filler.tasks)) - from.length;
   for (const count of ROUNDS) {
     if ((kept[0]?.end ?? 0) <= filler.least) break;
     const varied = kept.slice(0, count).map((start) => {
