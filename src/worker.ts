@@ -1,10 +1,9 @@
-// What each worker thread of `list` runs: it is told the job once, then answers orders until it is ended.
+// What each worker thread runs: it is told its work once, then answers orders until it is ended.
 
 import { parentPort, workerData } from "node:worker_threads";
-import { loadLister } from "./command/command.ts";
+import { loadThread } from "./command/command.ts";
 
-const openLister = await loadLister();
-const list = openLister(workerData);
-parentPort?.on("message", (entries: readonly Parameters<typeof list>[0][]) =>
-  parentPort?.postMessage(entries.map((entry) => list(entry))),
+const answer = await loadThread(workerData);
+parentPort?.on("message", (entries: readonly never[]) =>
+  parentPort?.postMessage(entries.map((entry) => answer(entry))),
 );

@@ -1,10 +1,22 @@
-// What scripts/build.mjs makes: the same bytes anywhere, nothing stale, and one line for a Node that is too old.
+// What scripts/build.mjs makes: the same bytes anywhere, nothing stale, threads that find their program, and one line for a
+// Node that is too old.
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { portText } from "./command/verbs.ts";
 import { temporaryFolder } from "./support.ts";
 
 const top = join(import.meta.dirname, "..");
@@ -99,6 +111,42 @@ test("dist: an older Node is told so in one line", () => {
     status: 2,
     stderr: `tarwright needs Node.js 20 or later, and this is ${process.version}\n`,
   });
+});
+
+/** Enough for any number of threads. */
+const PORTS = 450;
+
+test("dist: threads read a tree as one process does, its mistakes too", () => {
+  const out = temporaryFolder();
+  expect(build(top, ["--out", out])).toEqual(BUILT);
+  const tree = temporaryFolder();
+  for (let n = 0; n < PORTS; n += 1) {
+    mkdirSync(join(tree, `ports/p${n}`), { recursive: true });
+    writeFileSync(join(tree, `ports/p${n}/port.yml`), portText(`p${n}`, "bases: [host]\n"));
+  }
+  const read = (verb: "list" | "plan", processors: "all" | "one") => {
+    const command = ["node", join(out, "cli.js"), verb, "ports", ...(verb === "plan" ? ["--json"] : [])];
+    const argv = processors === "one" ? ["taskset", "-c", "0", ...command] : command;
+    const [program = "", ...args] = argv;
+    const { status, stdout } = spawnSync(program, args, { cwd: tree, encoding: "utf8", maxBuffer: 1e8 });
+    return { status, stdout };
+  };
+  const sound = { list: read("list", "one"), plan: read("plan", "one") };
+  expect({ list: sound.list.status, plan: sound.plan.status }).toEqual({ list: 0, plan: 0 });
+  expect(read("list", "all")).toEqual(sound.list);
+  expect(read("plan", "all")).toEqual(sound.plan);
+  writeFileSync(join(tree, "ports/p7/port.yml"), portText("p7", "base: [host]\n"));
+  const wrong = read("plan", "one");
+  expect({ status: wrong.status, names: wrong.stdout.includes("ports/p7/port.yml") }).toEqual({
+    status: 1,
+    names: true,
+  });
+  expect(read("plan", "all")).toEqual(wrong);
+  if (availableParallelism() === 1) return;
+  // That they were threads at all.
+  writeFileSync(join(out, "worker.js"), 'throw new Error("a thread");');
+  expect(read("plan", "all").status).toBe(70);
+  expect(read("list", "all").status).toBe(70);
 });
 
 test("dist: the licences of what was bundled are there", () => {

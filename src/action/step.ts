@@ -32,10 +32,13 @@ export type Done = {
   readonly finish: (diagnostics: readonly Diagnostic[]) => Promise<void>;
 };
 
+/** Built beside the actions' folder, and the chunks'. */
+const WORKER = new URL("../worker.js", import.meta.url);
+
 /** Does the work of an action as this process. */
 export function act(work: Work): void {
   const store = runnerStore();
-  const host = openHost(store);
+  const host = openHost(store, WORKER);
   const { working } = host.folders;
   const cancel = newCancel();
   const log = runnerLog({

@@ -1,18 +1,28 @@
 import { portFolderFiles } from "../build/build.ts";
 import { type Host, type HostPath, joinPath, openTree, shownPath } from "../host/host.ts";
 import type { Candidate, FolderFile } from "../plan/plan.ts";
-import type { Layout, Port } from "../port/port.ts";
-import { type PortRequest, portFolders, readPort } from "../recipe/recipe.ts";
+import type { Arch, Layout, Port } from "../port/port.ts";
+import { portFolders, type Reading } from "../recipe/recipe.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
 import { filesOfMembers, openMembers, withNeeds } from "./members.ts";
 import { locate, locateIn, locatePort } from "./port-argument.ts";
-import { type Answers, NO_SHELL, type PortShell } from "./port-shell.ts";
-import { inPortsTree, openPortsTree } from "./ports-tree.ts";
+import {
+  type FirstReadings,
+  openReader,
+  type PortChoice,
+  type PortPlace,
+  portOf,
+  readPlace,
+} from "./port-reader.ts";
+import { NO_SHELL, type PortShell } from "./port-shell.ts";
+import { inPortsTree } from "./ports-tree.ts";
+import { answersTo } from "./shares.ts";
 import { usage } from "./verb.ts";
 
 export type CandidateRequest = {
   /** As the user typed them: ports, and folders with ports below. */
   readonly paths: readonly string[];
+  readonly arches: readonly Arch[];
   readonly layout: Layout;
   readonly prefix: string | undefined;
   /** No part of a port, wherever they lie. */
@@ -29,9 +39,6 @@ export type ReadCandidates = {
   readonly settle: () => Promise<"answered" | "none">;
 };
 
-/** Folders that are read at the same time. */
-const PARALLEL = 32;
-
 /** Every port at or below the paths, each once. */
 export async function readCandidates(
   request: CandidateRequest,
@@ -39,7 +46,7 @@ export async function readCandidates(
   signal: AbortSignal,
 ): Promise<Result<ReadCandidates>> {
   const troubles: Diagnostic[] = [];
-  const places = new Map<string, Place>();
+  const places = new Map<HostPath, PortPlace>();
   for (const path of request.paths) {
     const found = await placesAt(path, host);
     if (found.length === 0) {
@@ -51,13 +58,21 @@ export async function readCandidates(
         ),
       );
     }
-    for (const place of found) if (!places.has(place.folder)) places.set(place.folder, place);
+    for (const place of found) {
+      const folder = joinPath(place.folder, place.request.folder);
+      if (!places.has(folder)) places.set(folder, place);
+    }
   }
   if (troubles.length > 0) return { ok: false, error: troubles };
-  const all = [...places.values()];
   const opened: OpenCandidate[] = [];
-  for (let at = 0; at < all.length; at += PARALLEL) {
-    const some = all.slice(at, at + PARALLEL).map((place) => candidateAt(place, request, { host, signal }));
+  const { arches, layout, prefix } = request;
+  const job = { arches, layout, ...(prefix === undefined ? {} : { prefix }) };
+  const spreading = { work: { kind: "read", job }, open: () => openReader(job) } as const;
+  const found = [...places.values()];
+  for await (const { order, answer } of answersTo(found, spreading, { host, signal })) {
+    const some = order.map((place, at) =>
+      candidateAt({ place, first: answer[at] ?? [] }, request, { host, signal }),
+    );
     opened.push(...(await Promise.all(some)));
   }
   const settle = async () => {
@@ -68,19 +83,10 @@ export async function readCandidates(
   return ok({ candidates: opened.map(({ candidate }) => candidate), settle });
 }
 
-type Place = {
-  readonly folder: HostPath;
-  readonly pkgpath: string;
-  readonly read: (choice: Choice, answers: Answers) => PortReading;
-};
-
-type Choice = Pick<PortRequest, "flavors" | "arch" | "layout" | "prefix">;
-type PortReading = ReturnType<typeof readPort>;
-
-async function placesAt(path: string, host: Host): Promise<readonly Place[]> {
+async function placesAt(path: string, host: Host): Promise<readonly PortPlace[]> {
   const located = await locate(path, host);
   if (!located) return [];
-  const places: Place[] = [];
+  const places: PortPlace[] = [];
   const around = askedOnce(host);
   for (const { folder: inner } of portFolders(openTree(located.folder))) {
     // As `build` reads it later, but for what it is called where no port says so: that follows from the whole tree.
@@ -89,13 +95,10 @@ async function placesAt(path: string, host: Host): Promise<readonly Place[]> {
         ? await locatePort(path, {}, host)
         : await inPortsTree(locateIn(located, inner), {}, around);
     if (!port.ok) continue;
-    const { folder, request } = port.value;
+    const { request } = port.value;
     const isNamed = request.folder !== "" || request.pkgpath.includes("/");
     const pkgpath = isNamed ? request.pkgpath : inner || request.pkgpath;
-    const [tree, ports] = [openTree(folder), openPortsTree(port.value)];
-    const read: Place["read"] = (choice, shell) =>
-      readPort(tree, { ...request, ...ports, pkgpath, ...choice, shell });
-    places.push({ folder: joinPath(folder, request.folder), pkgpath, read });
+    places.push({ ...port.value, request: { ...request, pkgpath } });
   }
   return places;
 }
@@ -113,23 +116,34 @@ function askedOnce(host: Host): Host {
 
 type OpenCandidate = { readonly candidate: Candidate; readonly settle: ReadCandidates["settle"] };
 
-const NO_ANSWERS: Answers = new Map();
+type Opening = {
+  readonly place: PortPlace;
+  /** By the request's architectures. */
+  readonly first: FirstReadings;
+};
 
 async function candidateAt(
-  { folder, pkgpath, read }: Place,
-  { layout, prefix, leftOut, shell }: CandidateRequest,
+  { place, first }: Opening,
+  { arches, layout, prefix, leftOut, shell }: CandidateRequest,
   { host, signal }: { readonly host: Host; readonly signal: AbortSignal },
 ): Promise<OpenCandidate> {
+  const folder = joinPath(place.folder, place.request.folder);
+  const choiceOf = (flavors: PortChoice["flavors"], arch: Arch): PortChoice => ({
+    flavors,
+    arch,
+    layout,
+    ...(prefix === undefined ? {} : { prefix }),
+  });
   const known = new Map<string, Result<Port>>();
-  const asked = new Map<string, Choice>();
+  const asked = new Map<string, PortChoice>();
   const memberFiles = new Map<Port, readonly FolderFile[]>();
   /** What it is the sum of has to be found and read first. */
-  const wholeOf = async (reading: PortReading, choice: Choice): Promise<Result<Port>> => {
+  const wholeOf = async (reading: Reading<Port>, choice: PortChoice): Promise<Result<Port>> => {
     if (!reading.ok) return reading;
-    const members = await openMembers({ ...reading.value, folder }, choice, { host, shell });
+    const members = await openMembers({ port: reading.value, folder }, choice, { host, shell });
     if (!members.ok) return members;
     const whole = withNeeds(
-      reading.value.port,
+      reading.value,
       members.value.map(({ port }) => port),
     );
     memberFiles.set(whole, await filesOfMembers(members.value, leftOut, { host, signal }));
@@ -139,32 +153,35 @@ async function candidateAt(
     const open = [...asked];
     asked.clear();
     for (const [key, choice] of open) {
-      const settled = await shell.read((answers) => read(choice, answers), folder);
+      const settled = await shell.read((answers) => portOf(readPlace(place, choice, answers)), folder);
       known.set(key, settled.ok ? await wholeOf(settled.value, choice) : settled);
     }
     return open.length > 0 ? "answered" : "none";
   };
+  const keep = (choice: PortChoice, reading: Reading<Port>): Result<Port> => {
+    const key = keyOf(choice);
+    const isAsked = reading.ok ? reading.value.members : reading.needsShell && shell !== NO_SHELL;
+    if (isAsked) asked.set(key, choice);
+    known.set(key, reading);
+    return reading;
+  };
+  for (const [at, arch] of arches.entries()) {
+    const reading = first[at];
+    if (reading) keep(choiceOf("default", arch), reading);
+  }
   const candidate: Candidate = {
-    pkgpath,
+    pkgpath: place.request.pkgpath,
     folder: shownPath(folder, host.folders.working),
     files: await portFolderFiles({ portFolder: folder, leftOut }, host, signal),
     memberFiles: (port) => memberFiles.get(port) ?? [],
     read: (flavors, arch) => {
-      const key = JSON.stringify([arch, flavors === "default" ? flavors : [...new Set(flavors)].sort()]);
-      const before = known.get(key);
-      if (before) return before;
-      const choice = { flavors, arch, layout, ...(prefix === undefined ? {} : { prefix }) };
-      const reading = read(choice, NO_ANSWERS);
-      if (reading.needsShell && shell !== NO_SHELL) asked.set(key, choice);
-      const port = portOf(reading);
-      if (port.ok && port.value.members) asked.set(key, choice);
-      known.set(key, port);
-      return port;
+      const choice = choiceOf(flavors, arch);
+      return known.get(keyOf(choice)) ?? keep(choice, portOf(readPlace(place, choice, new Map())));
     },
   };
   return { candidate, settle };
 }
 
-function portOf(reading: PortReading): Result<Port> {
-  return reading.ok ? ok(reading.value.port) : reading;
+function keyOf({ flavors, arch }: PortChoice): string {
+  return JSON.stringify([arch, flavors === "default" ? flavors : [...new Set(flavors)].sort()]);
 }

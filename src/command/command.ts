@@ -23,6 +23,9 @@ export {
   type Verb,
 } from "./verb.ts";
 
+import { unreachable } from "../report.ts";
+import type { ListEntry } from "./lister.ts";
+import type { ThreadWork } from "./shares.ts";
 import type { Verb } from "./verb.ts";
 
 /** Loaded only when chosen: start-up must not pay for all of them. */
@@ -159,10 +162,21 @@ export async function loadInstallWanted() {
   return installWanted;
 }
 
-/** Lines of `list`, for its threads. */
-export async function loadLister() {
-  const { openLister } = await import("./lister.ts");
-  return openLister;
+/** What a thread answers entries with. */
+export async function loadThread({ kind, job }: ThreadWork) {
+  switch (kind) {
+    case "list": {
+      const { openLister } = await import("./lister.ts");
+      const list = openLister(job);
+      return (entry: ListEntry) => list(entry);
+    }
+    case "read": {
+      const { openReader } = await import("./port-reader.ts");
+      return openReader(job);
+    }
+    default:
+      return unreachable(kind);
+  }
 }
 
 /** What `tarwright --help` prints. */

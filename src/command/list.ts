@@ -7,6 +7,7 @@ import { locate } from "./port-argument.ts";
 import { NO_SHELL, type PortShell, SHELL_OPTIONS, shellOver } from "./port-shell.ts";
 import { wantedNames } from "./port-view.ts";
 import { inPortsTree, type Placed, PORTS_OPTIONS, pathsIn, portsChoice } from "./ports-tree.ts";
+import { answersTo } from "./shares.ts";
 import { type Answer, type Arguments, type Context, usage, type Verb } from "./verb.ts";
 
 /** `list TREE`: a line for each entry, in the tree's order; an entry that can't be read is a line too. */
@@ -87,28 +88,13 @@ function entryOf(key: string, { tree, placed }: { readonly tree: Tree; readonly 
   return { key, request: asked, ...(subpackage === undefined ? {} : { subpackage }) };
 }
 
-/** Entries that a thread takes at once: few enough that all end together. */
-const SHARE = 25;
-
-type Share = readonly ListEntry[];
-
-function* sharesOf(entries: Iterable<ListEntry>): Generator<Share> {
-  let share: ListEntry[] = [];
-  for (const entry of entries) {
-    share.push(entry);
-    if (share.length < SHARE) continue;
-    yield share;
-    share = [];
-  }
-  if (share.length > 0) yield share;
-}
-
 /** In the entries' order, however many threads read them. */
 async function list({ job, entries }: Listing, shell: PortShell, context: Context): Promise<Answer> {
   const { host, output, signal } = context;
   const failures: Diagnostic[] = [];
   const again = shellLister(job, shell);
-  for await (const { order, answer: answers } of answersTo(sharesOf(entries), { job, host, signal })) {
+  const spreading = { work: { kind: "list", job }, open: () => openLister(job) } as const;
+  for await (const { order, answer: answers } of answersTo(entries, spreading, { host, signal })) {
     const lines: ListAnswer[] = [];
     for (const [at, answer] of answers.entries()) {
       const entry = order[at];
@@ -136,34 +122,4 @@ function shellLister(
     const worldly = settled.error.filter(({ blame }) => blame !== "recipe");
     return { ...failed, failures: failed.failures.length > 0 ? failed.failures : worldly };
   };
-}
-
-type Reading = { readonly job: ListJob } & Pick<Context, "host" | "signal">;
-
-type Answered = { readonly order: Share; readonly answer: readonly ListAnswer[] };
-
-async function* answersTo(shares: Iterator<Share>, { job, host, signal }: Reading): AsyncGenerator<Answered> {
-  const { workers } = host;
-  // To start a thread takes longer than to read a few ports.
-  const enough = workers.count > 1 ? 2 * workers.count : 0;
-  const first = firstOf(shares, enough);
-  const orders = chained(first, shares);
-  if (enough > 0 && first.length === enough) return yield* workers.spread({ job, orders }, signal);
-  const lister = openLister(job);
-  for (const order of orders) yield { order, answer: order.map((entry) => lister(entry)) };
-}
-
-function firstOf<T>(all: Iterator<T>, count: number): readonly T[] {
-  const first: T[] = [];
-  while (first.length < count) {
-    const { done, value } = all.next();
-    if (done) break;
-    first.push(value);
-  }
-  return first;
-}
-
-function* chained<T>(first: readonly T[], rest: Iterator<T>): Generator<T> {
-  yield* first;
-  for (let next = rest.next(); !next.done; next = rest.next()) yield next.value;
 }

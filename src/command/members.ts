@@ -10,7 +10,7 @@ import type { Context } from "./verb.ts";
 
 /** Each in the recipes around the whole, or else where programs are looked for; none for most ports. */
 export async function openMembers(
-  { port, folder }: OpenedPort,
+  { port, folder }: Pick<OpenedPort, "port" | "folder">,
   choice: PortChoice,
   reader: Reader,
 ): Promise<Result<readonly OpenedPort[]>> {
