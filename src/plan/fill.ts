@@ -132,6 +132,11 @@ export class Filler {
     return this.#legOfRoot[this.#root(index)] ?? 0;
   }
 
+  /** The number of its lane and stretch. */
+  placeOf(leg: number): number {
+    return this.#places[leg] ?? 0;
+  }
+
   stretchOf(leg: number): Stretch {
     const found = this.#stretches[(this.#places[leg] ?? 0) % this.#stretches.length];
     if (!found) throw new Error(`leg ${leg} is nowhere`);

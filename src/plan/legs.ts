@@ -60,26 +60,28 @@ function withoutIdleRanks(legs: readonly PlannedLeg[]): readonly PlannedLeg[] {
 
 /** By rank, those that are waited for soonest first. */
 function placesOf({ order, ms, laneOf }: TaskGraph, filler: Filler): readonly Place[] {
-  const places = new Map<string, Place>();
+  const places = new Map<number, Place>();
   for (const index of order) {
     const leg = filler.legOf(index);
-    const [lane, stretch] = [laneOf[index] ?? 0, filler.stretchOf(leg)];
-    const key = `${lane} ${stretch.from} ${stretch.until}`;
-    const place = places.get(key) ?? { ...stretch, lane, legs: new Map(), groups: new Map() };
-    places.set(key, place);
-    put(place.legs, { number: leg, index, ms: ms[index] ?? 0 });
-    put(place.groups, { number: filler.groupOf(index), index, ms: ms[index] ?? 0 });
+    const number = filler.placeOf(leg);
+    const place = places.get(number) ?? emptyPlace(filler.stretchOf(leg), laneOf[index] ?? 0);
+    places.set(number, place);
+    for (const bin of [binOf(place.legs, leg), binOf(place.groups, filler.groupOf(index))]) {
+      bin.tasks.push(index);
+      bin.ms += ms[index] ?? 0;
+    }
   }
   return [...places.values()].sort((a, b) => a.from - b.from || a.until - b.until || a.lane - b.lane);
 }
 
-type Part = { readonly number: number; readonly index: number; readonly ms: number };
+function emptyPlace({ from, until }: Stretch, lane: number): Place {
+  return { from, until, lane, legs: new Map(), groups: new Map() };
+}
 
-function put(bins: Map<number, Bin>, { number, index, ms }: Part): void {
+function binOf(bins: Map<number, Bin>, number: number): Bin {
   const bin = bins.get(number) ?? { tasks: [], ms: START_MS };
-  bin.tasks.push(index);
-  bin.ms += ms;
   bins.set(number, bin);
+  return bin;
 }
 
 /** Which runners of a lane are busy in which rank. */

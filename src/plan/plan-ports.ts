@@ -1,4 +1,4 @@
-import { type JobId, type Layout, type Package, tagOf } from "../port/port.ts";
+import { type Job, type JobId, type Layout, type Package, tagOf } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, sortDiagnostics } from "../report.ts";
 import type { Candidate, Platform } from "./candidate.ts";
 import { type Fingerprint, type FolderFile, fingerprint, recipeDigest } from "./fingerprint.ts";
@@ -10,7 +10,7 @@ import { neededBy, orderOf } from "./order.ts";
 import { fileKey, type Ownership, ownersOf } from "./owners.ts";
 import { type Links, resolve, type Supplies } from "./resolve.ts";
 import { selectSubpackages } from "./selection.ts";
-import { planShards, type Unplaced } from "./shards.ts";
+import { planShards, type Sharding, type Unplaced } from "./shards.ts";
 import { expectedTimes } from "./times.ts";
 import { freshRow, type Release, reasonFor, releaseOfRows } from "./verdict.ts";
 
@@ -44,8 +44,11 @@ export function planPorts(request: PlanRequest): Result<Planned> {
   const release = releaseOfRows(request.release);
   const made = fingerprints(order, links, request);
   const judged = { ...settled.value, release, made };
-  const jobs = jobsOf(request, { ...judged, fresh: freshNodes(judged, request) });
-  const shards = planShards(jobs, request);
+  const drafts = draftsOf(request, { ...judged, fresh: freshNodes(judged, request) });
+  const shards = planShards(
+    drafts.filter(({ reason }) => reason !== undefined),
+    request,
+  );
   const plan: Plan = {
     version: 1,
     commands: request.commands,
@@ -56,7 +59,7 @@ export function planPorts(request: PlanRequest): Result<Planned> {
       source,
       digest: base.digest,
     })),
-    jobs: shards.jobs,
+    jobs: drafts.map((draft) => jobOf(draft, shards.places, request)),
     edges: edgesOf(order, links),
     ranks: request.ranks,
     shards: shards.shards,
@@ -182,16 +185,23 @@ function fingerprintOf(made: Judged["made"], node: Node): Fingerprint {
   return found;
 }
 
-function jobsOf(
-  { configureOptions, tag }: PlanRequest,
+/** A job of which is known whether and why it runs, and not yet where. */
+type Draft = Unplaced &
+  Pick<PlannedJob, "packages" | "compared" | "released" | "fingerprint"> & {
+    readonly node: Node;
+    /** Of one that runs. */
+    readonly reason: string | undefined;
+  };
+
+function draftsOf(
+  { tag }: PlanRequest,
   judged: Judged & { readonly fresh: ReadonlySet<Node> },
-): readonly Unplaced[] {
+): readonly Draft[] {
   const { order, links, owned, release, made, fresh } = judged;
   const shelf = shelfOf(links, [...owned.values()].flat(), release.rows);
   const times = expectedTimes(madeBy(judged), release);
   const places = { ...judged, tag };
-  return order.map((node): Unplaced => {
-    const { candidate, port, job } = node;
+  return order.map((node): Draft => {
     const own = owned.get(node) ?? [];
     const digest = fingerprintOf(made, node);
     const inBox = withNeeds(
@@ -200,16 +210,10 @@ function jobsOf(
     );
     const { needs, released } = fresh.has(node) ? NOTHING : sourcesOf(inBox, places);
     return {
-      id: job.id,
-      pkgpath: port.pkgpath,
-      folder: candidate.folder,
-      version: port.version,
-      flavors: port.flavors.chosen,
-      base: job.base.name,
-      arch: job.arch,
-      layout: job.layout,
-      prefix: job.prefix,
-      configureOptions,
+      node,
+      id: node.job.id,
+      base: node.job.base.name,
+      arch: node.job.arch,
       fingerprint: digest.fingerprint,
       packages: own.map(({ fullpkgname, from }) => ({
         subpackage: from.kind === "planned" ? from.subpackage.name : "",
@@ -219,11 +223,43 @@ function jobsOf(
       needs,
       released,
       expectedMs: Math.round(times.get(node) ?? 0),
-      verdict: fresh.has(node)
-        ? { kind: "fresh" }
-        : { kind: "run", reason: reasonFor(node, digest, { owned: own, release }) },
+      reason: fresh.has(node) ? undefined : reasonFor(node, digest, { owned: own, release }),
     };
   });
+}
+
+/** Written out in the order of the plan's keys. */
+function jobOf(
+  { node, fingerprint: digest, packages, compared, needs, released, expectedMs, reason }: Draft,
+  places: Sharding["places"],
+  { configureOptions }: PlanRequest,
+): PlannedJob {
+  const { candidate, port, job } = node;
+  return {
+    id: job.id,
+    pkgpath: port.pkgpath,
+    folder: candidate.folder,
+    version: port.version,
+    flavors: port.flavors.chosen,
+    base: job.base.name,
+    arch: job.arch,
+    layout: job.layout,
+    prefix: job.prefix,
+    configureOptions,
+    fingerprint: digest,
+    packages,
+    compared,
+    needs,
+    released,
+    expectedMs,
+    verdict: reason === undefined ? { kind: "fresh" } : runVerdict(job, reason, places),
+  };
+}
+
+function runVerdict({ id }: Job, reason: string, places: Sharding["places"]): PlannedJob["verdict"] {
+  const shard = places.get(id);
+  if (!shard) throw new Error(`${id} is in no shard`);
+  return { kind: "run", reason, rank: shard.rank, shard: shard.name };
 }
 
 /** A fresh job has no buildbox. */

@@ -8,13 +8,12 @@ import { stretchName } from "./stretches.ts";
 /** GitHub ends a job after six hours. */
 const LONGEST_MS = 6 * 3_600_000;
 
-/** A job of which is known whether it runs, and not yet where. */
-export type Unplaced = Omit<PlannedJob, "verdict"> & {
-  readonly verdict: { readonly kind: "run"; readonly reason: string } | { readonly kind: "fresh" };
-};
+/** Of a job that runs, what decides where. */
+export type Unplaced = Pick<PlannedJob, "id" | "base" | "arch" | "needs" | "expectedMs">;
 
 export type Sharding = {
-  readonly jobs: readonly PlannedJob[];
+  /** The shard of each job. */
+  readonly places: ReadonlyMap<JobId, Shard>;
   readonly shards: readonly Shard[];
   readonly warnings: readonly Diagnostic[];
 };
@@ -24,41 +23,33 @@ export function planShards(
   jobs: readonly Unplaced[],
   limits: { readonly ranks: number; readonly runners: number },
 ): Sharding {
-  const running = jobs.filter(({ verdict }) => verdict.kind === "run");
-  const indexes = new Map(running.map(({ id }, index) => [id, index]));
-  const tasks = running.map(({ base, arch, needs, expectedMs }) => ({
+  const indexes = new Map(jobs.map(({ id }, index) => [id, index]));
+  const tasks = jobs.map(({ base, arch, needs, expectedMs }) => ({
     ms: expectedMs,
     lane: `${base} ${arch}`,
-    needs: needs.map((need) => indexes.get(need) ?? -1).filter((index) => index >= 0),
+    needs: needs.flatMap((need) => indexes.get(need) ?? []),
   }));
-  const legs = schedule(tasks, limits);
-  const shards = namedShards(legs, running);
-  const places = new Map(
-    shards.flatMap(({ name, rank, jobs: ids }) => ids.map((id) => [id, { rank, shard: name }])),
-  );
+  const shards = namedShards(schedule(tasks, limits), jobs);
+  const places = new Map<JobId, Shard>();
+  for (const shard of shards) for (const id of shard.jobs) places.set(id, shard);
   return {
-    jobs: jobs.map((job): PlannedJob => {
-      const place = places.get(job.id);
-      if (job.verdict.kind === "fresh") return { ...job, verdict: job.verdict };
-      if (!place) throw new Error(`${job.id} is in no shard`);
-      return { ...job, verdict: { ...job.verdict, ...place } };
-    }),
+    places,
     shards,
     warnings: shards.filter(({ expectedMs }) => expectedMs > LONGEST_MS).map(tooLong),
   };
 }
 
-function namedShards(legs: readonly PlannedLeg[], running: readonly Unplaced[]): readonly Shard[] {
+function namedShards(legs: readonly PlannedLeg[], all: readonly Unplaced[]): readonly Shard[] {
   const counts = new Map<string, number>();
   return legs.flatMap(({ from, until, tasks, ms }): readonly Shard[] => {
     const place = stretchName({ from, until }).slice("rank".length);
     const number = counts.get(place) ?? 0;
     counts.set(place, number + 1);
-    const jobs = tasks.flatMap((index) => running[index] ?? []);
+    const jobs = tasks.flatMap((index) => all[index] ?? []);
     const [first] = jobs;
     if (!first) return [];
-    const own = new Set(jobs.map(({ id }) => id));
-    const needs = new Set<JobId>(jobs.flatMap((job) => job.needs).filter((id) => !own.has(id)));
+    const needs = new Set(jobs.flatMap((job) => job.needs));
+    for (const { id } of jobs) needs.delete(id);
     return [
       {
         name: `${place}-${String(number).padStart(3, "0")}`,
@@ -66,7 +57,7 @@ function namedShards(legs: readonly PlannedLeg[], running: readonly Unplaced[]):
         until,
         arch: first.arch,
         base: first.base,
-        jobs: [...own],
+        jobs: jobs.map(({ id }) => id),
         needs: [...needs].sort(),
         expectedMs: Math.round(ms),
       },
