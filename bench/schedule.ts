@@ -71,6 +71,7 @@ function measure(shape: Shape, seed: number): void {
     runners: RUNNERS,
     tag: undefined,
     commands: "refused",
+    leftOut: undefined,
   });
   const wallMs = performance.now() - begun;
   const { user } = process.cpuUsage(before);

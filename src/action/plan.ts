@@ -49,7 +49,7 @@ function readPlanInputs(host: Host): Result<RunPlanRequest> {
     bases: wordsOf([core.getInput("bases")]),
     arches: arches.length > 0 ? arches : own,
     flavors: core.getMultilineInput("flavors"),
-    pseudo: [],
+    pseudo: wordsOf([core.getInput("pseudo-flavors")]),
     layout: choice("layout", LAYOUTS, "vendor"),
     prefix: core.getInput("prefix") || undefined,
     subpackages: wordsOf([core.getInput("subpackages")]),
@@ -60,6 +60,7 @@ function readPlanInputs(host: Host): Result<RunPlanRequest> {
     engine: choice("engine", ["auto", ...ENGINES], "auto"),
     source: choice("made", ["yes", "no"], "no") === "yes" ? "made" : "auto",
     commands: choice("allow-shell", ["yes", "no"], "no") === "yes" ? "allowed" : "refused",
+    unreadable: choice("keep-going", ["yes", "no"], "no") === "yes" ? "are left out" : "stop the plan",
     ranks: RANKS,
     runners: checked(
       countUpTo(MATRIX_LEGS, "the input `max-parallel`", core.getInput("max-parallel") || undefined),

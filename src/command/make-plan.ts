@@ -3,6 +3,7 @@ import { type HostPath, joinPath } from "../host/host.ts";
 import { type PublicKey, readPublicKey, readSignedIndex } from "../package/package.ts";
 import {
   type Candidate,
+  type LeftOut,
   type Planned,
   type PlanSeed,
   planPorts,
@@ -35,6 +36,8 @@ export type PlanningRequest = PlatformRequest & {
   readonly runners: number;
   /** What values of a port need run: in a buildbox over the first base, or not at all. */
   readonly commands: "allowed" | "refused";
+  /** What becomes of ports that can't be read, and of those that need them. */
+  readonly unreadable: "stop the plan" | "are left out";
 };
 
 /** What has not to be built again. */
@@ -70,23 +73,20 @@ async function planOf(
   release: readonly Package[],
   { request, context }: { readonly request: PlanningRequest; readonly context: Context },
 ): Promise<Result<Planned>> {
-  const variants = wantedVariants(candidates, request);
-  if (!variants.ok) return variants;
+  const wanted = wantedVariants(candidates, request);
+  if (!wanted.ok) return wanted;
+  const { variants, unread } = wanted.value;
   const workshop = await openWorkshop(context);
   if (!workshop.ok) return workshop;
-  const found = await resolvePlatforms(
-    request,
-    { variants: variants.value, workshop: workshop.value },
-    context.signal,
-  );
+  const found = await resolvePlatforms(request, { variants, workshop: workshop.value }, context.signal);
   if (!found.ok) return found;
   const { platforms, of } = found.value;
-  const seeds = variants.value.flatMap((variant) => of(variant).map((platform) => ({ variant, platform })));
+  const seeds = variants.flatMap((variant) => of(variant).map((platform) => ({ variant, platform })));
   const { released } = request;
   const place = released.kind === "release" ? released.place : undefined;
   const fetched = place ? await fetchRows(place, seeds.map(tagFields), context) : ok(release);
   if (!fetched.ok) return fetched;
-  return planPorts({
+  const planned = planPorts({
     ...request,
     candidates,
     seeds,
@@ -94,7 +94,11 @@ async function planOf(
     release: fetched.value,
     tag: place?.tag,
     supplies: (pkgpath) => suppliedAs(pkgpath) !== undefined,
+    leftOut: request.unreadable === "are left out" ? unread.map(leftOutFor) : undefined,
   });
+  if (!planned.ok) return planned;
+  const { plan, warnings } = planned.value;
+  return ok({ plan, warnings: [...unread.flatMap(({ troubles }) => troubles), ...warnings] });
 }
 
 function tagFields({ variant, platform }: PlanSeed): TagFields {
@@ -102,23 +106,40 @@ function tagFields({ variant, platform }: PlanSeed): TagFields {
   return { name, version, base: platform.base.name, arch: platform.arch };
 }
 
+type Unread = { readonly candidate: Candidate; readonly troubles: readonly Diagnostic[] };
+
+function leftOutFor({ candidate: { pkgpath, folder }, troubles: [first] }: Unread): LeftOut {
+  return { pkgpath, folder, because: first?.message ?? "" };
+}
+
+/** `unread`: those whose recipes are wrong, if that is to stop nothing else; the troubles are warnings then. */
 function wantedVariants(
   candidates: readonly Candidate[],
-  { flavors, pseudo, arches }: PlanningRequest,
-): Result<readonly Variant[]> {
+  { flavors, pseudo, arches, unreadable }: PlanningRequest,
+): Result<{ readonly variants: readonly Variant[]; readonly unread: readonly Unread[] }> {
   const wishes = parseWishes(flavors, { candidates, pseudo, arch: arches[0] ?? "x86_64" });
-  const troubles: Diagnostic[] = wishes.ok ? [] : [...wishes.error];
+  const stopping: Diagnostic[] = wishes.ok ? [] : [...wishes.error];
   const variants: Variant[] = [];
+  const unread: Unread[] = [];
   for (const candidate of candidates) {
     const wish = wishes.ok ? wishes.value(candidate) : ({ kind: "listed", choices: ["default"] } as const);
+    const troubles: Diagnostic[] = [];
     for (const arch of arches) {
       const found = variantsOf(candidate, { wish, arch });
-      if (found.ok) variants.push(...found.value);
-      else troubles.push(...found.error);
+      const unknown = found.ok ? found.value.flatMap(({ port }) => unknownPackages(port)) : [];
+      if (found.ok && unknown.length === 0) variants.push(...found.value);
+      else troubles.push(...(found.ok ? unknown : found.error));
     }
+    const isRecipe = troubles.every(({ blame }) => blame === "recipe");
+    if (unreadable === "stop the plan" || !isRecipe) stopping.push(...troubles);
+    else if (troubles.length > 0)
+      unread.push({ candidate, troubles: distinctDiagnostics(troubles).map(asWarning) });
   }
-  for (const { port } of variants) troubles.push(...unknownPackages(port));
-  return troubles.length > 0 ? { ok: false, error: distinctDiagnostics(troubles) } : ok(variants);
+  return stopping.length > 0 ? { ok: false, error: distinctDiagnostics(stopping) } : ok({ variants, unread });
+}
+
+function asWarning(trouble: Diagnostic): Diagnostic {
+  return { ...trouble, severity: "warning" };
 }
 
 async function readRelease(

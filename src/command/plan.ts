@@ -40,6 +40,10 @@ export const verb: Verb = {
     engine: { type: "string", help: `who looks at the bases: auto (default), ${ENGINES.join(", ")}` },
     made: { type: "boolean", help: "make the bases here, even where there is an image" },
     ...SHELL_OPTIONS,
+    "keep-going": {
+      type: "boolean",
+      help: "leave out ports that can't be read, and what needs them, and plan the rest",
+    },
     out: { type: "string", help: "file for the whole plan, for `build --plan`" },
     matrix: {
       type: "boolean",
@@ -112,6 +116,7 @@ function readRequest(args: Arguments, { host }: Context): Result<Request> {
     engine: choice("engine", ["auto", ...ENGINES], "auto"),
     source: args.has("made") ? "made" : "auto",
     commands: args.has("allow-shell") ? "allowed" : "refused",
+    unreadable: args.has("keep-going") ? "are left out" : "stop the plan",
     graph: kind === undefined ? undefined : checked(oneOf("`--graph`", kind, GRAPHS), undefined),
   };
   return troubles.length > 0 ? { ok: false, error: troubles } : ok(request);

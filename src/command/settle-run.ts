@@ -1,7 +1,7 @@
 import type { HostPath } from "../host/host.ts";
 import { type Account, account, type Comparison, compareRows, type Plan } from "../plan/plan.ts";
 import type { JobId } from "../port/port.ts";
-import { type Diagnostic, ok, type Result } from "../report.ts";
+import { type Diagnostic, ok, quoted, type Result } from "../report.ts";
 import { compareDeliveries, jobList } from "./compare-deliveries.ts";
 import { type Delivery, readDeliveries } from "./deliveries.ts";
 import { openPlan, type PlanFile } from "./plan-file.ts";
@@ -62,8 +62,25 @@ export async function settleRun(
     comparisons: compareRows(made, rows),
     account: sum.account,
     deliveries: [...compared.deliveries].sort((a, b) => placeOf(a) - placeOf(b)),
-    diagnostics: [...read.diagnostics, ...compared.diagnostics, ...sum.diagnostics, ...failures(sum.account)],
+    diagnostics: [
+      ...read.diagnostics,
+      ...compared.diagnostics,
+      ...sum.diagnostics,
+      ...failures(sum.account),
+      ...missing(plan.value),
+    ],
   });
+}
+
+/** What is no job can't fail; it was to be built all the same. */
+function missing({ leftOut = [] }: Plan): readonly Diagnostic[] {
+  return leftOut.map(({ pkgpath, folder, because }) => ({
+    severity: "error",
+    code: "plan/left-out",
+    blame: "recipe",
+    message: `${quoted(pkgpath)} in \`${folder}\` was left out of the plan: ${because}`,
+    help: "mend it; the job that planned tells where",
+  }));
 }
 
 function failures({ failed, skipped, built, fresh }: Account): readonly Diagnostic[] {

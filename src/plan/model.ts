@@ -18,7 +18,12 @@ export type Plan = {
   readonly ranks: number;
   /** By rank, and by the rank that waits for them. No job is in two of them, and a fresh one in none. */
   readonly shards: readonly Shard[];
+  /** Ports that the plan is made without, of some or of all their jobs; absent when there are none. */
+  readonly leftOut?: readonly LeftOut[];
 };
+
+/** `because`: what is wrong with the port, or which of its dependencies is not to be had. */
+export type LeftOut = { readonly pkgpath: string; readonly folder: string; readonly because: string };
 
 export type PlannedBase = {
   readonly name: string;

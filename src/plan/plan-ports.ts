@@ -3,7 +3,7 @@ import { type Diagnostic, ok, type Result, sortDiagnostics } from "../report.ts"
 import type { Candidate, Platform } from "./candidate.ts";
 import { type Fingerprint, type FolderFile, fingerprint, recipeDigest } from "./fingerprint.ts";
 import { gather, type Seed } from "./gather.ts";
-import type { Edge, Plan, PlannedJob, PlannedPackage, ReleasedFile } from "./model.ts";
+import type { Edge, LeftOut, Plan, PlannedJob, PlannedPackage, ReleasedFile } from "./model.ts";
 import { shelfOf, withNeeds } from "./needs.ts";
 import { type Node, type Offer, Offers, offerOfRow, placeOf } from "./offers.ts";
 import { neededBy, orderOf } from "./order.ts";
@@ -11,6 +11,7 @@ import { fileKey, type Ownership, ownersOf } from "./owners.ts";
 import { type Links, resolve, type Supplies } from "./resolve.ts";
 import { selectSubpackages } from "./selection.ts";
 import { planShards, type Sharding, type Unplaced } from "./shards.ts";
+import { type Standing, standing } from "./standing.ts";
 import { expectedTimes } from "./times.ts";
 import { freshRow, type Release, reasonFor, releaseOfRows } from "./verdict.ts";
 
@@ -32,6 +33,8 @@ export type PlanRequest = {
   readonly ranks: number;
   readonly runners: number;
   readonly commands: Plan["commands"];
+  /** What the plan is made without from the start; undefined: whatever is missing somewhere is an error. */
+  readonly leftOut: readonly LeftOut[] | undefined;
 };
 
 export type Planned = { readonly plan: Plan; readonly warnings: readonly Diagnostic[] };
@@ -40,7 +43,7 @@ export type Planned = { readonly plan: Plan; readonly warnings: readonly Diagnos
 export function planPorts(request: PlanRequest): Result<Planned> {
   const settled = settle(request);
   if (!settled.ok) return settled;
-  const { order, links } = settled.value;
+  const { order, links, leftOut, warnings } = settled.value;
   const release = releaseOfRows(request.release);
   const made = fingerprints(order, links, request);
   const judged = { ...settled.value, release, made };
@@ -63,8 +66,9 @@ export function planPorts(request: PlanRequest): Result<Planned> {
     edges: edgesOf(order, links),
     ranks: request.ranks,
     shards: shards.shards,
+    ...(leftOut.length > 0 ? { leftOut } : {}),
   };
-  return ok({ plan, warnings: shards.warnings });
+  return ok({ plan, warnings: [...warnings, ...shards.warnings] });
 }
 
 function edgesOf(order: readonly Node[], links: Links): readonly Edge[] {
@@ -82,28 +86,37 @@ type Settled = {
   /** Dependencies first; only jobs that have something to make, or to prove. */
   readonly order: readonly Node[];
   readonly links: Links;
-} & Pick<Ownership, "owned" | "makers">;
+} & Pick<Ownership, "owned" | "makers"> &
+  Pick<Standing, "leftOut" | "warnings">;
 
 /** Which jobs there are, and what each takes from which. */
 function settle(request: PlanRequest): Result<Settled> {
-  const { nodes, offers, diagnostics } = gather(request);
-  const offered = nodes.flatMap((node) => offers.get(node) ?? []);
-  const all = resolve(nodes, offersFrom(offered, request), request);
+  const { nodes: gathered, offers, diagnostics } = gather(request);
+  const resolveAll = (some: readonly Node[], leftOut: readonly LeftOut[]) => {
+    const offered = some.flatMap((node) => offers.get(node) ?? []);
+    return resolve(some, offersFrom(offered, request), { ...request, leftOut });
+  };
+  const all = request.leftOut
+    ? standing(gathered, request.leftOut, resolveAll)
+    : { ...resolveAll(gathered, []), nodes: gathered, leftOut: [], warnings: [] };
+  const { nodes, leftOut, warnings } = all;
   const { order, diagnostics: circles } = orderOf(nodes, all.links);
-  const troubles = [...diagnostics, ...all.diagnostics, ...circles];
+  const troubles = [...diagnostics, ...[...all.lacking.values()].flat(), ...circles];
   if (troubles.length > 0) return { ok: false, error: sortDiagnostics(troubles) };
   const { owned, makers, diagnostics: twice } = ownersOf(order, { offers, links: all.links });
   if (twice.length > 0) return { ok: false, error: sortDiagnostics(twice) };
   // What another job makes now comes from there.
   const isAsItWas = order.every((node) => owned.get(node)?.length === offers.get(node)?.length);
   const left = nodes.filter((node) => owned.has(node));
-  const final = isAsItWas ? all : resolve(left, offersFrom([...owned.values()].flat(), request), request);
+  const final = isAsItWas
+    ? all
+    : resolve(left, offersFrom([...owned.values()].flat(), request), { ...request, leftOut });
   const again = isAsItWas ? { order, diagnostics: [] } : orderOf(left, final.links);
   const selected = selectSubpackages(owned, { names: request.subpackages, links: final.links });
-  const last = [...final.diagnostics, ...again.diagnostics, ...selected.diagnostics];
-  if (last.length > 0) return { ok: false, error: sortDiagnostics(last) };
+  const wrong = [...[...final.lacking.values()].flat(), ...again.diagnostics, ...selected.diagnostics];
+  if (wrong.length > 0) return { ok: false, error: sortDiagnostics(wrong) };
   const ordered = request.subpackages.length > 0 ? withoutIdle(again.order, selected.owned) : again.order;
-  return ok({ order: ordered, links: final.links, owned: selected.owned, makers });
+  return ok({ order: ordered, links: final.links, owned: selected.owned, makers, leftOut, warnings });
 }
 
 /** Without jobs that could make only packages that nobody wants. */

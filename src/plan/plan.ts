@@ -7,7 +7,7 @@ export { type Fingerprint, type FolderFile, fingerprint, type Inputs, recipeDige
 export type { Seed as PlanSeed } from "./gather.ts";
 export { GRAPHS, type GraphKind, graph } from "./graph.ts";
 export { matrix } from "./matrix.ts";
-export type { Plan, PlannedJob, Shard } from "./model.ts";
+export type { LeftOut, Plan, PlannedJob, Shard } from "./model.ts";
 export { type Planned, planPorts } from "./plan-ports.ts";
 export { readPlan } from "./read-plan.ts";
 export {

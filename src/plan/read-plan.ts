@@ -15,7 +15,16 @@ import {
   WrongShape,
   word,
 } from "./fields.ts";
-import type { Edge, Plan, PlannedBase, PlannedJob, PlannedPackage, Shard, Verdict } from "./model.ts";
+import type {
+  Edge,
+  LeftOut,
+  Plan,
+  PlannedBase,
+  PlannedJob,
+  PlannedPackage,
+  Shard,
+  Verdict,
+} from "./model.ts";
 
 /** `plan.json` as text, from wherever it came; `name` is the file's, for the message. */
 export function readPlan(text: string, name: string): Result<Plan> {
@@ -43,6 +52,7 @@ function decode(value: unknown): Plan {
     edges: listOf(top, "edges", decodeEdge),
     ranks: count(top, "ranks"),
     shards: listOf(top, "shards", decodeShard),
+    ...(top["leftOut"] === undefined ? {} : { leftOut: listOf(top, "leftOut", decodeLeftOut) }),
   };
   checkNames(plan);
   return plan;
@@ -133,6 +143,10 @@ function decodeShard(shard: Fields): Shard {
     needs: ids(shard, "needs"),
     expectedMs: count(shard, "expectedMs"),
   };
+}
+
+function decodeLeftOut(one: Fields): LeftOut {
+  return { pkgpath: text(one, "pkgpath"), folder: text(one, "folder"), because: text(one, "because") };
 }
 
 function arch(fields: Fields) {

@@ -1,6 +1,7 @@
 import { type Dependency, parsePkgpath } from "../port/port.ts";
 import { type Diagnostic, nearest } from "../report.ts";
 import type { Candidate } from "./candidate.ts";
+import type { LeftOut } from "./model.ts";
 import type { Node, Offer, Offers } from "./offers.ts";
 
 /** What a base can supply itself, by the pkgpath that a recipe knows it under. */
@@ -11,35 +12,74 @@ export type Link = { readonly dependency: Dependency; readonly offer: Offer };
 /** For every node: what each of its dependencies on other ports comes to. */
 export type Links = ReadonlyMap<Node, readonly Link[]>;
 
-export type Resolution = { readonly links: Links; readonly diagnostics: readonly Diagnostic[] };
+export type Resolution = {
+  readonly links: Links;
+  /** What is wrong with those that need what nobody has. */
+  readonly lacking: ReadonlyMap<Node, readonly Diagnostic[]>;
+};
 
-type Known = { readonly candidates: readonly Candidate[]; readonly supplies: Supplies };
+export type Known = {
+  readonly candidates: readonly Candidate[];
+  readonly supplies: Supplies;
+  /** What a plan is made without. */
+  readonly leftOut: readonly LeftOut[];
+};
 
 /** Through the packages on offer; what nobody offers and no base supplies is told at its line. */
 export function resolve(nodes: readonly Node[], offers: Offers, known: Known): Resolution {
-  const diagnostics: Diagnostic[] = [];
+  const lacking = new Map<Node, readonly Diagnostic[]>();
   const links = new Map<Node, readonly Link[]>();
   for (const node of nodes) {
     const found: Link[] = [];
+    const troubles: Diagnostic[] = [];
     for (const dependency of node.depends) {
       const offer = offers.best(node.place, dependency);
-      if (offer) found.push({ dependency, offer });
+      if (offer) {
+        found.push({ dependency, offer });
+        continue;
+      }
+      // What a base has in its place is another thing.
+      const gone = portAt(folderOf(dependency), known.leftOut);
+      if (gone) troubles.push(leftOutFor(node, dependency, gone));
       else if (!known.supplies(dependency.pkgpath, node.job.base.name))
-        diagnostics.push(unresolved(node, dependency, known.candidates));
+        troubles.push(unresolved(node, dependency, known));
     }
     links.set(node, found);
+    if (troubles.length > 0) lacking.set(node, troubles);
   }
-  return { links, diagnostics };
+  return { links, lacking };
 }
 
-function unresolved(node: Node, dependency: Dependency, candidates: readonly Candidate[]): Diagnostic {
+function folderOf({ pkgpath }: Dependency): string {
+  return parsePkgpath(pkgpath)?.folder ?? pkgpath;
+}
+
+function portAt<P extends { readonly pkgpath: string }>(folder: string, ports: readonly P[]): P | undefined {
+  return ports.find(({ pkgpath }) => folder === pkgpath || folder.endsWith(`/${pkgpath}`));
+}
+
+function nameOf({ spec, pkgpath }: Dependency): string {
+  return spec === "" ? pkgpath : `${spec}:${pkgpath}`;
+}
+
+function leftOutFor({ candidate }: Node, dependency: Dependency, { folder }: LeftOut): Diagnostic {
+  return {
+    severity: "error",
+    code: "plan/left-out",
+    blame: "recipe",
+    message: `\`${candidate.pkgpath}\` is left out: it needs \`${nameOf(dependency)}\`, and \`${folder}\` is left out`,
+    span: dependency.span,
+    help: `mend what is wrong with \`${folder}\``,
+  };
+}
+
+function unresolved(node: Node, dependency: Dependency, { candidates }: Known): Diagnostic {
   const { base, arch } = node.job;
-  const { spec, pkgpath, span } = dependency;
-  const name = spec === "" ? pkgpath : `${spec}:${pkgpath}`;
-  const path = parsePkgpath(pkgpath);
-  const folder = path?.folder ?? pkgpath;
-  const there = candidates.filter((one) => folder === one.pkgpath || folder.endsWith(`/${one.pkgpath}`));
-  const [found] = there;
+  const { span } = dependency;
+  const name = nameOf(dependency);
+  const path = parsePkgpath(dependency.pkgpath);
+  const folder = folderOf(dependency);
+  const found = portAt(folder, candidates);
   if (found) {
     const port = found.read(path?.flavors ?? "default", node.job.arch);
     const names = port.ok ? port.value.packages.map((one) => `\`${one.fullpkgname}\``).join(", ") : "";

@@ -51,6 +51,7 @@ for (const { template, tag } of templates) {
           ...{ paths: ["."], bases: [BASE], arches: ["x86_64"], flavors: [], pseudo: [], layout: "vendor" },
           ...{ prefix: undefined, subpackages: [], configureOptions: [], engine: "auto", source: "auto" },
           ...{ ranks: 16, runners: 256, commands: "refused", folder: temporaryFolder() },
+          unreadable: "stop the plan",
           release: release === "none" ? undefined : place,
         },
         { host, report: () => undefined, output: () => undefined, form: "json", signal: never },

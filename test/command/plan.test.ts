@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type HostPath, hostPath, openHost } from "../../src/host/host.ts";
 import { formatSums, parseSums, readSigningKey, signEmbedded, writeKey } from "../../src/package/package.ts";
 import type { Plan } from "../../src/plan/plan.ts";
+import { exitStatus, sortDiagnostics } from "../../src/report.ts";
 import { rendered } from "../support.ts";
 import { folderOf, portText, runIn } from "./verbs.ts";
 
@@ -156,4 +157,92 @@ test("plan: an index that nobody signed is refused", async () => {
   writeFileSync(join(folder, "release/index.json"), "{}");
   const plan = await runIn(folder, "plan", "ports", "--released", "release", "--public-key", publicKey);
   expect(plan.diagnostics.map(({ code }) => code)).toEqual(["package/untrusted-index"]);
+});
+
+const KEY = "strange: key\n";
+const needs = (pkgpath: string) => `depends: {lib: ["${pkgpath.split("/").at(-1)}-*:${pkgpath}"]}\n`;
+
+const goings: readonly {
+  readonly name: string;
+  readonly ports: Readonly<Record<string, string>>;
+  readonly argv?: readonly string[];
+  /** What is planned, and what is left out. */
+  readonly kept: readonly string[];
+  readonly leftOut: readonly string[];
+  /** Each warning's place and code. */
+  readonly told: readonly string[];
+}[] = [
+  {
+    name: "what needs a port that can't be read, and what needs that",
+    ports: { a: KEY, b: needs("a"), c: needs("b"), d: "" },
+    kept: ["d"],
+    leftOut: ["a", "b", "c"],
+    told: ["a:6 yaml/unknown-key", "b:6 plan/left-out", "c:6 plan/left-out"],
+  },
+  {
+    name: "not even what the base has in its place does",
+    ports: { zlib: KEY, b: needs("zlib"), c: 'depends: {lib: ["libpng-*:libpng"]}\n' },
+    kept: ["c"],
+    leftOut: ["b", "zlib"],
+    told: ["b:6 plan/left-out", "zlib:6 yaml/unknown-key"],
+  },
+  {
+    name: "what nobody has",
+    ports: { a: needs("devel/none"), b: needs("a"), c: "" },
+    kept: ["c"],
+    leftOut: ["a", "b"],
+    told: ["a:6 plan/unknown-port", "b:6 plan/left-out"],
+  },
+  {
+    name: "a package of the base that there is not",
+    ports: { a: "depends: {system: [none-such]}\n", b: "" },
+    kept: ["b"],
+    leftOut: ["a"],
+    told: ["a:6 base/unknown-package"],
+  },
+  {
+    name: "nothing, when all is well",
+    ports: { a: "", b: needs("a") },
+    kept: ["a", "b"],
+    leftOut: [],
+    told: [],
+  },
+];
+
+for (const { name, ports, kept, leftOut, told } of goings) {
+  test(`plan --keep-going leaves out: ${name}`, async () => {
+    const files = Object.entries(ports).map(([port, more]) => [`ports/${port}/port.yml`, script(port, more)]);
+    const folder = folderOf(Object.fromEntries(files));
+    const going = await runIn(folder, "plan", "ports", "--keep-going");
+    const plan = going.json as Plan;
+    expect(plan.jobs.map(({ pkgpath }) => pkgpath).sort()).toEqual(kept);
+    expect((plan.leftOut ?? []).map(({ pkgpath }) => pkgpath)).toEqual(leftOut);
+    expect(exitStatus(going.diagnostics)).toBe(0);
+    const places = sortDiagnostics(going.diagnostics).map(({ span, code }) => {
+      const line = span?.source.text.slice(0, span.start).split("\n").length;
+      return `${span?.source.name.split("/")[1]}:${line} ${code}`;
+    });
+    expect(places).toEqual(told);
+    // Without it, whatever is wrong stops the plan.
+    const strict = await runIn(folder, "plan", "ports");
+    expect(exitStatus(strict.diagnostics)).toBe(leftOut.length > 0 ? 1 : 0);
+    expect(strict.json === undefined).toBe(leftOut.length > 0);
+  });
+}
+
+test("plan --keep-going: an older package in the release does not stand in for a port that can't be read", async () => {
+  const folder = folderOf({ ...PORTS, ...released });
+  const path = join(folder, "ports/zlib/port.yml");
+  writeFileSync(path, `${readFileSync(path, "utf8")}${KEY}`);
+  const argv = ["--released", "release", "--public-key", publicKey, "--keep-going"];
+  const plan = (await runIn(folder, "plan", "ports", ...argv)).json as Plan;
+  expect(plan.jobs.map(({ pkgpath }) => pkgpath)).toEqual(["other"]);
+  expect(plan.leftOut).toEqual([
+    {
+      pkgpath: "foo",
+      folder: "ports/foo",
+      because: "`foo` is left out: it needs `zlib-*:zlib`, and `ports/zlib` is left out",
+    },
+    { pkgpath: "zlib", folder: "ports/zlib", because: "`strange` is not a key of a port" },
+  ]);
 });

@@ -143,10 +143,10 @@ const cases: readonly {
   },
 ];
 
-async function settled({ artifacts, row }: Left & { readonly row: Package }) {
+async function settled({ artifacts, row }: Left & { readonly row: Package }, plan: Plan = planFor(row)) {
   const folder = temporaryFolder();
   const file = joinPath(folder, "plan.json");
-  writeFileSync(file, JSON.stringify(planFor(row)));
+  writeFileSync(file, JSON.stringify(plan));
   const context = {
     host: openHost(),
     report: () => undefined,
@@ -194,4 +194,27 @@ test("settle: another plan than that of the run is refused", async () => {
   const request = { plan: file, planDigest: "0".repeat(64), artifacts: made.artifacts, release: undefined };
   const run = await settleRun(request, context);
   expect(run.ok ? [] : run.error.map(({ code }) => code)).toEqual(["usage/other-plan"]);
+});
+
+test("settle: what the plan was made without is told, and the run is not whole", async () => {
+  const made = await left();
+  const because = "`strange` is not a key of a port";
+  const plan = planFor(made.row);
+  const jobs = plan.jobs.filter((job) => job.id === made.record.job);
+  const run = await settled(made, {
+    ...plan,
+    jobs,
+    edges: [],
+    shards: [],
+    leftOut: [{ pkgpath: "torn", folder: "ports/torn", because }],
+  });
+  if (!run.ok) throw new Error(run.error[0]?.message ?? "");
+  expect(run.value.diagnostics.map(({ severity, code, message }) => [severity, code, message])).toEqual([
+    [
+      "error",
+      "plan/left-out",
+      "`torn` in `ports/torn` was left out of the plan: `strange` is not a key of a port",
+    ],
+  ]);
+  expect(run.value.deliveries.map(({ record }) => record.job)).toEqual([made.record.job]);
 });

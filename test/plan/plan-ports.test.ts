@@ -88,6 +88,7 @@ function plan(
     runners: 256,
     tag: undefined,
     commands: "refused",
+    leftOut: undefined,
   });
   return planned.ok ? ok(planned.value.plan) : planned;
 }

@@ -18,6 +18,8 @@ const plan: Plan = planOf(
 
 test("plan: what was written is read again", () => {
   expect(readPlan(JSON.stringify(plan), "plan.json")).toEqual({ ok: true, value: plan });
+  const without = { ...plan, leftOut: [{ pkgpath: "bar", folder: "ports/bar", because: "of a key" }] };
+  expect(readPlan(JSON.stringify(without), "plan.json")).toEqual({ ok: true, value: without });
 });
 
 const [first] = plan.jobs;

@@ -162,6 +162,74 @@ build:
   "old/share.txt": "x\n",
 };
 
+/** What pseudo-flavors must leave as it is: of `pair` they do, of `sly` they don't. And what can't be planned. */
+const HELD_BACK: typeof SOURCES = {
+  "pair/port.yml": `name: pair
+version: "1.0"
+comment: two packages
+license: MIT
+bases: [debian-12]
+flavors: {loud: {}}
+pseudo-flavors: {no_doc: {drops: [doc]}}
+packages:
+  core: {comment: what runs, files: [bin/**]}
+  doc: {comment: what is read, fullpkgname: "pair-doc-{version}", files: [share/**]}
+build:
+  style: script
+  script:
+    fake: |
+      case " $FLAVORS " in *" loud "*) word=HELLO ;; *) word=hello ;; esac
+      printf '#!/bin/sh\\necho %s\\n' $word | install -D -m 755 /dev/stdin "$DESTDIR$PREFIX/bin/pair"
+      case " $FLAVORS " in *" no_doc "*) exit 0 ;; esac
+      echo read me | install -D -m 644 /dev/stdin "$DESTDIR$PREFIX/share/pair.txt"
+`,
+  "sly/port.yml": `name: sly
+version: "1.0"
+comment: is another with its pseudo-flavor
+license: MIT
+bases: [debian-12]
+pseudo-flavors: {no_doc: {}}
+build:
+  style: script
+  script:
+    fake: echo "made with $FLAVORS" | install -D -m 644 /dev/stdin "$DESTDIR$PREFIX/share/sly.txt"
+`,
+  "user/port.yml": `name: user
+version: "1.0"
+comment: is built with what is not sure
+license: MIT
+bases: [debian-12]
+depends: {build: ["sly-*:sly"]}
+build:
+  style: script
+  script:
+    fake: install -D -m 644 /app/vendor/sly/share/sly.txt "$DESTDIR$PREFIX/share/user.txt"
+`,
+  // Nobody can read the one, so nobody can build the other.
+  "torn/port.yml": `name: torn
+version: "1.0"
+comment: has a key that there is not
+license: MIT
+bases: [debian-12]
+strange: key
+build:
+  style: script
+  script:
+    fake: echo torn | install -D -m 644 /dev/stdin "$DESTDIR$PREFIX/share/torn.txt"
+`,
+  "lame/port.yml": `name: lame
+version: "1.0"
+comment: needs it
+license: MIT
+bases: [debian-12]
+depends: {run: ["torn-*:torn"]}
+build:
+  style: script
+  script:
+    fake: echo lame | install -D -m 644 /dev/stdin "$DESTDIR$PREFIX/share/lame.txt"
+`,
+};
+
 const CALLER = `name: ports
 on: push
 permissions: {}
@@ -424,6 +492,60 @@ describe.skipIf(!process.env["TARWRIGHT_RUN_WORKFLOWS"])("ports.yml", { timeout:
       status: 0,
       stderr: "",
     });
+  });
+
+  test("builds that only compare; what differs is held back with all that was built with it, and what can't be read left out", async () => {
+    const caller = await makeCaller(HELD_BACK);
+    edit(caller, "../.github/workflows/ports.yml", [
+      "flavors: all\n",
+      'flavors: all\n      pseudo-flavors: no_doc\n      keep-going: "yes"\n',
+    ]);
+    const world = await services();
+    const files = () =>
+      world.github
+        .repository("o", "r")
+        .published("packages")
+        .assets.map(({ name }) => name)
+        .filter((name) => name.endsWith(".tar.gz"))
+        .sort();
+    const PAIR = [
+      "pair-core-1.0--debian-12--x86_64.tar.gz",
+      "pair-core-1.0-loud--debian-12--x86_64.tar.gz",
+      "pair-doc-1.0--debian-12--x86_64.tar.gz",
+    ];
+
+    const first = await run(caller, world);
+    expect(resultsOf(first.end), story(first.end)).toMatchObject({ plan: "success", publish: "failure" });
+    const page = summaryOf(jobOf(first.end, "publish"));
+    expect(page).toContain("planned 7 = built 7 + fresh 0 + failed 0 + skipped 0");
+    expect(page).toContain("`package/not-equal`");
+    expect(page).toContain("`plan/held-back`");
+    expect(page).toContain("`user-1.0@debian-12@x86_64`");
+    expect(page).toContain(
+      "`torn` in `ports/torn` was left out of the plan: `strange` is not a key of a port",
+    );
+    expect(page).toContain("`lame` in `ports/lame` was left out of the plan");
+    expect(summaryOf(jobOf(first.end, "plan"))).toContain("`ports/torn/port.yml:6:1`");
+    expect(files()).toEqual(PAIR);
+
+    // The owner mends all: what was never compared is made again, and what was is left alone.
+    edit(caller, "torn/port.yml", ["strange: key\n", ""]);
+    edit(caller, "sly/port.yml", ["made with $FLAVORS", "made"]);
+    const second = await run(caller, world);
+    expect(second.end.result, story(second.end)).toBe("success");
+    expect(summaryOf(jobOf(second.end, "publish"))).toContain(
+      "planned 9 = built 5 + fresh 4 + failed 0 + skipped 0",
+    );
+    expect(files()).toEqual([
+      "lame-1.0--debian-12--x86_64.tar.gz",
+      ...PAIR,
+      "sly-1.0--debian-12--x86_64.tar.gz",
+      "torn-1.0--debian-12--x86_64.tar.gz",
+      "user-1.0--debian-12--x86_64.tar.gz",
+    ]);
+
+    const third = await run(caller, world);
+    expect(resultsOf(third.end), story(third.end)).toEqual({ plan: "success", publish: "success" });
   });
 
   test("stack migration: the same ports on a new base: what builds, what fails, which SONAMEs and sizes differ", async () => {

@@ -1,0 +1,42 @@
+// What stands when a plan keeps going: all but the jobs that lack something, and those that need one of them.
+
+import { type Diagnostic, distinctDiagnostics } from "../report.ts";
+import type { LeftOut } from "./model.ts";
+import type { Node } from "./offers.ts";
+import type { Resolution } from "./resolve.ts";
+
+export type Standing = Resolution & {
+  readonly nodes: readonly Node[];
+  readonly leftOut: readonly LeftOut[];
+  /** What is told of those that were left out here. */
+  readonly warnings: readonly Diagnostic[];
+};
+
+/** `unread` are left out from the start; each time that jobs are, others may lack their packages. */
+export function standing(
+  all: readonly Node[],
+  unread: readonly LeftOut[],
+  resolve: (nodes: readonly Node[], leftOut: readonly LeftOut[]) => Resolution,
+): Standing {
+  const leftOut = new Map(unread.map((one) => [one.folder, one]));
+  const warnings: Diagnostic[] = [];
+  for (let nodes = all; ; ) {
+    const resolution = resolve(nodes, [...leftOut.values()]);
+    const { lacking } = resolution;
+    if (lacking.size === 0) {
+      const told = distinctDiagnostics(warnings);
+      return { ...resolution, nodes, leftOut: [...leftOut.values()].sort(byFolder), warnings: told };
+    }
+    for (const [{ candidate }, troubles] of lacking) {
+      const { pkgpath, folder } = candidate;
+      const because = troubles[0]?.message ?? "";
+      if (!leftOut.has(folder)) leftOut.set(folder, { pkgpath, folder, because });
+      warnings.push(...troubles.map((trouble): Diagnostic => ({ ...trouble, severity: "warning" })));
+    }
+    nodes = nodes.filter((node) => !lacking.has(node));
+  }
+}
+
+function byFolder(a: LeftOut, b: LeftOut): number {
+  return a.folder < b.folder ? -1 : 1;
+}
