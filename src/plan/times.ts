@@ -9,18 +9,22 @@ export function expectedTimes(
   owned: ReadonlyMap<Node, readonly Offer[]>,
   release: Release,
 ): ReadonlyMap<Node, number> {
+  const known = new Map<Node, number>();
+  const left: (readonly [Node, readonly Offer[]])[] = [];
+  for (const [node, offers] of owned) {
+    const [row] = earlierRows(node, offers, release);
+    if (row) known.set(node, row.buildTimeMs);
+    else left.push([node, offers]);
+  }
+  if (left.length === 0) return known;
+  // On another base or architecture, it is still the same work.
   const elsewhere = new Map(release.rows.map(({ fullpkgpath, buildTimeMs }) => [fullpkgpath, buildTimeMs]));
   const middle = median(release.rows.map(({ buildTimeMs }) => buildTimeMs)) ?? UNKNOWN_MS;
-  return new Map(
-    [...owned].map(([node, offers]) => {
-      const [row] = earlierRows(node, offers, release);
-      // On another base or architecture, it is still the same work.
-      const other = offers
-        .map(({ fullpkgpath }) => elsewhere.get(fullpkgpath))
-        .find((ms) => ms !== undefined);
-      return [node, row?.buildTimeMs ?? other ?? middle];
-    }),
-  );
+  for (const [node, offers] of left) {
+    const other = offers.map(({ fullpkgpath }) => elsewhere.get(fullpkgpath)).find((ms) => ms !== undefined);
+    known.set(node, other ?? middle);
+  }
+  return known;
 }
 
 function median(times: readonly number[]): number | undefined {

@@ -142,7 +142,7 @@ export function fulfils(
   { spec, pkgpath }: Pick<Dependency, "spec" | "pkgpath">,
 ): boolean {
   const wanted = parsePkgpath(pkgpath);
-  const place = parsePkgpath(found.fullpkgpath);
+  const place = pkgpath === found.fullpkgpath ? wanted : parsePkgpath(found.fullpkgpath);
   if (!wanted || !place) return false;
   const flavors = place.flavors === "default" ? [] : place.flavors;
   return (

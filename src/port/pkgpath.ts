@@ -11,9 +11,11 @@ const FOLDER = /^[A-Za-z0-9_][A-Za-z0-9._+@-]*(\/[A-Za-z0-9_][A-Za-z0-9._+@-]*)*
 
 /** The parts may come in any order after the folder. Undefined for what is not a pkgpath. */
 export function parsePkgpath(text: string): Pkgpath | undefined {
+  if (!text.includes(",")) {
+    return FOLDER.test(text) ? { folder: text, subpackage: undefined, flavors: "default" } : undefined;
+  }
   const [folder = "", ...choices] = text.split(",");
   if (!FOLDER.test(folder)) return undefined;
-  if (choices.length === 0) return { folder, subpackage: undefined, flavors: "default" };
   const subpackages = choices.filter((choice) => choice.startsWith("-"));
   const flavors = choices.filter((choice) => !choice.startsWith("-") && choice !== "");
   if (
