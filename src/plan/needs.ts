@@ -1,8 +1,7 @@
 // What lies in the buildbox of a job.
 
 import { isOwn, isSameDependency, type Package } from "../port/port.ts";
-import { type Offer, offerOfRow } from "./offers.ts";
-import { fileKey } from "./owners.ts";
+import { fileKey, type Offer, offerOfRow } from "./offers.ts";
 import type { Links } from "./resolve.ts";
 
 export type Shelf = {
@@ -16,11 +15,7 @@ export type Shelf = {
 export function shelfOf(links: Links, planned: readonly Offer[], release: readonly Package[]): Shelf {
   return {
     links,
-    planned: new Map(
-      planned.flatMap((offer) =>
-        offer.from.kind === "planned" ? [[fileKey(offer.from.node, offer.fullpkgname), offer]] : [],
-      ),
-    ),
+    planned: new Map(planned.flatMap((offer) => (offer.from.kind === "planned" ? [[offer.key, offer]] : []))),
     released: new Map(release.map((row) => [row.contentDigest, row])),
   };
 }

@@ -20,6 +20,8 @@ export type Node = Variant & {
 
 /** A package that something can depend on: to be made by a job, or in the release already. */
 export type Offer = {
+  /** `fileKey` of it. */
+  readonly key: string;
   readonly fullpkgname: string;
   readonly fullpkgpath: string;
   readonly flavors: readonly string[];
@@ -63,9 +65,15 @@ export function placeOf({ base, arch, layout }: Pick<Package, "base" | "arch" | 
   return `${base} ${arch} ${layout}`;
 }
 
+/** What the file name of a package is made of. */
+export function fileKey({ place }: Pick<Node, "place">, fullpkgname: string): string {
+  return `${fullpkgname} ${place}`;
+}
+
 export function offersOf(node: Node): readonly Offer[] {
   const { port } = node;
   return port.packages.map((subpackage) => ({
+    key: fileKey(node, subpackage.fullpkgname),
     fullpkgname: subpackage.fullpkgname,
     fullpkgpath: subpackage.fullpkgpath,
     flavors: port.flavors.chosen,
@@ -76,5 +84,12 @@ export function offersOf(node: Node): readonly Offer[] {
 
 export function offerOfRow(row: Package): Offer {
   const { fullpkgname, fullpkgpath, flavors } = row;
-  return { fullpkgname, fullpkgpath, flavors, ...releaseOf(fullpkgname), from: { kind: "released", row } };
+  return {
+    key: fileKey({ place: placeOf(row) }, fullpkgname),
+    fullpkgname,
+    fullpkgpath,
+    flavors,
+    ...releaseOf(fullpkgname),
+    from: { kind: "released", row },
+  };
 }

@@ -34,10 +34,9 @@ export function ownersOf(
     const own: Offer[] = [];
     const others = new Set<Node>();
     for (const offer of offers.get(node) ?? []) {
-      const key = fileKey(node, offer.fullpkgname);
-      const owner = owners.get(key);
+      const owner = owners.get(offer.key);
       if (!owner) {
-        owners.set(key, node);
+        owners.set(offer.key, node);
         own.push(offer);
       } else if (owner.candidate !== node.candidate) diagnostics.push(samePackage(owner, offer));
       else if (owner !== node) others.add(owner);
@@ -68,11 +67,6 @@ function isPseudoApart({ port }: Node, { port: other }: Node): boolean {
     ...theirs.filter((one) => !mine.includes(one)),
   ];
   return apart.every((one) => port.flavors.pseudo.includes(one) || other.flavors.pseudo.includes(one));
-}
-
-/** What the file name of a package is made of. */
-export function fileKey({ place }: Pick<Node, "place">, fullpkgname: string): string {
-  return `${fullpkgname} ${place}`;
 }
 
 function samePackage(first: Node, second: Offer): Diagnostic {

@@ -5,9 +5,9 @@ import { type Fingerprint, type FolderFile, fingerprint, recipeDigest } from "./
 import { gather, type Seed } from "./gather.ts";
 import type { Edge, LeftOut, Plan, PlannedJob, PlannedPackage, ReleasedFile } from "./model.ts";
 import { shelfOf, withNeeds } from "./needs.ts";
-import { type Node, type Offer, Offers, offerOfRow, placeOf } from "./offers.ts";
+import { fileKey, type Node, type Offer, Offers, offerOfRow, placeOf } from "./offers.ts";
 import { neededBy, orderOf } from "./order.ts";
-import { fileKey, type Ownership, ownersOf } from "./owners.ts";
+import { type Ownership, ownersOf } from "./owners.ts";
 import { type Links, resolve, type Supplies } from "./resolve.ts";
 import { selectSubpackages } from "./selection.ts";
 import { planShards, type Sharding, type Unplaced } from "./shards.ts";
@@ -121,9 +121,7 @@ function settle(request: PlanRequest): Result<Settled> {
 
 /** Without jobs that could make only packages that nobody wants. */
 function withoutIdle(order: readonly Node[], owned: Settled["owned"]): readonly Node[] {
-  const wanted = new Set(
-    [...owned].flatMap(([node, offers]) => offers.map(({ fullpkgname }) => fileKey(node, fullpkgname))),
-  );
+  const wanted = new Set([...owned.values()].flat().map(({ key }) => key));
   return order.filter((node) =>
     node.port.packages.some(({ fullpkgname }) => wanted.has(fileKey(node, fullpkgname))),
   );
@@ -180,7 +178,7 @@ function freshNodes(judged: Judged, request: PlanRequest): ReadonlySet<Node> {
 
 function isReleased(node: Node, { owned, release, made }: Judged): boolean {
   const digest = fingerprintOf(made, node).fingerprint;
-  return (owned.get(node) ?? []).every((offer) => freshRow(node, offer, { release, fingerprint: digest }));
+  return (owned.get(node) ?? []).every((offer) => freshRow(offer, { release, fingerprint: digest }));
 }
 
 /** A job that makes no package of its own has left no fingerprint; the recipe is that of all choices. */
@@ -324,7 +322,7 @@ function sourcesOf(
     const row =
       from.kind === "released"
         ? from.row
-        : freshRow(from.node, offer, { release, fingerprint: fingerprintOf(made, from.node).fingerprint });
+        : freshRow(offer, { release, fingerprint: fingerprintOf(made, from.node).fingerprint });
     if (!row) continue;
     const { file, sha256 } = row;
     released.set(file, { file, sha256, ...(tag === undefined ? {} : { tag: tagOf(row, tag) }) });

@@ -1,7 +1,6 @@
 import { type Ingredients, type Package, packageName, stemOf } from "../port/port.ts";
 import type { Fingerprint } from "./fingerprint.ts";
-import { type Node, type Offer, placeOf } from "./offers.ts";
-import { fileKey } from "./owners.ts";
+import { fileKey, type Node, type Offer, placeOf } from "./offers.ts";
 
 /** The packages of a release, found by what a job would make. */
 export type Release = {
@@ -24,11 +23,10 @@ export function releaseOfRows(rows: readonly Package[]): Release {
 
 /** The row of a package that is in the release with this very fingerprint. */
 export function freshRow(
-  node: Node,
-  { fullpkgname }: Offer,
+  { key }: Offer,
   { release, fingerprint }: { readonly release: Release; readonly fingerprint: string },
 ): Package | undefined {
-  const row = release.byFile.get(fileKey(node, fullpkgname));
+  const row = release.byFile.get(key);
   return row?.fingerprint === fingerprint ? row : undefined;
 }
 
@@ -48,7 +46,7 @@ export function reasonFor(
   if (!row) return "new";
   const reasons = changes(node, made.ingredients, row);
   if (reasons.length > 0) return reasons.join("; ");
-  const missing = owned.filter((offer) => !freshRow(node, offer, { release, fingerprint: made.fingerprint }));
+  const missing = owned.filter((offer) => !freshRow(offer, { release, fingerprint: made.fingerprint }));
   if (missing.length === 0) return COMPARED;
   return `not in the release: ${missing.map(({ fullpkgname }) => fullpkgname).join(", ")}`;
 }
