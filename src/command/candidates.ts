@@ -8,11 +8,11 @@ import { filesOfMembers, openMembers, withNeeds } from "./members.ts";
 import { locate, locateIn, locatePort } from "./port-argument.ts";
 import {
   type FirstReadings,
+  openPlaces,
   openReader,
   type PortChoice,
   type PortPlace,
-  portOf,
-  readPlace,
+  type ReadPlace,
 } from "./port-reader.ts";
 import { NO_SHELL, type PortShell } from "./port-shell.ts";
 import { inPortsTree } from "./ports-tree.ts";
@@ -69,9 +69,10 @@ export async function readCandidates(
   const job = { arches, layout, ...(prefix === undefined ? {} : { prefix }) };
   const spreading = { work: { kind: "read", job }, open: () => openReader(job) } as const;
   const found = [...places.values()];
+  const read = openPlaces();
   for await (const { order, answer } of answersTo(found, spreading, { host, signal })) {
     const some = order.map((place, at) =>
-      candidateAt({ place, first: answer[at] ?? [] }, request, { host, signal }),
+      candidateAt({ place, first: answer[at] ?? [], read }, request, { host, signal }),
     );
     opened.push(...(await Promise.all(some)));
   }
@@ -120,10 +121,11 @@ type Opening = {
   readonly place: PortPlace;
   /** By the request's architectures. */
   readonly first: FirstReadings;
+  readonly read: ReadPlace;
 };
 
 async function candidateAt(
-  { place, first }: Opening,
+  { place, first, read }: Opening,
   { arches, layout, prefix, leftOut, shell }: CandidateRequest,
   { host, signal }: { readonly host: Host; readonly signal: AbortSignal },
 ): Promise<OpenCandidate> {
@@ -153,7 +155,7 @@ async function candidateAt(
     const open = [...asked];
     asked.clear();
     for (const [key, choice] of open) {
-      const settled = await shell.read((answers) => portOf(readPlace(place, choice, answers)), folder);
+      const settled = await shell.read((answers) => read(place, choice, answers), folder);
       known.set(key, settled.ok ? await wholeOf(settled.value, choice) : settled);
     }
     return open.length > 0 ? "answered" : "none";
@@ -176,7 +178,7 @@ async function candidateAt(
     memberFiles: (port) => memberFiles.get(port) ?? [],
     read: (flavors, arch) => {
       const choice = choiceOf(flavors, arch);
-      return known.get(keyOf(choice)) ?? keep(choice, portOf(readPlace(place, choice, new Map())));
+      return known.get(keyOf(choice)) ?? keep(choice, read(place, choice, new Map()));
     },
   };
   return { candidate, settle };

@@ -1,6 +1,6 @@
 // Ports of large trees, read by threads: what is asked and what is found can travel between them.
 
-import { openTree, WorldFailure } from "../host/host.ts";
+import { type HostPath, openTree, WorldFailure } from "../host/host.ts";
 import type { Arch, Port } from "../port/port.ts";
 import { type PortRequest, type Reading, readPort } from "../recipe/recipe.ts";
 import { ok } from "../report.ts";
@@ -18,33 +18,33 @@ export type ReadingJob = Pick<PortRequest, "layout" | "prefix"> & { readonly arc
 /** For each architecture; undefined where the machine refused, which is to be told by whoever reads it again. */
 export type FirstReadings = readonly (Reading<Port> | undefined)[];
 
-/** Reads the port for its own choice of flavors. */
+/** Reads ports for their own choice of flavors. */
 export function openReader({ arches, ...choice }: ReadingJob): (place: PortPlace) => FirstReadings {
-  return (place) => arches.map((arch) => readUnlessRefused(place, { ...choice, flavors: "default", arch }));
+  const read = openPlaces();
+  return (place) =>
+    arches.map((arch) => {
+      try {
+        return read(place, { ...choice, flavors: "default", arch }, NO_ANSWERS);
+      } catch (error) {
+        // Between threads an error loses its class.
+        if (error instanceof WorldFailure) return undefined;
+        throw error;
+      }
+    });
 }
 
 const NO_ANSWERS: Answers = new Map();
 
-function readUnlessRefused(place: PortPlace, choice: PortChoice): Reading<Port> | undefined {
-  try {
-    return portOf(readPlace(place, choice, NO_ANSWERS));
-  } catch (error) {
-    // Between threads an error loses its class.
-    if (error instanceof WorldFailure) return undefined;
-    throw error;
-  }
-}
+export type ReadPlace = (place: PortPlace, choice: PortChoice, answers: Answers) => Reading<Port>;
 
-export function readPlace(place: PortPlace, choice: PortChoice, shell: Answers): ReturnType<typeof readPort> {
-  return readPort(openTree(place.folder), {
-    ...place.request,
-    ...openPortsTree(place),
-    ...choice,
-    shell,
-  });
-}
-
-/** Without what can't travel. */
-export function portOf(reading: ReturnType<typeof readPort>): Reading<Port> {
-  return reading.ok ? ok(reading.value.port) : reading;
+/** Opens each ports tree once, since what is known of its makefiles is kept by the tree; and leaves out what can't travel. */
+export function openPlaces(): ReadPlace {
+  const opened = new Map<HostPath | undefined, ReturnType<typeof openPortsTree>>();
+  return (place, choice, shell) => {
+    const key = place.portsTree?.folder;
+    const ports = opened.get(key) ?? openPortsTree(place);
+    opened.set(key, ports);
+    const reading = readPort(openTree(place.folder), { ...place.request, ...ports, ...choice, shell });
+    return reading.ok ? ok(reading.value.port) : reading;
+  };
 }
