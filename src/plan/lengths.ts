@@ -35,10 +35,10 @@ export function bestOf(from: readonly Lengths[], filler: Filler, placed: number)
   const trials = Math.min(MOST_TRIALS, Math.floor(placed / filler.tasks)) - from.length;
   for (const count of ROUNDS) {
     if ((kept[0]?.end ?? 0) <= filler.least) break;
+    const share = Math.round(trials / ROUNDS.length / count);
     const varied = kept.slice(0, count).map((start) => {
       let best = start;
-      for (let trial = 0; trial < trials / ROUNDS.length / count; trial += 1)
-        best = runOf(variation(best, next), filler, best);
+      for (let trial = 0; trial < share; trial += 1) best = runOf(variation(best, next), filler, best);
       return best;
     });
     kept = varied.sort(byEnd);

@@ -26,9 +26,9 @@ const LEG_MS = 5 * 3_600_000;
 /** Tasks that are searched with. */
 const PRESSING = 1000;
 /** How many tasks are placed, all runs of a search taken together. */
-const PLACED = { pressing: 300_000, all: 60_000 };
+const PLACED = { pressing: 300_000, all: 40_000 };
 /** How much longer ranks have to be for all tasks than for the pressing ones. */
-const STRETCHED = [0.98, 1, 1.05, 1.12, 1.2, 1.35];
+const STRETCHED = [1, 1.1, 1.2, 1.35];
 
 /** By rank and stretch; of these the longest leg first, as GitHub starts them. */
 export function schedule(tasks: readonly Task[], { ranks, runners }: ScheduleLimits): readonly PlannedLeg[] {

@@ -92,11 +92,13 @@ function versionOf(row: Package): string {
 function changedDependencies(before: Ingredients, now: Ingredients): readonly string[] {
   if (before.dependencies.length + now.dependencies.length === 0) return [];
   const [old, current] = [byStem(before), byStem(now)];
-  return [...new Set([...old.keys(), ...current.keys()])].sort().flatMap((stem) => {
-    if (old.get(stem) === current.get(stem)) return [];
-    const how = !old.has(stem) ? "added" : !current.has(stem) ? "gone" : "changed";
-    return [`dependency ${stem} ${how}`];
-  });
+  const changed: string[] = [];
+  for (const [stem, packages] of current) {
+    if (!old.has(stem)) changed.push(`dependency ${stem} added`);
+    else if (old.get(stem) !== packages) changed.push(`dependency ${stem} changed`);
+  }
+  for (const stem of old.keys()) if (!current.has(stem)) changed.push(`dependency ${stem} gone`);
+  return changed.sort();
 }
 
 function byStem({ dependencies }: Ingredients): ReadonlyMap<string, string> {

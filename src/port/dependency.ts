@@ -65,8 +65,9 @@ export function foreignDependencies(
     ...(tests === "with tests" ? port.depends.test : []),
     ...port.packages.flatMap(({ depends }) => [...depends.lib, ...depends.run]),
   ];
-  const distinct = new Map(all.map((one) => [`${one.spec}:${one.pkgpath}`, one]));
-  return [...distinct.values()].filter(({ pkgpath }) => !isOwn(port, pkgpath));
+  const distinct = new Map<string, Dependency>();
+  for (const one of all) if (!isOwn(port, one.pkgpath)) distinct.set(`${one.spec}:${one.pkgpath}`, one);
+  return [...distinct.values()];
 }
 
 /** Of these, what must be there while it is built: what its packages run with need not. */
