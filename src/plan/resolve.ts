@@ -29,6 +29,7 @@ export type Known = {
 export function resolve(nodes: readonly Node[], offers: Offers, known: Known): Resolution {
   const lacking = new Map<Node, readonly Diagnostic[]>();
   const links = new Map<Node, readonly Link[]>();
+  const meantBy = nearestPorts(known.candidates);
   for (const node of nodes) {
     const found: Link[] = [];
     const troubles: Diagnostic[] = [];
@@ -42,7 +43,7 @@ export function resolve(nodes: readonly Node[], offers: Offers, known: Known): R
       const gone = portAt(folderOf(dependency), known.leftOut);
       if (gone) troubles.push(leftOutFor(node, dependency, gone));
       else if (!known.supplies(dependency.pkgpath, node.job.base.name))
-        troubles.push(unresolved(node, dependency, known));
+        troubles.push(unresolved(node, dependency, { ...known, meantBy }));
     }
     links.set(node, found);
     if (troubles.length > 0) lacking.set(node, troubles);
@@ -73,7 +74,11 @@ function leftOutFor({ candidate }: Node, dependency: Dependency, { folder }: Lef
   };
 }
 
-function unresolved(node: Node, dependency: Dependency, { candidates }: Known): Diagnostic {
+function unresolved(
+  node: Node,
+  dependency: Dependency,
+  { candidates, meantBy }: Known & { readonly meantBy: MeantBy },
+): Diagnostic {
   const { base, arch } = node.job;
   const { span } = dependency;
   const name = nameOf(dependency);
@@ -93,7 +98,7 @@ function unresolved(node: Node, dependency: Dependency, { candidates }: Known): 
       ...(port.ok ? { related: [{ message: "the port", span: port.value.span }] } : {}),
     };
   }
-  const meant = nearestPort(folder, candidates);
+  const meant = meantBy(folder);
   return {
     severity: "error",
     code: "plan/unknown-port",
@@ -107,6 +112,17 @@ function unresolved(node: Node, dependency: Dependency, { candidates }: Known): 
 }
 
 const NO_PACKAGE = { severity: "error", code: "plan/no-such-package", blame: "recipe" } as const;
+
+type MeantBy = (folder: string) => string | undefined;
+
+/** Each looked for once: what one port of a large tree lacks, many do. */
+function nearestPorts(candidates: readonly Candidate[]): MeantBy {
+  const known = new Map<string, string | undefined>();
+  return (folder) => {
+    if (!known.has(folder)) known.set(folder, nearestPort(folder, candidates));
+    return known.get(folder);
+  };
+}
 
 /** By the whole pkgpath, or by the port's own name in another folder. */
 function nearestPort(folder: string, candidates: readonly Candidate[]): string | undefined {
