@@ -18,7 +18,7 @@ export function isBranch(statement: Statement): statement is Branch {
 export class Branches {
   readonly #scope: Scope;
   readonly #witness: Witness;
-  /** The open `.if`s that were looked at, and whether the last condition of each was true. */
+  /** The open `.if`s that were looked at, and whether no other branch of each is to be read. */
   readonly #open: { isTaken: boolean; readonly span: Span }[] = [];
   #isSkipping = false;
   /** How many more `.if`s are open inside the part that is skipped. */
@@ -73,8 +73,10 @@ export class Branches {
     }
     // Behind a branch that was taken nothing is asked any more.
     if (branch.kind === "elif" && open.isTaken) return this.#follow(false);
-    open.isTaken = "condition" in branch ? this.#isTrue(branch) : !open.isTaken;
-    return this.#follow(open.isTaken);
+    const isRead = "condition" in branch ? this.#isTrue(branch) : !open.isTaken;
+    // What follows an `.else` is never read, whichever it is.
+    open.isTaken = isRead || branch.kind === "else";
+    return this.#follow(isRead);
   }
 
   #enter(test: Test, span: Span): "read" | "skip" {

@@ -4,7 +4,7 @@ import { quoted, type Span, unreachable } from "../../report.ts";
 import { Branches, isBranch } from "./branches.ts";
 import type { Evaluation, MakeRequest, RulesRead } from "./evaluation.ts";
 import { includedPath, includeHelp } from "./includes.ts";
-import { type Line, type LoopBody, type RulesPart, Script, scriptOf } from "./lines.ts";
+import { type Line, type LoopBody, ownScriptOf, type RulesPart, type Script, scriptOf } from "./lines.ts";
 import { fillLoop, loopAdditions, loopParts } from "./loops.ts";
 import { Replay } from "./replay.ts";
 import { Scope } from "./scope.ts";
@@ -30,6 +30,8 @@ type Waiting = {
     | { readonly kind: "part"; readonly part: RulesPart; readonly script: Script; readonly path: string };
   readonly moment: number;
 };
+
+const FILE_NAME = "name a file, or remove the line";
 
 const END_RULE: RuleStep = { kind: "end-rule" };
 
@@ -150,9 +152,9 @@ class Reading {
     this.#scope.spoil();
     this.#scope.appendRead(path);
     const isOwn = kind === "own" || path.startsWith(this.#request.makefile.replace(/[^/]*$/, ""));
-    const script = isOwn ? new Script(source) : scriptOf(source);
+    const script = isOwn ? ownScriptOf(source) : scriptOf(source);
     if (isOwn) this.#ownTexts.add(source.text);
-    this.#streams.push({ script, turns: [], path, opens: "file", isOwn, line: script.firstLine() });
+    this.#streams.push({ script, turns: [], turn: 0, path, opens: "file", isOwn, line: script.firstLine() });
     return true;
   }
 
@@ -186,6 +188,8 @@ class Reading {
       }
       case "include-list": {
         const names = wordsOf(this.#scope.expand(statement.names, "drop"));
+        if (names.length === 0)
+          this.#scope.complain("openbsd/syntax", "filename missing from an include", FILE_NAME);
         // The first is read first, so it is opened last.
         for (const name of names.toReversed())
           this.#include(name, { way: "system", absent: statement.absent }, stream);
@@ -311,7 +315,7 @@ class Reading {
   }
 
   #readPart({ part, script, path }: Extract<Waiting["step"], { kind: "part" }>): void {
-    const whole: Stream = { script, turns: [], path, opens: "file", isOwn: false, line: part.begin };
+    const whole: Stream = { script, turns: [], turn: 0, path, opens: "file", isOwn: false, line: part.begin };
     this.#streams.push(whole);
     while (!this.#scope.isStopped) {
       const stream = this.#streams.at(-1);
@@ -401,15 +405,16 @@ class Reading {
       return;
     }
     const text = scope.hiding(names, () => scope.expand(list, "drop"));
-    stream.line = stream.script.lineAt(body.next);
+    stream.line = stream.script.lineAfter(body);
     if (!stream.isOwn && this.#addsAll(body, names, text)) return;
     const known = body.lists.get(text);
     if (known) scope.spend(body.text.length * known.length);
-    const [script, ...others] = known ?? this.#turns(body, names, { list, text });
+    const turns = known ?? this.#turns(body, names, { list, text });
+    const [script] = turns;
     if (!script) return;
     const line = script.firstLine();
     const { path, isOwn } = stream;
-    this.#streams.push({ script, turns: others.reverse(), path, opens: "turn", isOwn, line });
+    this.#streams.push({ script, turns, turn: 0, path, opens: "turn", isOwn, line });
   }
 
   /** Whether all that the loop does was done at once. */

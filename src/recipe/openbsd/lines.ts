@@ -78,6 +78,7 @@ class Recurring<T> {
 export class LoopBody {
   readonly text: string;
   readonly next: number;
+  following: Line | "end" | undefined;
   readonly #source: Source;
   readonly #spans: readonly Span[];
   readonly #turns = new Recurring<Script>(TURNS_KEPT);
@@ -181,9 +182,10 @@ export class Script {
     return line === "end" ? undefined : line;
   }
 
-  lineAfter(line: Line): Line | undefined {
-    line.following ??= this.lineAt(line.next) ?? "end";
-    return line.following === "end" ? undefined : line.following;
+  /** The one behind a line, or behind the end of a loop. */
+  lineAfter(part: Line | LoopBody): Line | undefined {
+    part.following ??= this.lineAt(part.next) ?? "end";
+    return part.following === "end" ? undefined : part.following;
   }
 
   /** Those at `line`, or behind it if it is a rule. */
@@ -281,7 +283,7 @@ export class Script {
       }
       case "for": {
         const body = this.bodyAt(line.next);
-        return body && makesOnlyRules(body.text) ? this.lineAt(body.next) : "no rule";
+        return body && makesOnlyRules(body.text) ? this.lineAfter(body) : "no rule";
       }
       default:
         return "no rule";
@@ -387,4 +389,20 @@ export function scriptOf(source: Source): Script {
     SCRIPTS.set(source, script);
   }
   return script;
+}
+
+/** Flavors of a port have its Makefile in common, siblings what their folder gives to all: they are read one after the other. */
+const OWN_KEPT = 4;
+
+const OWN_SCRIPTS: { readonly source: Source; readonly script: Script }[] = [];
+
+/** As `scriptOf`, for a text that few readings share, each of which brings a source of its own. */
+export function ownScriptOf(source: Source): Script {
+  const at = OWN_SCRIPTS.findIndex(
+    (own) => own.source.name === source.name && own.source.text === source.text,
+  );
+  const [known = { source, script: new Script(source) }] = at === -1 ? [] : OWN_SCRIPTS.splice(at, 1);
+  OWN_SCRIPTS.unshift(known);
+  OWN_SCRIPTS.length = Math.min(OWN_SCRIPTS.length, OWN_KEPT);
+  return known.script;
 }

@@ -36,10 +36,12 @@ export function applyModifier(modifier: Modifier, value: string, at: Surrounding
     case "quote":
       return quoteForShell(value, modifier.blanks);
     case "match": {
-      if (value === "") return "";
       const { glob, keeps } = modifier;
+      // Most patterns are asked for what is not there.
+      const isIn = value.includes(glob.needs);
+      if (value === "" || (keeps && !isIn)) return "";
       return wordsOf(value)
-        .filter((word) => glob(word) === keeps)
+        .filter((word) => (isIn && glob.matches(word)) === keeps)
         .join(" ");
     }
     case "substitute":

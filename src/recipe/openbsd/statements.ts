@@ -261,11 +261,21 @@ function ruleOf(line: string, stripped: string): Statement {
 
 /** `text` is expanded. */
 export function ruleHead(text: string): RuleHead {
-  const colon = /[:!]/.exec(text)?.index;
+  const colon = ruleOperatorAt(text);
   if (colon === undefined) return { text, operator: undefined, names: [], sources: "" };
   const operator = text[colon] === "!" ? "!" : text[colon + 1] === ":" ? "::" : ":";
   const sources = text.slice(colon + operator.length);
   return { text, operator, names: wordsOf(text.slice(0, colon)), sources };
+}
+
+/** What is left of references (`$@`, or the text of one behind two dollars) is passed over whole. */
+function ruleOperatorAt(text: string): number | undefined {
+  for (const { 0: found, index } of text.matchAll(
+    /\$(?:\{(?:[^{}]|\{[^{}]*\})*\}|\([^()]*\)|[^({]|$)|[:!]/g,
+  )) {
+    if (!found.startsWith("$")) return index;
+  }
+  return undefined;
 }
 
 /** The words of a loop, with their quotes, but `\"` and `\'` without the backslash. */

@@ -5,8 +5,9 @@ import type { Line, Script } from "./lines.ts";
 /** Texts that lines come from, and how far they were read: a file's, or those of a loop's turns. */
 export type Stream = {
   script: Script;
-  /** Turns that come after `script`, the next one last. */
-  readonly turns: Script[];
+  /** Of a loop, all of them; `script` is the one at `turn`. */
+  readonly turns: readonly Script[];
+  turn: number;
   readonly path: string;
   readonly opens: "file" | "turn";
   /** The port's own Makefile, rather than what it includes. */
@@ -17,8 +18,9 @@ export type Stream = {
 
 /** Goes on to the next turn of a loop. */
 export function hasMore(stream: Stream): boolean {
-  const next = stream.turns.pop();
+  const next = stream.turns[stream.turn + 1];
   if (!next) return false;
+  stream.turn += 1;
   stream.script = next;
   stream.line = next.firstLine();
   return true;

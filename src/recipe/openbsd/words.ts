@@ -44,8 +44,12 @@ export function unescapeOnly(text: string, set: string): string {
   return text.replace(/\\([\s\S])/g, (both, char: string) => (set.includes(char) ? char : both));
 }
 
-/** A compiled glob: `*`, `?`, `[a-z]`, `[!x]`, `\c`. */
-export type Glob = (word: string) => boolean;
+/** A compiled pattern: `*`, `?`, `[a-z]`, `[!x]`, `\c`. */
+export type Glob = {
+  readonly matches: (word: string) => boolean;
+  /** Stands in each word that matches. */
+  readonly needs: string;
+};
 
 type GlobStep =
   | { readonly kind: "char"; readonly char: string }
@@ -56,11 +60,20 @@ type GlobStep =
   | { readonly kind: "never" };
 
 export function compileGlob(pattern: string): Glob {
-  if (!/[*?[\\]/.test(pattern)) return (word) => word === pattern;
+  if (!/[*?[\\]/.test(pattern)) return { needs: pattern, matches: (word) => word === pattern };
   const start = /^([^*?[\\]*)\*$/.exec(pattern)?.[1];
-  if (start !== undefined) return (word) => word.startsWith(start);
+  if (start !== undefined) return { needs: start, matches: (word) => word.startsWith(start) };
   const steps = globSteps(pattern);
-  return (word) => matchesSteps(steps, word);
+  return { needs: longestRun(steps), matches: (word) => matchesSteps(steps, word) };
+}
+
+function longestRun(steps: readonly GlobStep[]): string {
+  let [run, longest] = ["", ""];
+  for (const step of steps) {
+    run = step.kind === "char" ? run + step.char : "";
+    if (run.length > longest.length) longest = run;
+  }
+  return longest;
 }
 
 /** Greedy, going back to the last `*` only: linear in practice, quadratic at worst, whatever the pattern. */

@@ -234,6 +234,26 @@ const rows: readonly Row[] = [
     says: ["`foo bar` is neither an assignment nor a rule", "if-less endif", "open conditional"],
   },
   {
+    name: "behind an .else nothing more of the same .if is read",
+    makefile: [
+      ".if 1\nA += a\n.else\nA += b\n.else\nA += c\n.endif\n",
+      ".if 0\nB += a\n.else\nB += b\n.else\nB += c\n.elif 1\nB += d\n.endif\n",
+    ].join(""),
+    values: { A: "a", B: "b" },
+  },
+  {
+    name: "an include that names no file",
+    makefile: "-include ${NONE}\nA = 1\n",
+    values: { A: "1" },
+    says: ["filename missing from an include"],
+  },
+  {
+    name: "a colon in what is left of a reference is no operator",
+    makefile: "$${A:L}: b\nx$${A:S/$${B:L}/x/}y:z\n$$A:b\n$${B:L}c\n$$:B\nA = 1\n",
+    values: { A: "1" },
+    says: ["`${B:L}c` is neither", "`$:B` is neither"],
+  },
+  {
     name: ".poison",
     makefile: ".poison P\n.poison !defined(Q)\nA = ${P}${Q}\nP = 1\n",
     values: { A: "1" },
@@ -330,3 +350,38 @@ for (const { name, makefile, files = {}, environment = {}, values, says } of rea
     expect(stdout.split(/^/m).sort()).toEqual(wanted.sort());
   });
 }
+
+test("openbsd make: siblings make of their folder's text what each of them is", () => {
+  const inc = `
+NAME-de = German
+NAME-fr = French
+.for l in de fr nb
+FILES += $l.spl
+.  if "\${L}" == "$l"
+PICKED = \${NAME-$l:U}
+.  else
+OTHERS += $l
+.  endif
+.endfor
+.for l in \${L}
+.  if !empty(FILES:M$l.spl)
+IS_KNOWN := \${L:U} yes
+.  else
+IS_KNOWN := \${L:U} no, but \${FILES:N[d-g]*}
+.  endif
+.endfor
+`;
+  const told = ["de", "fr", "xx", "de", "nb", "fr"].map((L) => {
+    const makefile = `L = ${L}\n.include "../Makefile.inc"\n`;
+    const evaluation = readMakefile({ makefile, files: { "/p/../Makefile.inc": inc } });
+    return ["PICKED", "IS_KNOWN", "OTHERS"].map((name) => evaluation.expand(name));
+  });
+  expect(told).toEqual([
+    ["GERMAN", "DE yes", "fr nb"],
+    ["FRENCH", "FR yes", "de nb"],
+    [undefined, "XX no, but nb.spl", "de fr nb"],
+    ["GERMAN", "DE yes", "fr nb"],
+    ["", "NB yes", "de fr"],
+    ["FRENCH", "FR yes", "de nb"],
+  ]);
+});
