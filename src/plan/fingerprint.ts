@@ -198,6 +198,9 @@ type Key = { readonly key: string; readonly first: string; readonly later: strin
 type Kind = { readonly next: Map<string, Kind>; keys?: readonly Key[] };
 const KINDS: Kind = { next: new Map() };
 
+/** Keys of where something is written. */
+const SPANS = ["span", "wantlibSpans"];
+
 /** Sorted, and without spans. */
 function keysOf(record: object): readonly Key[] {
   const names = Object.keys(record);
@@ -208,7 +211,7 @@ function keysOf(record: object): readonly Key[] {
     kind = next;
   }
   kind.keys ??= names
-    .filter((key) => key !== "span")
+    .filter((key) => !SPANS.includes(key))
     .sort()
     .map((key) => ({ key, first: `${JSON.stringify(key)}:`, later: `,${JSON.stringify(key)}:` }));
   return kind.keys;

@@ -21,7 +21,7 @@ build: {style: make, configure: [--a], make: {variables: [A=1]}, script: {post-f
 flavors: {crypto: {configure: [--crypto]}, debug: {}}
 pseudo-flavors: {no_x11: {drops: [x11]}}
 packages:
-  core: {files: ["**"]}
+  core: {files: ["**"], wantlib: [z]}
   x11: {files: [bin/xfoo]}
 limits: {time: 30m}
 permit: {distfiles: true}
@@ -84,6 +84,7 @@ const recipes: readonly {
   { name: "text of a script", from: '"true"', to: '"false"', counts: true },
   { name: "hook of a script", from: "post-fake", to: "pre-fake", counts: true },
   { name: "files of a package", from: "bin/xfoo", to: "bin/foo", counts: true },
+  { name: "a library", from: "[z]", to: "[m]", counts: true },
   { name: "audit", from: "warning", to: "off", counts: true },
   { name: "test", from: "foo --version", to: "foo --help", counts: true },
   { name: "network", from: "limits:", to: "network: build\nlimits:", counts: true },
@@ -97,7 +98,7 @@ const recipes: readonly {
   { name: "limits", from: "30m", to: "40m", counts: false },
   { name: "bases", from: "[debian-12]", to: "[debian-12, debian-13]", counts: false },
   { name: "permission", from: "true}", to: "not ours}", counts: false },
-  { name: "places", from: "name: foo", to: "# a comment\nname: foo", counts: false },
+  { name: "places, libraries' too", from: "name: foo", to: "# a comment\nname: foo", counts: false },
 ];
 
 for (const { name, from, to, counts } of recipes) {
