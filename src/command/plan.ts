@@ -42,7 +42,7 @@ export const verb: Verb = {
     ...SHELL_OPTIONS,
     "keep-going": {
       type: "boolean",
-      help: "leave out ports that can't be read, and what needs them, and plan the rest",
+      help: "leave out ports that can't be read or resolved, and what needs them, and plan the rest",
     },
     out: { type: "string", help: "file for the whole plan, for `build --plan`" },
     matrix: {

@@ -9,20 +9,24 @@ import type { Link, Links } from "./resolve.ts";
 export function orderOf(
   nodes: readonly Node[],
   links: Links,
-): { readonly order: readonly Node[]; readonly diagnostics: readonly Diagnostic[] } {
+): {
+  readonly order: readonly Node[];
+  /** What is told of each that stands in one. */
+  readonly circles: ReadonlyMap<Node, Diagnostic>;
+} {
   const { order, stuck } = sortOut(nodes, links);
-  const diagnostics: Diagnostic[] = [];
+  const circles = new Map<Node, Diagnostic>();
   // One circle of each knot is shown, and then what is left without it.
   for (let left = stuck; left.length > 0; ) {
     const circle = circleAmong(left, links);
-    diagnostics.push(circular(circle));
-    const told = new Set(circle.map(({ node }) => node));
+    const told = circular(circle);
+    for (const { node } of circle) circles.set(node, told);
     left = sortOut(
-      left.filter((node) => !told.has(node)),
+      left.filter((node) => !circles.has(node)),
       links,
     ).stuck;
   }
-  return { order, diagnostics };
+  return { order, circles };
 }
 
 /** The nodes level by level; `stuck` are those in a circle, or above one. Links to other nodes don't count. */

@@ -100,8 +100,8 @@ function settle(request: PlanRequest): Result<Settled> {
     ? standing(gathered, request.leftOut, resolveAll)
     : { ...resolveAll(gathered, []), nodes: gathered, leftOut: [], warnings: [] };
   const { nodes, leftOut, warnings } = all;
-  const { order, diagnostics: circles } = orderOf(nodes, all.links);
-  const troubles = [...diagnostics, ...[...all.lacking.values()].flat(), ...circles];
+  const { order, circles } = orderOf(nodes, all.links);
+  const troubles = [...diagnostics, ...[...all.lacking.values()].flat(), ...new Set(circles.values())];
   if (troubles.length > 0) return { ok: false, error: sortDiagnostics(troubles) };
   const { owned, makers, diagnostics: twice } = ownersOf(order, { offers, links: all.links });
   if (twice.length > 0) return { ok: false, error: sortDiagnostics(twice) };
@@ -111,9 +111,13 @@ function settle(request: PlanRequest): Result<Settled> {
   const final = isAsItWas
     ? all
     : resolve(left, offersFrom([...owned.values()].flat(), request), { ...request, leftOut });
-  const again = isAsItWas ? { order, diagnostics: [] } : orderOf(left, final.links);
+  const again = isAsItWas ? { order, circles } : orderOf(left, final.links);
   const selected = selectSubpackages(owned, { names: request.subpackages, links: final.links });
-  const wrong = [...[...final.lacking.values()].flat(), ...again.diagnostics, ...selected.diagnostics];
+  const wrong = [
+    ...[...final.lacking.values()].flat(),
+    ...new Set(again.circles.values()),
+    ...selected.diagnostics,
+  ];
   if (wrong.length > 0) return { ok: false, error: sortDiagnostics(wrong) };
   const ordered = request.subpackages.length > 0 ? withoutIdle(again.order, selected.owned) : again.order;
   return ok({ order: ordered, links: final.links, owned: selected.owned, makers, leftOut, warnings });

@@ -194,6 +194,13 @@ const goings: readonly {
     told: ["a:6 plan/unknown-port", "b:6 plan/left-out"],
   },
   {
+    name: "a circle, and what needs it",
+    ports: { a: needs("b"), b: needs("a"), c: needs("a"), d: "" },
+    kept: ["d"],
+    leftOut: ["a", "b", "c"],
+    told: ["a:6 plan/circle", "c:6 plan/left-out"],
+  },
+  {
     name: "a package of the base that there is not",
     ports: { a: "depends: {system: [none-such]}\n", b: "" },
     kept: ["b"],
