@@ -1,13 +1,12 @@
 import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
 import {
-  loadLister
-} from "./chunks/chunk-MWMM6AYK.js";
+  loadThread
+} from "./chunks/chunk-IRN3JKIU.js";
 
 // src/worker.ts
 import { parentPort, workerData } from "node:worker_threads";
-var openLister = await loadLister();
-var list = openLister(workerData);
+var answer = await loadThread(workerData);
 parentPort?.on(
   "message",
-  (entries) => parentPort?.postMessage(entries.map((entry) => list(entry)))
+  (entries) => parentPort?.postMessage(entries.map((entry) => answer(entry)))
 );

@@ -2,36 +2,36 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   buildPage,
   shardPage
-} from "../chunks/chunk-TB5TKIUJ.js";
+} from "../chunks/chunk-Z3JEUFT7.js";
 import {
   choiceOf,
   readInputs,
   takeSecret
-} from "../chunks/chunk-TUNSGAT5.js";
+} from "../chunks/chunk-G4AAJEWE.js";
 import {
   ENGINES
-} from "../chunks/chunk-SCFZ2TKW.js";
+} from "../chunks/chunk-XOVKKWY7.js";
 import {
   act,
   summarize
-} from "../chunks/chunk-E2JAED7I.js";
+} from "../chunks/chunk-E6PZJGAJ.js";
 import {
   COMPRESSIONS
-} from "../chunks/chunk-744D7TOA.js";
+} from "../chunks/chunk-QCJKP75B.js";
 import {
   loadBuildPort,
   loadBuildShard,
   loadPublishPackages
-} from "../chunks/chunk-MWMM6AYK.js";
+} from "../chunks/chunk-IRN3JKIU.js";
 import {
   usage
 } from "../chunks/chunk-PE6H4S2Z.js";
 import {
   ok
-} from "../chunks/chunk-CYW5HYYH.js";
+} from "../chunks/chunk-6LPI6B3G.js";
 import {
   joinPath
-} from "../chunks/chunk-UFIQOVLW.js";
+} from "../chunks/chunk-FZTQXGRF.js";
 import {
   getInput,
   setOutput

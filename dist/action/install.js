@@ -5,24 +5,24 @@ import {
   cut,
   page,
   summarize
-} from "../chunks/chunk-E2JAED7I.js";
+} from "../chunks/chunk-E6PZJGAJ.js";
 import {
   ARCHES,
   isArch
-} from "../chunks/chunk-744D7TOA.js";
+} from "../chunks/chunk-QCJKP75B.js";
 import {
   loadInstallWanted
-} from "../chunks/chunk-MWMM6AYK.js";
+} from "../chunks/chunk-IRN3JKIU.js";
 import {
   oneOf
-} from "../chunks/chunk-2EBDHU5E.js";
+} from "../chunks/chunk-SJTYQ5KZ.js";
 import {
   ok,
   runnerTools
-} from "../chunks/chunk-CYW5HYYH.js";
+} from "../chunks/chunk-6LPI6B3G.js";
 import {
   joinPath
-} from "../chunks/chunk-UFIQOVLW.js";
+} from "../chunks/chunk-FZTQXGRF.js";
 import {
   addPath,
   exportVariable,

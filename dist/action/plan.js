@@ -3,14 +3,14 @@ import {
   MATRIX_LEGS,
   RANKS,
   matrix
-} from "../chunks/chunk-22BKIUUM.js";
+} from "../chunks/chunk-BLTQEOQO.js";
 import {
   choiceOf,
   takeSecret
-} from "../chunks/chunk-TUNSGAT5.js";
+} from "../chunks/chunk-G4AAJEWE.js";
 import {
   ENGINES
-} from "../chunks/chunk-SCFZ2TKW.js";
+} from "../chunks/chunk-XOVKKWY7.js";
 import {
   act,
   bullets,
@@ -19,31 +19,31 @@ import {
   list,
   page,
   summarize
-} from "../chunks/chunk-E2JAED7I.js";
+} from "../chunks/chunk-E6PZJGAJ.js";
 import {
   ARCHES,
   LAYOUTS,
   isArch
-} from "../chunks/chunk-744D7TOA.js";
+} from "../chunks/chunk-QCJKP75B.js";
 import {
   loadPlanRun
-} from "../chunks/chunk-MWMM6AYK.js";
+} from "../chunks/chunk-IRN3JKIU.js";
 import {
   wordsOf
-} from "../chunks/chunk-ZNSUP3GB.js";
+} from "../chunks/chunk-FHRVYZ36.js";
 import {
   checking,
   countUpTo,
   oneOf,
   splitWords
-} from "../chunks/chunk-2EBDHU5E.js";
+} from "../chunks/chunk-SJTYQ5KZ.js";
 import {
   diagnosticJson,
   ok
-} from "../chunks/chunk-CYW5HYYH.js";
+} from "../chunks/chunk-6LPI6B3G.js";
 import {
   joinPath
-} from "../chunks/chunk-UFIQOVLW.js";
+} from "../chunks/chunk-FZTQXGRF.js";
 import {
   getInput,
   getMultilineInput,
@@ -108,7 +108,7 @@ function readPlanInputs(host) {
     bases: wordsOf([getInput("bases")]),
     arches: arches.length > 0 ? arches : own,
     flavors: getMultilineInput("flavors"),
-    pseudo: [],
+    pseudo: wordsOf([getInput("pseudo-flavors")]),
     layout: choice("layout", LAYOUTS, "vendor"),
     prefix: getInput("prefix") || void 0,
     subpackages: wordsOf([getInput("subpackages")]),
@@ -119,6 +119,7 @@ function readPlanInputs(host) {
     engine: choice("engine", ["auto", ...ENGINES], "auto"),
     source: choice("made", ["yes", "no"], "no") === "yes" ? "made" : "auto",
     commands: choice("allow-shell", ["yes", "no"], "no") === "yes" ? "allowed" : "refused",
+    unreadable: choice("keep-going", ["yes", "no"], "no") === "yes" ? "are left out" : "stop the plan",
     ranks: RANKS,
     runners: checked(
       countUpTo(MATRIX_LEGS, "the input `max-parallel`", getInput("max-parallel") || void 0),

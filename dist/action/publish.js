@@ -3,12 +3,12 @@ import {
   comparedBlocks,
   recordBlocks,
   releasePage
-} from "../chunks/chunk-TB5TKIUJ.js";
+} from "../chunks/chunk-Z3JEUFT7.js";
 import {
   choiceOf,
   keyChoice,
   takeSecret
-} from "../chunks/chunk-TUNSGAT5.js";
+} from "../chunks/chunk-G4AAJEWE.js";
 import {
   act,
   bullets,
@@ -19,18 +19,18 @@ import {
   page,
   summarize,
   table
-} from "../chunks/chunk-E2JAED7I.js";
+} from "../chunks/chunk-E6PZJGAJ.js";
 import {
   loadPublishPackages,
   loadSettleRun
-} from "../chunks/chunk-MWMM6AYK.js";
+} from "../chunks/chunk-IRN3JKIU.js";
 import {
   diagnosticJson,
   ok
-} from "../chunks/chunk-CYW5HYYH.js";
+} from "../chunks/chunk-6LPI6B3G.js";
 import {
   joinPath
-} from "../chunks/chunk-UFIQOVLW.js";
+} from "../chunks/chunk-FZTQXGRF.js";
 import {
   getInput,
   getMultilineInput,

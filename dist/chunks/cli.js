@@ -7,14 +7,14 @@ import {
   VERBS,
   helpText,
   terminalSink
-} from "./chunk-MWMM6AYK.js";
+} from "./chunk-IRN3JKIU.js";
 import {
   failureDiagnostic
-} from "./chunk-TKNIEVCN.js";
+} from "./chunk-WDR2BFNN.js";
 import {
   parseArguments,
   verbHelp
-} from "./chunk-2EBDHU5E.js";
+} from "./chunk-SJTYQ5KZ.js";
 import {
   EXIT,
   diagnosticJson,
@@ -24,7 +24,7 @@ import {
   openHost,
   renderDiagnostic,
   sortDiagnostics
-} from "./chunk-CYW5HYYH.js";
+} from "./chunk-6LPI6B3G.js";
 import {
   __name
 } from "./chunk-KRZTYYLC.js";

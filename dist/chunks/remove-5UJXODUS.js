@@ -1,0 +1,35 @@
+import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
+import {
+  SITE_OPTIONS,
+  removePackages,
+  siteAndWishes
+} from "./chunk-HIKRBQQ3.js";
+import {
+  __name
+} from "./chunk-KRZTYYLC.js";
+
+// src/command/remove.ts
+var verb = {
+  usage: "remove SPEC… [--root R]",
+  options: SITE_OPTIONS,
+  positionals: { least: 1, most: Number.POSITIVE_INFINITY },
+  run: /* @__PURE__ */ __name(async (args, { host, report, signal }) => {
+    const asked = siteAndWishes(args, host);
+    if (!asked.ok) return { diagnostics: asked.error };
+    const departed = await removePackages(asked.value, { host, report }, signal);
+    if (!departed.ok) return { diagnostics: departed.error };
+    const names = /* @__PURE__ */ __name((list) => list.map((one) => one.package.fullpkgname), "names");
+    const [removed, unneeded] = [names(departed.value.removed), names(departed.value.unneeded)];
+    const hint = unneeded.length > 0 ? `nobody needs these any more: tarwright remove ${unneeded.join(" ")}
+` : "";
+    return {
+      diagnostics: departed.value.warnings,
+      text: `${removed.map((name) => `${name}: removed
+`).join("")}${hint}`,
+      json: { removed, unneeded }
+    };
+  }, "run")
+};
+export {
+  verb
+};

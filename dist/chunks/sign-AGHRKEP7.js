@@ -1,0 +1,42 @@
+import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
+import {
+  readSigningKey,
+  signFiles
+} from "./chunk-VUHGKFCU.js";
+import {
+  usage
+} from "./chunk-PE6H4S2Z.js";
+import {
+  joinPath,
+  shownPath
+} from "./chunk-FZTQXGRF.js";
+import {
+  __name
+} from "./chunk-KRZTYYLC.js";
+
+// src/command/sign.ts
+var verb = {
+  usage: "sign FILES… --key KEY",
+  options: { key: { type: "string", help: "the secret key, NAME.sec" } },
+  positionals: { least: 1, most: Number.POSITIVE_INFINITY },
+  run: /* @__PURE__ */ __name(async (args, { host, signal }) => {
+    const at = /* @__PURE__ */ __name((name2) => joinPath(host.folders.working, name2), "at");
+    const name = args.text("key");
+    if (name === void 0) {
+      return { diagnostics: [usage("usage/no-key", "`sign` needs a key", "name it: `--key NAME.sec`")] };
+    }
+    const key = await readSigningKey(at(name), host);
+    if (!key.ok) return { diagnostics: key.error };
+    const signed = await signFiles({ files: args.positionals.map(at), key: key.value }, host, signal);
+    if (!signed.ok) return { diagnostics: signed.error };
+    return {
+      diagnostics: [],
+      text: signed.value.map((file) => `${shownPath(file, host.folders.working)}  signed by ${key.value.name}
+`).join(""),
+      json: { signed: signed.value, signer: key.value.name }
+    };
+  }, "run")
+};
+export {
+  verb
+};
