@@ -2,7 +2,7 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   buildPage,
   shardPage
-} from "../chunks/chunk-Z3JEUFT7.js";
+} from "../chunks/chunk-2CLBBFM7.js";
 import {
   choiceOf,
   readInputs,
@@ -14,7 +14,7 @@ import {
 import {
   act,
   summarize
-} from "../chunks/chunk-E6PZJGAJ.js";
+} from "../chunks/chunk-6YI6UOBD.js";
 import {
   COMPRESSIONS
 } from "../chunks/chunk-QCJKP75B.js";
@@ -22,7 +22,7 @@ import {
   loadBuildPort,
   loadBuildShard,
   loadPublishPackages
-} from "../chunks/chunk-IRN3JKIU.js";
+} from "../chunks/chunk-ZN2KDXKE.js";
 import {
   usage
 } from "../chunks/chunk-PE6H4S2Z.js";

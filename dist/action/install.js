@@ -5,14 +5,14 @@ import {
   cut,
   page,
   summarize
-} from "../chunks/chunk-E6PZJGAJ.js";
+} from "../chunks/chunk-6YI6UOBD.js";
 import {
   ARCHES,
   isArch
 } from "../chunks/chunk-QCJKP75B.js";
 import {
   loadInstallWanted
-} from "../chunks/chunk-IRN3JKIU.js";
+} from "../chunks/chunk-ZN2KDXKE.js";
 import {
   oneOf
 } from "../chunks/chunk-SJTYQ5KZ.js";

@@ -3,7 +3,7 @@ import {
   MATRIX_LEGS,
   RANKS,
   matrix
-} from "../chunks/chunk-BLTQEOQO.js";
+} from "../chunks/chunk-ED4TPP6P.js";
 import {
   choiceOf,
   takeSecret
@@ -19,7 +19,7 @@ import {
   list,
   page,
   summarize
-} from "../chunks/chunk-E6PZJGAJ.js";
+} from "../chunks/chunk-6YI6UOBD.js";
 import {
   ARCHES,
   LAYOUTS,
@@ -27,7 +27,7 @@ import {
 } from "../chunks/chunk-QCJKP75B.js";
 import {
   loadPlanRun
-} from "../chunks/chunk-IRN3JKIU.js";
+} from "../chunks/chunk-ZN2KDXKE.js";
 import {
   wordsOf
 } from "../chunks/chunk-FHRVYZ36.js";

@@ -3,7 +3,7 @@ import {
   comparedBlocks,
   recordBlocks,
   releasePage
-} from "../chunks/chunk-Z3JEUFT7.js";
+} from "../chunks/chunk-2CLBBFM7.js";
 import {
   choiceOf,
   keyChoice,
@@ -19,11 +19,11 @@ import {
   page,
   summarize,
   table
-} from "../chunks/chunk-E6PZJGAJ.js";
+} from "../chunks/chunk-6YI6UOBD.js";
 import {
   loadPublishPackages,
   loadSettleRun
-} from "../chunks/chunk-IRN3JKIU.js";
+} from "../chunks/chunk-ZN2KDXKE.js";
 import {
   diagnosticJson,
   ok

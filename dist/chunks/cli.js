@@ -7,7 +7,7 @@ import {
   VERBS,
   helpText,
   terminalSink
-} from "./chunk-IRN3JKIU.js";
+} from "./chunk-ZN2KDXKE.js";
 import {
   failureDiagnostic
 } from "./chunk-WDR2BFNN.js";

@@ -8,10 +8,11 @@ import { filesOfMembers, openMembers, withNeeds } from "./members.ts";
 import { locate, locateIn, locatePort } from "./port-argument.ts";
 import {
   type FirstReadings,
+  NO_ANSWERS,
   openPlaces,
   openReader,
-  type PortChoice,
   type PortPlace,
+  type ReadingChoice,
   type ReadPlace,
 } from "./port-reader.ts";
 import { NO_SHELL, type PortShell } from "./port-shell.ts";
@@ -130,17 +131,17 @@ async function candidateAt(
   { host, signal }: { readonly host: Host; readonly signal: AbortSignal },
 ): Promise<OpenCandidate> {
   const folder = joinPath(place.folder, place.request.folder);
-  const choiceOf = (flavors: PortChoice["flavors"], arch: Arch): PortChoice => ({
+  const choiceOf = (flavors: ReadingChoice["flavors"], arch: Arch): ReadingChoice => ({
     flavors,
     arch,
     layout,
     ...(prefix === undefined ? {} : { prefix }),
   });
   const known = new Map<string, Result<Port>>();
-  const asked = new Map<string, PortChoice>();
+  const asked = new Map<string, ReadingChoice>();
   const memberFiles = new Map<Port, readonly FolderFile[]>();
   /** What it is the sum of has to be found and read first. */
-  const wholeOf = async (reading: Reading<Port>, choice: PortChoice): Promise<Result<Port>> => {
+  const wholeOf = async (reading: Reading<Port>, choice: ReadingChoice): Promise<Result<Port>> => {
     if (!reading.ok) return reading;
     const members = await openMembers({ port: reading.value, folder }, choice, { host, shell });
     if (!members.ok) return members;
@@ -160,7 +161,7 @@ async function candidateAt(
     }
     return open.length > 0 ? "answered" : "none";
   };
-  const keep = (choice: PortChoice, reading: Reading<Port>): Result<Port> => {
+  const keep = (choice: ReadingChoice, reading: Reading<Port>): Result<Port> => {
     const key = keyOf(choice);
     const isAsked = reading.ok ? reading.value.members : reading.needsShell && shell !== NO_SHELL;
     if (isAsked) asked.set(key, choice);
@@ -178,12 +179,12 @@ async function candidateAt(
     memberFiles: (port) => memberFiles.get(port) ?? [],
     read: (flavors, arch) => {
       const choice = choiceOf(flavors, arch);
-      return known.get(keyOf(choice)) ?? keep(choice, read(place, choice, new Map()));
+      return known.get(keyOf(choice)) ?? keep(choice, read(place, choice, NO_ANSWERS));
     },
   };
   return { candidate, settle };
 }
 
-function keyOf({ flavors, arch }: PortChoice): string {
+function keyOf({ flavors, arch }: ReadingChoice): string {
   return JSON.stringify([arch, flavors === "default" ? flavors : [...new Set(flavors)].sort()]);
 }

@@ -10,7 +10,7 @@ import { openPortsTree, type Placed } from "./ports-tree.ts";
 /** Where a port lies. */
 export type PortPlace = Pick<Placed, "folder" | "request" | "portsTree">;
 
-export type PortChoice = Pick<PortRequest, "flavors" | "arch" | "layout" | "prefix">;
+export type ReadingChoice = Pick<PortRequest, "flavors" | "arch" | "layout" | "prefix">;
 
 /** What a port is read for before anybody has chosen. */
 export type ReadingJob = Pick<PortRequest, "layout" | "prefix"> & { readonly arches: readonly Arch[] };
@@ -33,9 +33,9 @@ export function openReader({ arches, ...choice }: ReadingJob): (place: PortPlace
     });
 }
 
-const NO_ANSWERS: Answers = new Map();
+export const NO_ANSWERS: Answers = new Map();
 
-export type ReadPlace = (place: PortPlace, choice: PortChoice, answers: Answers) => Reading<Port>;
+export type ReadPlace = (place: PortPlace, choice: ReadingChoice, answers: Answers) => Reading<Port>;
 
 /** Opens each ports tree once, since what is known of its makefiles is kept by the tree; and leaves out what can't travel. */
 export function openPlaces(): ReadPlace {

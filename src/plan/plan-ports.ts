@@ -8,7 +8,7 @@ import { shelfOf, withNeeds } from "./needs.ts";
 import { fileKey, type Node, type Offer, Offers, offerOfRow, placeOf } from "./offers.ts";
 import { neededBy, orderOf } from "./order.ts";
 import { type Ownership, ownersOf } from "./owners.ts";
-import { type Links, resolve, type Supplies } from "./resolve.ts";
+import { type Links, type Resolution, resolve, type Supplies } from "./resolve.ts";
 import { selectSubpackages } from "./selection.ts";
 import { planShards, type Sharding, type Unplaced } from "./shards.ts";
 import { type Standing, standing } from "./standing.ts";
@@ -101,7 +101,7 @@ function settle(request: PlanRequest): Result<Settled> {
     : { ...resolveAll(gathered, []), nodes: gathered, leftOut: [], warnings: [] };
   const { nodes, leftOut, warnings } = all;
   const { order, circles } = orderOf(nodes, all.links);
-  const troubles = [...diagnostics, ...[...all.lacking.values()].flat(), ...new Set(circles.values())];
+  const troubles = [...diagnostics, ...troublesOf(all, circles)];
   if (troubles.length > 0) return { ok: false, error: sortDiagnostics(troubles) };
   const { owned, makers, diagnostics: twice } = ownersOf(order, { offers, links: all.links });
   if (twice.length > 0) return { ok: false, error: sortDiagnostics(twice) };
@@ -113,14 +113,18 @@ function settle(request: PlanRequest): Result<Settled> {
     : resolve(left, offersFrom([...owned.values()].flat(), request), { ...request, leftOut });
   const again = isAsItWas ? { order, circles } : orderOf(left, final.links);
   const selected = selectSubpackages(owned, { names: request.subpackages, links: final.links });
-  const wrong = [
-    ...[...final.lacking.values()].flat(),
-    ...new Set(again.circles.values()),
-    ...selected.diagnostics,
-  ];
+  const wrong = [...troublesOf(final, again.circles), ...selected.diagnostics];
   if (wrong.length > 0) return { ok: false, error: sortDiagnostics(wrong) };
   const ordered = request.subpackages.length > 0 ? withoutIdle(again.order, selected.owned) : again.order;
   return ok({ order: ordered, links: final.links, owned: selected.owned, makers, leftOut, warnings });
+}
+
+/** Each once: all jobs of a circle are told the same. */
+function troublesOf(
+  { lacking }: Resolution,
+  circles: ReturnType<typeof orderOf>["circles"],
+): readonly Diagnostic[] {
+  return [...[...lacking.values()].flat(), ...new Set(circles.values())];
 }
 
 /** Without jobs that could make only packages that nobody wants. */

@@ -18,7 +18,7 @@ export type Resolution = {
   readonly lacking: ReadonlyMap<Node, readonly Diagnostic[]>;
 };
 
-export type Known = {
+type Known = {
   readonly candidates: readonly Candidate[];
   readonly supplies: Supplies;
   /** What a plan is made without. */

@@ -394,15 +394,19 @@ export function scriptOf(source: Source): Script {
 /** Flavors of a port have its Makefile in common, siblings what their folder gives to all: they are read one after the other. */
 const OWN_KEPT = 4;
 
-const OWN_SCRIPTS: { readonly source: Source; readonly script: Script }[] = [];
+const OWN_SCRIPTS = new Map<string, Script>();
 
 /** As `scriptOf`, for a text that few readings share, each of which brings a source of its own. */
 export function ownScriptOf(source: Source): Script {
-  const at = OWN_SCRIPTS.findIndex(
-    (own) => own.source.name === source.name && own.source.text === source.text,
-  );
-  const [known = { source, script: new Script(source) }] = at === -1 ? [] : OWN_SCRIPTS.splice(at, 1);
-  OWN_SCRIPTS.unshift(known);
-  OWN_SCRIPTS.length = Math.min(OWN_SCRIPTS.length, OWN_KEPT);
-  return known.script;
+  const { name, text } = source;
+  const known = OWN_SCRIPTS.get(name);
+  const script = known?.text === text ? known : new Script(source);
+  // The one that was asked for last stands last.
+  OWN_SCRIPTS.delete(name);
+  OWN_SCRIPTS.set(name, script);
+  for (const oldest of OWN_SCRIPTS.keys()) {
+    if (OWN_SCRIPTS.size <= OWN_KEPT) break;
+    OWN_SCRIPTS.delete(oldest);
+  }
+  return script;
 }

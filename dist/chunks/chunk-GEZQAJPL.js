@@ -1,0 +1,33 @@
+import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
+import {
+  openWorkshop
+} from "./chunk-3QCSVSM2.js";
+import {
+  openBase,
+  runLibraries,
+  runPackages
+} from "./chunk-LT2KEFST.js";
+import {
+  ok
+} from "./chunk-6LPI6B3G.js";
+import {
+  __name
+} from "./chunk-KRZTYYLC.js";
+
+// src/command/run-libraries.ts
+async function openLibraries({ request, system }, { host, report, signal }) {
+  const workshop = await openWorkshop({ host, report });
+  if (!workshop.ok) return workshop;
+  const ground = await openBase(request, workshop.value, signal);
+  if (!ground.ok) return ground;
+  const libraries = await runLibraries(ground.value, system, workshop.value, signal);
+  if (!libraries.ok) return libraries;
+  const packages = runPackages(ground.value, system);
+  if (!packages.ok) return packages;
+  return ok({ ground: ground.value, libraries: libraries.value, systemPackages: packages.value });
+}
+__name(openLibraries, "openLibraries");
+
+export {
+  openLibraries
+};
