@@ -156,3 +156,13 @@ test("dist: the licences of what was bundled are there", () => {
   for (const name of ["@actions/cache", "@actions/core", "tar", "yaml"])
     expect(text).toMatch(new RegExp(`^${name} [0-9]`, "m"));
 });
+
+test("dist: a class that the bundler renames keeps its name, by which @actions/cache knows its errors", () => {
+  const out = temporaryFolder();
+  expect(build(top, ["--out", out])).toEqual(BUILT);
+  const renamed = [...filesOf(out).values()].flatMap((text) => [
+    ...text.matchAll(/\bclass _(\w+)[^\n]*\n *(?:static name = "(\w+)";)?/g),
+  ]);
+  expect(renamed.map(([, name]) => name)).toContain("ValidationError");
+  for (const [, name, told] of renamed) expect(told).toBe(name);
+});
