@@ -45,7 +45,7 @@ export class Branches {
 
   /** As if some were closed, and others opened by conditions that are true. */
   change({ closed, opened }: { readonly closed: number; readonly opened: readonly Span[] }): void {
-    this.#open.length -= closed;
+    for (let count = closed; count > 0; count -= 1) this.#open.pop();
     for (const span of opened) this.#open.push({ isTaken: true, span });
   }
 

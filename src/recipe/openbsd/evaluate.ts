@@ -3,7 +3,7 @@
 import { quoted, type Span, unreachable } from "../../report.ts";
 import { Branches, isBranch } from "./branches.ts";
 import type { Evaluation, MakeRequest, RulesRead } from "./evaluation.ts";
-import { includedPath, includeHelp } from "./includes.ts";
+import { folderOf, includedPath, includeHelp } from "./includes.ts";
 import { type Line, type LoopBody, ownScriptOf, type RulesPart, type Script, scriptOf } from "./lines.ts";
 import { fillLoop, loopAdditions, loopParts } from "./loops.ts";
 import { Replay } from "./replay.ts";
@@ -48,6 +48,8 @@ function variableAt(line: Line, { name, text }: Assignment): Variable {
 class Reading {
   readonly #request: MakeRequest;
   readonly #rules: RulesRead;
+  /** The port's, with the slash. */
+  readonly #folder: string;
   readonly #scope: Scope;
   readonly #targets: Targets;
   readonly #streams: Stream[] = [];
@@ -62,6 +64,7 @@ class Reading {
   constructor(request: MakeRequest, rules: RulesRead) {
     this.#request = request;
     this.#rules = rules;
+    this.#folder = `${folderOf(request.makefile)}/`;
     this.#scope = new Scope(request);
     this.#targets = new Targets(this.#scope);
     this.#branches = new Branches(this.#scope, {
@@ -151,7 +154,7 @@ class Reading {
     }
     this.#scope.spoil();
     this.#scope.appendRead(path);
-    const isOwn = kind === "own" || path.startsWith(this.#request.makefile.replace(/[^/]*$/, ""));
+    const isOwn = kind === "own" || path.startsWith(this.#folder);
     const script = isOwn ? ownScriptOf(source) : scriptOf(source);
     if (isOwn) this.#ownTexts.add(source.text);
     this.#streams.push({ script, turns: [], turn: 0, path, opens: "file", isOwn, line: script.firstLine() });
@@ -390,9 +393,7 @@ class Reading {
 
   #exists(name: string): boolean {
     this.#scope.listener?.askFile();
-    const { files, makefile } = this.#request;
-    const path = name.startsWith("/") ? name : `${makefile.slice(0, makefile.lastIndexOf("/"))}/${name}`;
-    return files.exists(path);
+    return this.#request.files.exists(name.startsWith("/") ? name : this.#folder + name);
   }
 
   /* Loops and includes. */

@@ -29,6 +29,7 @@ export function includeHelp(name: string, way: Include["way"]): string {
     : "write the file, beside this one or beside the Makefile, or remove the line";
 }
 
-function folderOf(path: string): string {
+/** Without the slash. */
+export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf("/"));
 }

@@ -6,6 +6,7 @@ import { fillPrefix } from "../prefix.ts";
 import type { PortReading, PortRequest, Reading, Tree } from "../reading.ts";
 import { evaluateMakefile } from "./evaluate.ts";
 import type { Evaluation, MakeRequest } from "./evaluation.ts";
+import { folderOf } from "./includes.ts";
 import { indexLines } from "./index-lines.ts";
 import { writeLists } from "./list-writer.ts";
 import { lowerPort, releaseIn } from "./lower.ts";
@@ -30,7 +31,7 @@ export function readOpenbsdPort(tree: Tree, request: PortRequest): Reading<PortR
   const report = (problem: Diagnostic) => void problems.push(problem);
   const scene = (evaluation: Evaluation): Scene => {
     const source = asked.files.read(asked.makefile) ?? { name: asked.makefile, text: "" };
-    const curdir = asked.makefile.replace(/\/[^/]*$/, "");
+    const curdir = folderOf(asked.makefile);
     const files = portFiles(tree, { request, files: asked.files, curdir });
     return { evaluation, files, curdir, start: { source, start: 0, end: 0 }, report };
   };

@@ -82,19 +82,24 @@ const BARE: Readonly<Record<string, Bare>> = {
   nmake: { question: "make", sense: "negated" },
 };
 
+/** `if`, `ifdef`, `elifmake` and so on. */
+const CONDITIONALS: ReadonlyMap<string, { readonly kind: "if" | "elif"; readonly bare: Bare }> = new Map(
+  (["if", "elif"] as const).flatMap((kind) =>
+    Object.entries(BARE).map(([suffix, bare]) => [`${kind}${suffix}`, { kind, bare }] as const),
+  ),
+);
+
 /** `text` is what follows the dot. */
 export function directiveOf(text: string): Statement | undefined {
   const word = /^[a-z]*/.exec(text)?.[0] ?? "";
   const rest = text.slice(word.length);
   // `.foo:` is a target, `.c.o` a pair of suffixes.
   if (rest.startsWith(".") || rest.startsWith(":")) return undefined;
-  const [, branch, suffix] = /^(if|elif)(|def|ndef|make|nmake)$/.exec(word) ?? [];
-  if (branch !== undefined && suffix !== undefined) {
+  const conditional = CONDITIONALS.get(word);
+  if (conditional) {
+    const { kind, bare } = conditional;
     const expression = rest.replace(/^[ \t]+/, "");
-    const bare = BARE[suffix];
-    if (!bare) return undefined;
-    const condition = parseCondition(expression, bare);
-    return { kind: branch === "if" ? "if" : "elif", condition, text: expression };
+    return { kind, condition: parseCondition(expression, bare), text: expression };
   }
   switch (word) {
     case "else":

@@ -5,6 +5,7 @@ import type { NeedsShell, PortRequest, RawReading, Reading, Tree } from "../read
 import { reportErrors } from "./errors.ts";
 import { evaluateMakefile } from "./evaluate.ts";
 import type { Evaluation, MakeRequest } from "./evaluation.ts";
+import { folderOf } from "./includes.ts";
 import { wordsOf } from "./words.ts";
 import { makeRequestFor } from "./world.ts";
 
@@ -68,5 +69,5 @@ export function needsShell(
   ...evaluations: readonly Evaluation[]
 ): NeedsShell | undefined {
   const [first, ...others] = evaluations.flatMap(({ unanswered }) => unanswered());
-  return first && { commands: [first, ...others], folder: makefile.replace(/\/[^/]*$/, "") };
+  return first && { commands: [first, ...others], folder: folderOf(makefile) };
 }
