@@ -134,7 +134,7 @@ export function olderThanMeant(
   port: Port,
   rows: readonly Pick<
     Package,
-    "fullpkgname" | "fullpkgpath" | "flavors" | "version" | "revision" | "epoch"
+    "fullpkgname" | "fullpkgpath" | "flavors" | "pseudoFlavors" | "version" | "revision" | "epoch"
   >[],
 ): readonly Diagnostic[] {
   return foreignDependencies(port, "without tests").flatMap((dependency): readonly Diagnostic[] => {

@@ -130,7 +130,9 @@ function offersFor(
   { manifest, offer: own }: Inspected,
   { packages, rows }: InspectedPackages,
 ): { readonly declared: readonly Offer[]; readonly all: readonly Offer[] } {
-  const unpacked = packages.map(({ offer }) => offer).filter((offer) => offer !== own);
+  const unpacked = packages
+    .filter(({ offer }) => offer !== own)
+    .map(({ offer }) => ({ ...offer, ...choiceIn(rows, offer) }));
   const names = new Set(packages.map(({ offer }) => offer.fullpkgname));
   const listed = rows
     .filter(
@@ -144,6 +146,17 @@ function offersFor(
       offer.prefix === own.prefix || manifest.depends.some((dependency) => fulfils(offer, dependency)),
   );
   return { declared, all };
+}
+
+/** No package says itself with which pseudo-flavors it was made. */
+function choiceIn(
+  rows: readonly Package[],
+  { fullpkgname, fullpkgpath }: Offer,
+): Pick<Offer, "flavors" | "pseudoFlavors"> {
+  const row = rows.find((one) => one.fullpkgname === fullpkgname && one.fullpkgpath === fullpkgpath);
+  return row
+    ? { flavors: row.flavors, ...(row.pseudoFlavors ? { pseudoFlavors: row.pseudoFlavors } : {}) }
+    : {};
 }
 
 function otherPort(port: string, packages: readonly Inspected[]): Diagnostic {

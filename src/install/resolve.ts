@@ -5,7 +5,7 @@ import type { Wish } from "./wish.ts";
 
 /** What an installed package is to those that come. */
 export type Present = Pick<Package, "fullpkgname" | "fullpkgpath" | "contentDigest" | "layout" | "prefix"> &
-  Pick<Partial<Package>, "relations">;
+  Pick<Partial<Package>, "flavors" | "pseudoFlavors" | "relations">;
 
 export type Resolving = {
   readonly wishes: readonly Wish[];

@@ -80,6 +80,7 @@ export function packageOf(node: JsonNode): Package {
   const audit = at("audit");
   const revision = optional(node, "revision", count);
   const epoch = optional(node, "epoch", count);
+  const pseudoFlavors = optional(node, "pseudoFlavors", (one) => list(one).map(text));
   const relations = optional(node, "relations", relationsOf);
   const origin = optional(node, "origin", originOf);
   const rebuild = optional(node, "rebuild", rebuildOf);
@@ -95,6 +96,7 @@ export function packageOf(node: JsonNode): Package {
     ...(relations === undefined ? {} : { relations }),
     comment: text(at("comment")),
     flavors: list(at("flavors")).map(text),
+    ...(pseudoFlavors === undefined ? {} : { pseudoFlavors }),
     base: text(at("base")),
     baseDigest: text(at("baseDigest")),
     arch: text(at("arch")),

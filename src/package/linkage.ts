@@ -22,11 +22,12 @@ export type Link = {
 };
 
 /** What a package has to offer to the loader, and to links and scripts. */
-export type Offer = Pick<Package, "fullpkgname" | "fullpkgpath" | "prefix"> & {
-  readonly libraries: readonly ProvidedLibrary[];
-  /** Paths below the prefix. */
-  readonly files: ReadonlySet<string>;
-};
+export type Offer = Pick<Package, "fullpkgname" | "fullpkgpath" | "prefix"> &
+  Pick<Partial<Package>, "flavors" | "pseudoFlavors"> & {
+    readonly libraries: readonly ProvidedLibrary[];
+    /** Paths below the prefix. */
+    readonly files: ReadonlySet<string>;
+  };
 
 export type LinkedFile = { readonly file: string; readonly elf: Elf };
 

@@ -328,6 +328,7 @@ async function writePackage(
     ...(subpackage.relations ? { relations: subpackage.relations } : {}),
     comment: subpackage.comment,
     flavors: port.flavors.chosen,
+    ...(port.flavors.pseudo.length > 0 ? { pseudoFlavors: port.flavors.pseudo } : {}),
     base: job.base.name,
     baseDigest: job.base.digest,
     arch: job.arch,

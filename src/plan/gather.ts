@@ -59,7 +59,8 @@ export function gather({ candidates, seeds, layout }: Gathering): {
   // It grows while it is walked.
   for (const { node, platform } of queue) {
     for (const dependency of node.depends) {
-      if (offers.best(node.place, dependency)) continue;
+      const found = offers.best(node.place, dependency);
+      if (found && !isStandIn(found, dependency)) continue;
       const variant = demanded(dependency, {
         candidates: byName.get(lastPart(dependency.pkgpath)) ?? [],
         arch: platform.arch,
@@ -69,6 +70,15 @@ export function gather({ candidates, seeds, layout }: Gathering): {
   }
   const sorted = [...nodes.values()].sort((a, b) => (a.job.id < b.job.id ? -1 : 1));
   return { nodes: sorted, offers: made, diagnostics: twice };
+}
+
+/**
+ * Whether it is only made with other pseudo-flavors than a dependency names: what it names may be what breaks a circle.
+ */
+function isStandIn({ flavors, pseudoFlavors }: Offer, { pkgpath }: Dependency): boolean {
+  const wanted = parsePkgpath(pkgpath)?.flavors ?? "default";
+  if (wanted === "default" || !wanted.some((flavor) => pseudoFlavors.includes(flavor))) return false;
+  return wanted.length !== flavors.length || !wanted.every((flavor) => flavors.includes(flavor));
 }
 
 function nodeOf(variant: Variant, { base, arch, wanted }: Platform, layout: Layout): Node {
@@ -102,6 +112,7 @@ function demanded(
       fullpkgname,
       fullpkgpath,
       flavors: port.value.flavors.chosen,
+      pseudoFlavors: port.value.flavors.pseudo,
       version: port.value.version,
       variant,
     }));

@@ -25,6 +25,7 @@ export type Offer = {
   readonly fullpkgname: string;
   readonly fullpkgpath: string;
   readonly flavors: readonly string[];
+  readonly pseudoFlavors: readonly string[];
   readonly version: string;
   readonly revision?: number;
   readonly epoch?: number;
@@ -70,6 +71,11 @@ export function fileKey({ place }: Pick<Node, "place">, fullpkgname: string): st
   return `${fullpkgname} ${place}`;
 }
 
+/** Of all that a node could make. */
+export function keysOf(node: Node): readonly string[] {
+  return node.port.packages.map(({ fullpkgname }) => fileKey(node, fullpkgname));
+}
+
 export function offersOf(node: Node): readonly Offer[] {
   const { port } = node;
   return port.packages.map((subpackage) => ({
@@ -77,18 +83,20 @@ export function offersOf(node: Node): readonly Offer[] {
     fullpkgname: subpackage.fullpkgname,
     fullpkgpath: subpackage.fullpkgpath,
     flavors: port.flavors.chosen,
+    pseudoFlavors: port.flavors.pseudo,
     ...releaseOf(subpackage.fullpkgname),
     from: { kind: "planned", node, subpackage },
   }));
 }
 
 export function offerOfRow(row: Package): Offer {
-  const { fullpkgname, fullpkgpath, flavors } = row;
+  const { fullpkgname, fullpkgpath, flavors, pseudoFlavors = [] } = row;
   return {
     key: fileKey({ place: placeOf(row) }, fullpkgname),
     fullpkgname,
     fullpkgpath,
     flavors,
+    pseudoFlavors,
     ...releaseOf(fullpkgname),
     from: { kind: "released", row },
   };

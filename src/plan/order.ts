@@ -1,10 +1,11 @@
 import type { Diagnostic } from "../report.ts";
-import type { Node } from "./offers.ts";
+import { keysOf, type Node, type Offer } from "./offers.ts";
 import type { Link, Links } from "./resolve.ts";
 
 /**
  * Dependencies first; of those that could come side by side, the fewest flavors first, then as in `nodes`, which are
- * sorted by id. Or the circles.
+ * sorted by id. Or the circles. A dependency waits for a package, whoever makes it first: so a choice that needs less
+ * breaks a circle, and taking from it what others make as well never closes one.
  */
 export function orderOf(
   nodes: readonly Node[],
@@ -14,34 +15,36 @@ export function orderOf(
   /** What is told of each that stands in one. */
   readonly circles: ReadonlyMap<Node, Diagnostic>;
 } {
-  const { order, stuck } = sortOut(nodes, links);
+  const { order, ...rest } = sortOut(nodes, links);
   const circles = new Map<Node, Diagnostic>();
   // One circle of each knot is shown, and then what is left without it.
-  for (let left = stuck; left.length > 0; ) {
-    const circle = circleAmong(left, links);
+  for (let { stuck } = rest; stuck.size > 0; ) {
+    const circle = circleAmong(stuck);
     const told = circular(circle);
     for (const { node } of circle) circles.set(node, told);
-    left = sortOut(
-      left.filter((node) => !circles.has(node)),
-      links,
-    ).stuck;
+    const left = [...stuck.keys()].filter((node) => !circles.has(node));
+    stuck = sortOut(left, stuck).stuck;
   }
   return { order, circles };
 }
 
-/** The nodes level by level; `stuck` are those in a circle, or above one. Links to other nodes don't count. */
+/**
+ * The nodes level by level; `stuck` are those in a circle, or above one, with what they wait for. Packages that none of
+ * the nodes makes don't count.
+ */
 function sortOut(
   nodes: readonly Node[],
   links: Links,
-): { readonly order: readonly Node[]; readonly stuck: readonly Node[] } {
+): { readonly order: readonly Node[]; readonly stuck: Links } {
   // By number: there are many nodes, and texts take long to compare.
-  const numbers = new Map(nodes.map((node, number) => [node, number]));
   const flavors = nodes.map(({ port }) => port.flavors.chosen.length);
+  const made = nodes.map(keysOf);
   const waiting = new Int32Array(nodes.length);
-  const dependants = nodes.map((): number[] => []);
+  /** By what they wait for. */
+  const dependants = new Map(made.flat().map((key): [string, number[]] => [key, []]));
   for (const [number, node] of nodes.entries()) {
-    for (const need of neededBy(node, links)) {
-      const known = dependants[numbers.get(need) ?? -1];
+    for (const key of new Set(plannedLinks(node, links).map(({ offer }) => offer.key))) {
+      const known = dependants.get(key);
       if (!known) continue;
       known.push(number);
       waiting[number] = (waiting[number] ?? 0) + 1;
@@ -52,18 +55,29 @@ function sortOut(
   while (level.length > 0) {
     level.sort((a, b) => (flavors[a] ?? 0) - (flavors[b] ?? 0) || a - b);
     for (const number of level) order.push(number);
-    level = level.flatMap((number) =>
-      (dependants[number] ?? []).filter((dependant) => {
+    const there = level.flatMap((number) => made[number] ?? []);
+    level = there.flatMap((key) => {
+      const waited = dependants.get(key) ?? [];
+      dependants.delete(key);
+      return waited.filter((dependant) => {
         const count = (waiting[dependant] ?? 0) - 1;
         waiting[dependant] = count;
         return count === 0;
-      }),
-    );
+      });
+    });
   }
+  const stuck = nodes.filter((_, number) => (waiting[number] ?? 0) > 0);
+  const waitedFor = (node: Node) =>
+    plannedLinks(node, links).filter(({ offer }) => dependants.has(offer.key));
   return {
     order: order.flatMap((number) => nodes[number] ?? []),
-    stuck: nodes.filter((_, number) => (waiting[number] ?? 0) > 0),
+    stuck: new Map(stuck.map((node) => [node, waitedFor(node)])),
   };
+}
+
+/** A package of the release is there already. */
+function plannedLinks(node: Node, links: Links): readonly Link[] {
+  return (links.get(node) ?? []).filter(({ offer: { from } }) => from.kind === "planned");
 }
 
 /** Each once. */
@@ -76,18 +90,15 @@ export function neededBy(node: Node, links: Links): ReadonlySet<Node> {
 
 type Step = { readonly node: Node; readonly link: Link };
 
-/** Every stuck node needs another: following the first need must come round. */
-function circleAmong(stuck: readonly Node[], links: Links): readonly Step[] {
-  const left = new Set(stuck);
+/** Every stuck node waits for another: following what each waits for first must come round. */
+function circleAmong(stuck: Links): readonly Step[] {
   const path: Step[] = [];
-  let node = stuck[0];
+  let [node] = stuck.keys();
   while (node && !path.some((step) => step.node === node)) {
-    const link = (links.get(node) ?? []).find(
-      ({ offer: { from } }) => from.kind === "planned" && left.has(from.node),
-    );
-    if (link?.offer.from.kind !== "planned") throw new Error(`${node.job.id} is stuck, and needs nothing`);
+    const [link] = stuck.get(node) ?? [];
+    if (!link) throw new Error(`${node.job.id} is stuck, and needs nothing`);
     path.push({ node, link });
-    node = link.offer.from.node;
+    node = makerAmong(stuck, link.offer);
   }
   const circle = path.slice(path.findIndex((step) => step.node === node));
   // Told from the same place, whichever node it was found from.
@@ -96,6 +107,12 @@ function circleAmong(stuck: readonly Node[], links: Links): readonly Step[] {
     0,
   );
   return [...circle.slice(start), ...circle.slice(0, start)];
+}
+
+/** The choice that is linked to, else the first that makes the same. */
+function makerAmong(stuck: Links, { key, from }: Offer): Node | undefined {
+  if (from.kind === "planned" && stuck.has(from.node)) return from.node;
+  return [...stuck.keys()].find((node) => keysOf(node).includes(key));
 }
 
 function circular(circle: readonly Step[]): Diagnostic {

@@ -1,14 +1,14 @@
 import { type Job, type JobId, type Layout, type Package, tagOf } from "../port/port.ts";
 import { type Diagnostic, ok, type Result, sortDiagnostics } from "../report.ts";
+import { arrange } from "./arrange.ts";
 import type { Candidate, Platform } from "./candidate.ts";
 import { type Fingerprint, type FolderFile, fingerprint, recipeDigest } from "./fingerprint.ts";
 import { gather, type Seed } from "./gather.ts";
 import type { Edge, LeftOut, Plan, PlannedJob, PlannedPackage, ReleasedFile } from "./model.ts";
 import { shelfOf, withNeeds } from "./needs.ts";
-import { fileKey, type Node, type Offer, Offers, offerOfRow, placeOf } from "./offers.ts";
-import { neededBy, orderOf } from "./order.ts";
-import { type Ownership, ownersOf } from "./owners.ts";
-import { type Links, type Resolution, resolve, type Supplies } from "./resolve.ts";
+import { fileKey, type Node, type Offer } from "./offers.ts";
+import { neededBy } from "./order.ts";
+import type { Links, Supplies } from "./resolve.ts";
 import { selectSubpackages } from "./selection.ts";
 import { planShards, type Sharding, type Unplaced } from "./shards.ts";
 import { type Standing, standing } from "./standing.ts";
@@ -82,49 +82,28 @@ function edgesOf(order: readonly Node[], links: Links): readonly Edge[] {
   return edges;
 }
 
-type Settled = {
-  /** Dependencies first; only jobs that have something to make, or to prove. */
-  readonly order: readonly Node[];
-  readonly links: Links;
-} & Pick<Ownership, "owned" | "makers"> &
-  Pick<Standing, "leftOut" | "warnings">;
+type Settled = Pick<Standing, "order" | "links" | "owned" | "makers" | "leftOut" | "warnings">;
 
 /** Which jobs there are, and what each takes from which. */
 function settle(request: PlanRequest): Result<Settled> {
-  const { nodes: gathered, offers, diagnostics } = gather(request);
-  const resolveAll = (some: readonly Node[], leftOut: readonly LeftOut[]) => {
-    const offered = some.flatMap((node) => offers.get(node) ?? []);
-    return resolve(some, offersFrom(offered, request), { ...request, leftOut });
-  };
-  const all = request.leftOut
-    ? standing(gathered, request.leftOut, resolveAll)
-    : { ...resolveAll(gathered, []), nodes: gathered, leftOut: [], warnings: [] };
-  const { nodes, leftOut, warnings } = all;
-  const { order, circles } = orderOf(nodes, all.links);
-  const troubles = [...diagnostics, ...troublesOf(all, circles)];
+  const { nodes, offers, diagnostics } = gather(request);
+  const arrangeAll = (some: readonly Node[], leftOut: readonly LeftOut[]) =>
+    arrange(some, { ...request, offers, leftOut });
+  const { lacking, circles, clashes, order, links, owned, ...rest } = request.leftOut
+    ? standing(nodes, request.leftOut, arrangeAll)
+    : { ...arrangeAll(nodes, []), leftOut: [], warnings: [] };
+  // Each once: all jobs of a circle are told the same.
+  const troubles = [
+    ...diagnostics,
+    ...[...lacking.values()].flat(),
+    ...new Set(circles.values()),
+    ...clashes,
+  ];
   if (troubles.length > 0) return { ok: false, error: sortDiagnostics(troubles) };
-  const { owned, makers, diagnostics: twice } = ownersOf(order, { offers, links: all.links });
-  if (twice.length > 0) return { ok: false, error: sortDiagnostics(twice) };
-  // What another job makes now comes from there.
-  const isAsItWas = order.every((node) => owned.get(node)?.length === offers.get(node)?.length);
-  const left = nodes.filter((node) => owned.has(node));
-  const final = isAsItWas
-    ? all
-    : resolve(left, offersFrom([...owned.values()].flat(), request), { ...request, leftOut });
-  const again = isAsItWas ? { order, circles } : orderOf(left, final.links);
-  const selected = selectSubpackages(owned, { names: request.subpackages, links: final.links });
-  const wrong = [...troublesOf(final, again.circles), ...selected.diagnostics];
-  if (wrong.length > 0) return { ok: false, error: sortDiagnostics(wrong) };
-  const ordered = request.subpackages.length > 0 ? withoutIdle(again.order, selected.owned) : again.order;
-  return ok({ order: ordered, links: final.links, owned: selected.owned, makers, leftOut, warnings });
-}
-
-/** Each once: all jobs of a circle are told the same. */
-function troublesOf(
-  { lacking }: Resolution,
-  circles: ReturnType<typeof orderOf>["circles"],
-): readonly Diagnostic[] {
-  return [...[...lacking.values()].flat(), ...new Set(circles.values())];
+  const selected = selectSubpackages(owned, { names: request.subpackages, links });
+  if (selected.diagnostics.length > 0) return { ok: false, error: sortDiagnostics(selected.diagnostics) };
+  const wanted = request.subpackages.length > 0 ? withoutIdle(order, selected.owned) : order;
+  return ok({ ...rest, order: wanted, links, owned: selected.owned });
 }
 
 /** Without jobs that could make only packages that nobody wants. */
@@ -133,17 +112,6 @@ function withoutIdle(order: readonly Node[], owned: Settled["owned"]): readonly 
   return order.filter((node) =>
     node.port.packages.some(({ fullpkgname }) => wanted.has(fileKey(node, fullpkgname))),
   );
-}
-
-/** Of ports that are read here, what the release has is history: they are built, or found fresh. */
-function offersFrom(planned: readonly Offer[], { release, candidates }: PlanRequest): Offers {
-  const offers = new Offers();
-  for (const offer of planned) if (offer.from.kind === "planned") offers.add(offer.from.node.place, offer);
-  const known = new Set(candidates.map(({ pkgpath }) => pkgpath));
-  for (const row of release) {
-    if (!known.has(row.fullpkgpath.replace(/,.*/s, ""))) offers.add(placeOf(row), offerOfRow(row));
-  }
-  return offers;
 }
 
 function fingerprints(

@@ -1,8 +1,9 @@
-import { type Dependency, parsePkgpath } from "../port/port.ts";
+import { type Dependency, fulfils, parsePkgpath } from "../port/port.ts";
 import { type Diagnostic, nearest } from "../report.ts";
 import type { Candidate } from "./candidate.ts";
 import type { LeftOut } from "./model.ts";
 import type { Node, Offer, Offers } from "./offers.ts";
+import type { Ownership } from "./owners.ts";
 
 /** What a base can supply itself, by the pkgpath that a recipe knows it under. */
 export type Supplies = (pkgpath: string, base: string) => boolean;
@@ -18,7 +19,7 @@ export type Resolution = {
   readonly lacking: ReadonlyMap<Node, readonly Diagnostic[]>;
 };
 
-type Known = {
+export type Known = {
   readonly candidates: readonly Candidate[];
   readonly supplies: Supplies;
   /** What a plan is made without. */
@@ -49,6 +50,31 @@ export function resolve(nodes: readonly Node[], offers: Offers, known: Known): R
     if (troubles.length > 0) lacking.set(node, troubles);
   }
   return { links, lacking };
+}
+
+/** What another job makes now comes from there. */
+export function relink(
+  nodes: readonly Node[],
+  { links, owners }: Pick<Resolution, "links"> & Pick<Ownership, "owners">,
+  known: Known,
+): Resolution {
+  const lacking = new Map<Node, readonly Diagnostic[]>();
+  const meantBy = nearestPorts(known.candidates);
+  const relinked = nodes.map((node): [Node, readonly Link[]] => {
+    const found = (links.get(node) ?? []).map(({ dependency, offer }): Link => {
+      const { from, key } = offer;
+      return { dependency, offer: (from.kind === "planned" && owners.get(key)) || offer };
+    });
+    // What is made without a flavor that its name does not tell of is not what names that flavor.
+    const refused = found.filter(({ dependency, offer }) => !fulfils(offer, dependency));
+    if (refused.length > 0)
+      lacking.set(
+        node,
+        refused.map(({ dependency }) => unresolved(node, dependency, { ...known, meantBy })),
+      );
+    return [node, found];
+  });
+  return { links: new Map(relinked), lacking };
 }
 
 function folderOf({ pkgpath }: Dependency): string {

@@ -2,13 +2,12 @@
 // of them.
 
 import { type Diagnostic, distinctDiagnostics } from "../report.ts";
+import type { Arrangement } from "./arrange.ts";
 import type { LeftOut } from "./model.ts";
 import type { Node } from "./offers.ts";
-import { orderOf } from "./order.ts";
-import type { Links, Resolution } from "./resolve.ts";
+import type { Resolution } from "./resolve.ts";
 
-export type Standing = Resolution & {
-  readonly nodes: readonly Node[];
+export type Standing = Arrangement & {
   readonly leftOut: readonly LeftOut[];
   /** What is told of those that were left out here. */
   readonly warnings: readonly Diagnostic[];
@@ -18,18 +17,19 @@ export type Standing = Resolution & {
 export function standing(
   all: readonly Node[],
   unread: readonly LeftOut[],
-  resolve: (nodes: readonly Node[], leftOut: readonly LeftOut[]) => Resolution,
+  arrange: (nodes: readonly Node[], leftOut: readonly LeftOut[]) => Arrangement,
 ): Standing {
   const leftOut = new Map(unread.map((one) => [one.folder, one]));
   const warnings: Diagnostic[] = [];
   for (let nodes = all; ; ) {
-    const resolution = resolve(nodes, [...leftOut.values()]);
-    const { lacking, links } = resolution;
+    const arrangement = arrange(nodes, [...leftOut.values()]);
+    const { lacking, circles } = arrangement;
     // What lacks something may be what closes a circle.
-    const wrong = lacking.size > 0 ? lacking : inCircles(nodes, links);
+    const wrong: Resolution["lacking"] =
+      lacking.size > 0 ? lacking : new Map([...circles].map(([node, told]) => [node, [told]]));
     if (wrong.size === 0) {
       const told = distinctDiagnostics(warnings);
-      return { ...resolution, nodes, leftOut: [...leftOut.values()].sort(byFolder), warnings: told };
+      return { ...arrangement, leftOut: [...leftOut.values()].sort(byFolder), warnings: told };
     }
     for (const [{ candidate }, troubles] of wrong) {
       const { pkgpath, folder } = candidate;
@@ -39,10 +39,6 @@ export function standing(
     }
     nodes = nodes.filter((node) => !wrong.has(node));
   }
-}
-
-function inCircles(nodes: readonly Node[], links: Links): Resolution["lacking"] {
-  return new Map([...orderOf(nodes, links).circles].map(([node, told]) => [node, [told]]));
 }
 
 function byFolder(a: LeftOut, b: LeftOut): number {

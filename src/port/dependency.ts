@@ -47,10 +47,15 @@ type Offered = {
   readonly fullpkgpath: string;
   /** The whole choice of the job that made it, pseudo-flavors included; absent where only the package itself tells. */
   readonly flavors?: readonly string[];
+  /** Those of its port, chosen or not. */
+  readonly pseudoFlavors?: readonly string[];
   readonly version: string;
   readonly revision?: number;
   readonly epoch?: number;
 };
+
+/** What tells whether it is meant. */
+type Named = Pick<Offered, "fullpkgname" | "fullpkgpath" | "flavors" | "pseudoFlavors">;
 
 /**
  * What a port asks of others to be built and packed, each once; and with them, what upstream's own tests need. A
@@ -135,23 +140,20 @@ function versionOf({
 
 /**
  * Whether a finished package is what a dependency asks for: its name by the spec, its place by the pkgpath. A port
- * that was read on its own goes by its folder's name, so the tail of a longer path is enough. A pkgpath may name a
- * pseudo-flavor: it asks for what was built with that very choice, as to break a circle.
+ * that was read on its own goes by its folder's name, so the tail of a longer path is enough. Flavors that its name does
+ * not tell of don't count: whatever pseudo-flavors a pkgpath names, it is the same package, as it is for OpenBSD's dpb.
  */
-export function fulfils(
-  found: Pick<Offered, "fullpkgname" | "fullpkgpath" | "flavors">,
-  { spec, pkgpath }: Pick<Dependency, "spec" | "pkgpath">,
-): boolean {
+export function fulfils(found: Named, { spec, pkgpath }: Pick<Dependency, "spec" | "pkgpath">): boolean {
   const wanted = parsePkgpath(pkgpath);
   const place = pkgpath === found.fullpkgpath ? wanted : parsePkgpath(found.fullpkgpath);
   if (!wanted || !place) return false;
   const flavors = place.flavors === "default" ? [] : place.flavors;
+  const untold = [...(found.flavors ?? []), ...(found.pseudoFlavors ?? [])];
+  const counts = (flavor: string) => flavors.includes(flavor) || !untold.includes(flavor);
   return (
     (wanted.folder === place.folder || wanted.folder.endsWith(`/${place.folder}`)) &&
     (wanted.subpackage === undefined || wanted.subpackage === place.subpackage) &&
-    (wanted.flavors === "default" ||
-      setOf(wanted.flavors) === setOf(flavors) ||
-      setOf(wanted.flavors) === setOf(found.flavors ?? flavors)) &&
+    (wanted.flavors === "default" || setOf(wanted.flavors.filter(counts)) === setOf(flavors)) &&
     (spec === "" || matchesPkgspec(withStem(spec, found.fullpkgname), found.fullpkgname))
   );
 }

@@ -122,6 +122,8 @@ export type Package = {
   readonly fullpkgpath: string;
   readonly comment: string;
   readonly flavors: readonly string[];
+  /** Those of its port, chosen or not: who names any of them means this package. Absent when it has none. */
+  readonly pseudoFlavors?: readonly string[];
   readonly base: string;
   readonly baseDigest: string;
   readonly arch: string;
