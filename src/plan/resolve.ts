@@ -59,22 +59,23 @@ export function relink(
   known: Known,
 ): Resolution {
   const lacking = new Map<Node, readonly Diagnostic[]>();
+  const relinked = new Map<Node, readonly Link[]>();
   const meantBy = nearestPorts(known.candidates);
-  const relinked = nodes.map((node): [Node, readonly Link[]] => {
-    const found = (links.get(node) ?? []).map(({ dependency, offer }): Link => {
-      const { from, key } = offer;
-      return { dependency, offer: (from.kind === "planned" && owners.get(key)) || offer };
+  for (const node of nodes) {
+    const before = links.get(node) ?? [];
+    const found = before.map(({ dependency, offer }): Link => {
+      const owner = offer.from.kind === "planned" ? owners.get(offer.key) : undefined;
+      return { dependency, offer: owner ?? offer };
     });
     // What is made without a flavor that its name does not tell of is not what names that flavor.
-    const refused = found.filter(({ dependency, offer }) => !fulfils(offer, dependency));
-    if (refused.length > 0)
-      lacking.set(
-        node,
-        refused.map(({ dependency }) => unresolved(node, dependency, { ...known, meantBy })),
-      );
-    return [node, found];
-  });
-  return { links: new Map(relinked), lacking };
+    const refused = found.filter(
+      ({ dependency, offer }, at) => offer !== before[at]?.offer && !fulfils(offer, dependency),
+    );
+    const troubles = refused.map(({ dependency }) => unresolved(node, dependency, { ...known, meantBy }));
+    relinked.set(node, found);
+    if (troubles.length > 0) lacking.set(node, troubles);
+  }
+  return { links: relinked, lacking };
 }
 
 function folderOf({ pkgpath }: Dependency): string {

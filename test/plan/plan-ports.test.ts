@@ -1,159 +1,7 @@
 import { expect, test } from "vitest";
-import {
-  type Candidate,
-  type FlavorWish,
-  graph,
-  matrix,
-  type Plan,
-  type Platform,
-  planPorts,
-  recipeDigest,
-  stretchesOf,
-  stretchName,
-  variantsOf,
-} from "../../src/plan/plan.ts";
-import type { JobId, Package, RootDigest } from "../../src/port/port.ts";
-import { readPort } from "../../src/recipe/recipe.ts";
-import { type Diagnostic, ok, type Result, renderDiagnostic } from "../../src/report.ts";
-
-const platformOf = (digit: string): Platform => ({
-  base: {
-    name: "debian-12",
-    family: "debian",
-    digest: `sha256:${digit.repeat(64)}` as RootDigest,
-    extensible: true,
-  },
-  arch: "x86_64",
-  wanted: "debian-12",
-  source: "image",
-});
-
-/** Folder → what its recipe says besides the usual. */
-type Ports = Readonly<Record<string, string>>;
-
-function candidatesOf(ports: Ports): readonly Candidate[] {
-  return Object.entries(ports).map(([folder, recipe]): Candidate => {
-    const name = folder.slice(folder.lastIndexOf("/") + 1);
-    const version = recipe.includes("version:") ? "" : 'version: "1.0"\n';
-    const text = `name: ${name}\n${version}comment: ${name}\nbuild: {style: meta}\n${recipe}\n`;
-    const tree = {
-      read: (path: string) => (path === "port.yml" ? text : undefined),
-      exists: (path: string) =>
-        path === "port.yml" ? ("file" as const) : path === "" ? ("folder" as const) : ("nothing" as const),
-      list: (path: string) => (path === "" ? ["port.yml"] : []),
-    };
-    return {
-      pkgpath: folder,
-      folder: `ports/${folder}`,
-      files: [],
-      read: (flavors) => {
-        const reading = readPort(tree, { folder: "", treeName: `ports/${folder}`, pkgpath: folder, flavors });
-        return reading.ok ? ok(reading.value.port) : reading;
-      },
-    };
-  });
-}
-
-type Asked = {
-  readonly wish?: FlavorWish;
-  readonly release?: readonly Package[];
-  readonly digit?: string;
-  readonly configureOptions?: readonly string[];
-  readonly subpackages?: readonly string[];
-};
-
-const DEFAULT: FlavorWish = { kind: "listed", choices: ["default"] };
-
-function plan(
-  ports: Ports,
-  { wish = DEFAULT, release = [], digit = "a", configureOptions = [], subpackages = [] }: Asked = {},
-): Result<Plan, readonly Diagnostic[]> {
-  const candidates = candidatesOf(ports);
-  const platform = platformOf(digit);
-  const seeds = candidates.flatMap((candidate) => {
-    const variants = variantsOf(candidate, { wish, arch: "x86_64" });
-    if (!variants.ok) throw new Error(variants.error.map(({ message }) => message).join("\n"));
-    return variants.value.map((variant) => ({ variant, platform }));
-  });
-  const planned = planPorts({
-    candidates,
-    seeds,
-    platforms: [platform],
-    layout: "vendor",
-    subpackages,
-    configureOptions,
-    release,
-    supplies: (pkgpath) => pkgpath === "devel/gmake",
-    ranks: 8,
-    runners: 256,
-    tag: undefined,
-    commands: "refused",
-    leftOut: undefined,
-  });
-  return planned.ok ? ok(planned.value.plan) : planned;
-}
-
-function planned(ports: Ports, asked: Asked = {}): Plan {
-  const found = plan(ports, asked);
-  if (!found.ok) throw new Error(found.error.map((one) => renderDiagnostic(one, "never")).join("\n"));
-  return found.value;
-}
-
-const id = (name: string) => `${name}@debian-12@x86_64` as JobId;
-const idsOf = ({ jobs }: Plan) => jobs.map((job) => job.id);
-const whyOf = ({ jobs }: Plan) =>
-  Object.fromEntries(
-    jobs.map(({ pkgpath, verdict }) => [pkgpath, verdict.kind === "fresh" ? "fresh" : verdict.reason]),
-  );
-
-/** What a release has once a plan was built. */
-function released({ jobs, bases }: Plan, ports: Ports): readonly Package[] {
-  const [base] = bases;
-  return jobs.flatMap((job) => {
-    const candidate = candidatesOf(ports).find(({ pkgpath }) => pkgpath === job.pkgpath);
-    const port = candidate?.read(job.flavors, "x86_64");
-    if (!port?.ok) throw new Error(`no port for ${job.id}`);
-    return job.packages.map(({ fullpkgname, subpackage }): Package => {
-      const own = port.value.packages.find(({ name }) => name === subpackage);
-      return {
-        fullpkgname,
-        name: port.value.name,
-        version: port.value.version,
-        fullpkgpath: own?.fullpkgpath ?? "",
-        flavors: job.flavors,
-        base: job.base,
-        baseDigest: base?.digest ?? "",
-        arch: job.arch,
-        layout: job.layout,
-        prefix: job.prefix,
-        file: `${fullpkgname}.tar.gz`,
-        sha256: "f".repeat(64),
-        contentDigest: fullpkgname,
-        depends: [],
-        recipe: recipeDigest({
-          job: { ...job, port: port.value, base: platformOf("a").base },
-          files: [],
-          dependencies: [],
-          configureOptions: [],
-        }),
-        fingerprint: job.fingerprint,
-        ingredients: UNKNOWN,
-        buildTimeMs: 60_000,
-      } as Partial<Package> as Package;
-    });
-  });
-}
-
-/** Unlike those of any job: every change is told, whatever else is. */
-const UNKNOWN: Package["ingredients"] = {
-  generation: 1,
-  port: "",
-  distfiles: "",
-  patches: "",
-  folder: "",
-  options: "",
-  dependencies: [],
-};
+import { type FlavorWish, graph, matrix, stretchesOf, stretchName } from "../../src/plan/plan.ts";
+import { renderDiagnostic } from "../../src/report.ts";
+import { type Asked, DEFAULT, id, idsOf, type Ports, plan, planned, released, whyOf } from "./planning.ts";
 
 const LINE: Ports = {
   "devel/zlib": "",
@@ -283,31 +131,6 @@ test("plan: a job that makes no package of its own proves that its pseudo-flavor
   });
 });
 
-const BOOT: Ports = {
-  "devel/foo": "pseudo-flavors: {boot: {}}",
-  "devel/tool": "depends: {build: ['devel/foo,boot']}",
-  "devel/user": "depends: {build: [devel/foo, devel/tool]}",
-};
-
-test("plan: what a dependency asks for by its pseudo-flavor is made with it, and by the plain port only compared", () => {
-  const { jobs } = planned(BOOT);
-  expect(jobs.map((job) => [job.id, job.packages.length, job.compared.length, job.needs])).toEqual([
-    [id("devel.foo-1.0"), 0, 1, []],
-    [id("devel.foo-1.0,boot"), 1, 0, []],
-    [id("devel.tool-1.0"), 1, 0, [id("devel.foo-1.0,boot")]],
-    [id("devel.user-1.0"), 1, 0, [id("devel.foo-1.0,boot"), id("devel.tool-1.0")]],
-  ]);
-});
-
-test("plan: what needs another of what it must be equal to is refused as a circle", () => {
-  const round = plan({
-    ...BOOT,
-    "devel/foo": "pseudo-flavors: {boot: {depends: {build: [devel/user]}}}",
-    "devel/user": "depends: {build: [devel/foo]}",
-  });
-  expect(round.ok ? [] : round.error.map(({ code }) => code)).toEqual(["plan/circle"]);
-});
-
 test("plan: of jobs that only prove something, those of packages that nobody wants are left out", () => {
   const ports: Ports = {
     "devel/foo":
@@ -326,23 +149,6 @@ test("plan: of jobs that only prove something, those of packages that nobody wan
     [id("devel.foo-1.0,no_doc"), 1],
   ]);
   expect(of("doc")).toEqual([[id("devel.foo-1.0"), 1]]);
-});
-
-test("plan: a choice that only a dependency names is built, and may break a circle", () => {
-  const foo = `pseudo-flavors: {boot: {drops: [doc]}}
-packages: {core: {files: ["**"]}, doc: {files: [doc], depends: {run: [devel/tool]}}}`;
-  const needing = (pkgpath: string) => ({
-    "devel/foo": foo,
-    "devel/tool": `depends: {build: ["${pkgpath}"]}`,
-  });
-  const round = plan(needing("devel/foo,-core"));
-  expect(round.ok ? [] : round.error.map(({ code }) => code)).toEqual(["plan/circle"]);
-  const { jobs } = planned(needing("devel/foo,-core,boot"));
-  expect(jobs.map((job) => [job.id, job.packages.map(({ subpackage }) => subpackage)])).toEqual([
-    [id("devel.foo-1.0,boot"), ["core"]],
-    [id("devel.tool-1.0"), [""]],
-    [id("devel.foo-1.0"), ["doc"]],
-  ]);
 });
 
 const wrong: readonly { readonly name: string; readonly ports: Ports; readonly told: string }[] = [

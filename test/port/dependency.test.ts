@@ -8,6 +8,8 @@ const cases: readonly {
   readonly path: string;
   /** Of the job that made it. */
   readonly flavors?: readonly string[];
+  /** Of the port. */
+  readonly pseudoFlavors?: readonly string[];
   readonly fits: boolean;
 }[] = [
   { pkgpath: "devel/foo", path: "devel/foo", fits: true },
@@ -26,6 +28,21 @@ const cases: readonly {
   { pkgpath: "devel/foo,boot", path: "devel/foo", flavors: ["boot"], fits: true },
   { pkgpath: "devel/foo,boot", path: "devel/foo", flavors: [], fits: false },
   { pkgpath: "devel/foo", path: "devel/foo", flavors: ["boot"], fits: true },
+  { pkgpath: "devel/foo,boot", path: "devel/foo", flavors: ["boot", "no_x"], fits: true },
+  { pkgpath: "devel/foo,no_x", path: "devel/foo", flavors: ["boot"], fits: false },
+  {
+    pkgpath: "devel/foo,no_x",
+    path: "devel/foo",
+    flavors: ["boot"],
+    pseudoFlavors: ["boot", "no_x"],
+    fits: true,
+  },
+  { pkgpath: "devel/foo,boot", path: "devel/foo", flavors: [], pseudoFlavors: ["boot"], fits: true },
+  { pkgpath: "devel/foo,", path: "devel/foo", flavors: ["boot"], pseudoFlavors: ["boot"], fits: true },
+  { pkgpath: "devel/foo,boot,a", path: "devel/foo", flavors: [], pseudoFlavors: ["boot"], fits: false },
+  { pkgpath: "devel/foo,boot", path: "devel/foo,a", pseudoFlavors: ["boot"], fits: false },
+  { pkgpath: "devel/foo,a,boot", path: "devel/foo,a", pseudoFlavors: ["boot"], fits: true },
+  { pkgpath: "devel/foo,-doc,boot", path: "devel/foo,-core", pseudoFlavors: ["boot"], fits: false },
   { spec: "foo->=1", pkgpath: "devel/foo", name: "foo-1.0", path: "devel/foo", fits: true },
   { spec: "foo->=2", pkgpath: "devel/foo", name: "foo-1.0", path: "devel/foo", fits: false },
   { spec: "foo-*", pkgpath: "../foo", name: "foo-1.0", path: "../foo", fits: false },
@@ -40,10 +57,12 @@ for (const {
     .split(/,(?:-[^,]*)?/)
     .slice(1)
     .filter(Boolean),
+  pseudoFlavors = [],
   fits,
 } of cases) {
-  test(`dependency: \`${spec}:${pkgpath}\` ${fits ? "takes" : "refuses"} ${name} of ${[path, ...flavors].join()}`, () => {
-    const offered = { fullpkgname: name, fullpkgpath: path, flavors, version: "1.0" };
+  const pseudo = pseudoFlavors.length > 0 ? `, where ${pseudoFlavors.join(", ")} are pseudo` : "";
+  test(`dependency: \`${spec}:${pkgpath}\` ${fits ? "takes" : "refuses"} ${name} of ${[path, ...flavors].join()}${pseudo}`, () => {
+    const offered = { fullpkgname: name, fullpkgpath: path, flavors, pseudoFlavors, version: "1.0" };
     expect(bestFor([offered], { spec, pkgpath })).toBe(fits ? offered : undefined);
   });
 }
