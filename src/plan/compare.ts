@@ -10,7 +10,7 @@ export type Comparison = {
 };
 
 /**
- * Holds packages against those of a release: the same subpackage with the same flavors and layout for the same
+ * Holds packages against those of a release: the same subpackage with the same true flavors and layout for the same
  * architecture, on the same base or else on the newest of the same kind. New packages are left out.
  */
 export function compareRows(made: readonly Package[], released: readonly Package[]): readonly Comparison[] {
@@ -33,8 +33,9 @@ export function compareRows(made: readonly Package[], released: readonly Package
   });
 }
 
-function keyOf({ fullpkgpath, flavors, arch, layout }: Package): string {
-  return JSON.stringify([fullpkgpath, flavors, arch, layout]);
+/** The flavors that count are in the path. */
+function keyOf({ fullpkgpath, arch, layout }: Package): string {
+  return JSON.stringify([fullpkgpath, arch, layout]);
 }
 
 /** 2: the same base. 1: another of its kind, as `debian-11` is of `debian-12`. */

@@ -40,6 +40,12 @@ test("compare: the same package on another base, by SONAME", () => {
   });
 });
 
+test("compare: what another pseudo-choice made is the same package, and what has another flavor is not", () => {
+  const released = [row({ base: "debian-11", flavors: ["no_x11"], contentDigest: "2" })];
+  expect(compareRows([row({ flavors: [] })], released).length).toBe(1);
+  expect(compareRows([row({ fullpkgpath: "devel/foo,a", flavors: ["a"] })], released)).toEqual([]);
+});
+
 test("compare: the same base wins; what is new, or the same to the byte, is left out", () => {
   const released = [row({ base: "debian-12" }), row({ base: "debian-11" })];
   expect(compareRows([row({ contentDigest: "2" })], released)[0]?.released.base).toBe("debian-12");
