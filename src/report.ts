@@ -287,6 +287,19 @@ export function diagnosticJson(diagnostic: Diagnostic): DiagnosticJson {
   };
 }
 
+/** The first of some names or values as `quoted`, and how many more: `` `a`, `b` and 3 more ``. A message is no list. */
+export function quotedList(values: readonly string[]): string {
+  const shown = values.slice(0, MOST_QUOTED).map(quoted).join(", ");
+  return values.length > MOST_QUOTED ? `${shown} and ${values.length - MOST_QUOTED} more` : shown;
+}
+
+const MOST_QUOTED = 8;
+
+/** The same, where it stops nobody. */
+export function asWarning(trouble: Diagnostic): Diagnostic {
+  return { ...trouble, severity: "warning" };
+}
+
 /** The nearest of `known` to a misspelt `word`, if it is near enough to be meant (Damerau-Levenshtein, a third of it). */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.floor(word.length / 3));

@@ -6,6 +6,7 @@ import {
   nearest,
   placeOf,
   quoted,
+  quotedList,
   renderAnnotation,
   renderDiagnostic,
   type Source,
@@ -261,6 +262,14 @@ test("quoted: one line, no control characters, not too long", () => {
   expect(quoted("a\n\u001bb\t")).toBe("`a\\n\\u001bb\\t`");
   expect(quoted("x".repeat(80))).toBe(`\`${"x".repeat(80)}\``);
   expect(quoted("🙂".repeat(81))).toBe(`\`${"🙂".repeat(79)}…\``);
+});
+
+test("quoted list: a few are all shown, of many the first and how many more", () => {
+  const names = ["a", "b", "c", "d", "e", "f", "g", "h"];
+  expect(quotedList([])).toBe("");
+  expect(quotedList(["a", "b\n"])).toBe("`a`, `b\\n`");
+  expect(quotedList(names)).toBe("`a`, `b`, `c`, `d`, `e`, `f`, `g`, `h`");
+  expect(quotedList([...names, "i", "j"])).toBe(`${quotedList(names)} and 2 more`);
 });
 
 const places: readonly (readonly [text: string, offset: number, line: number, column: number])[] = [

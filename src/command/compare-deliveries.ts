@@ -2,7 +2,7 @@ import type { Host } from "../host/host.ts";
 import { isBuiltWithSame, unequalPackages } from "../package/package.ts";
 import type { Plan, PlannedJob } from "../plan/plan.ts";
 import type { JobId, Package } from "../port/port.ts";
-import type { Diagnostic } from "../report.ts";
+import { type Diagnostic, quotedList } from "../report.ts";
 import type { Delivery } from "./deliveries.ts";
 
 export type Compared = {
@@ -86,16 +86,7 @@ function heldBack(jobs: readonly JobId[]): Diagnostic {
     severity: "warning",
     code: "plan/held-back",
     blame: "recipe",
-    message: `nothing is handed on of what was built with packages of these jobs: ${jobList(jobs)}`,
+    message: `nothing is handed on of what was built with packages of these jobs: ${quotedList(jobs)}`,
     help: "mend what differs; they are built again by the next run",
   };
 }
-
-/** A message is no list: the first of them, and how many more. */
-export function jobList(jobs: readonly JobId[]): string {
-  const names = jobs.slice(0, MOST_NAMES).map((job) => `\`${job}\``);
-  const more = jobs.length > MOST_NAMES ? `, and ${jobs.length - MOST_NAMES} more` : "";
-  return `${names.join(", ")}${more}`;
-}
-
-const MOST_NAMES = 10;

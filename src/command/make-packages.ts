@@ -11,7 +11,7 @@ import {
 import { type HostPath, joinPath } from "../host/host.ts";
 import { type FileHashKind, packJob, type StagedPackage, unpackPackage } from "../package/package.ts";
 import type { Circumstance, Compression, Phase, Script } from "../port/port.ts";
-import { type Diagnostic, ok, type Result } from "../report.ts";
+import { asWarning, type Diagnostic, ok, type Result } from "../report.ts";
 import { originOf } from "./origin.ts";
 import { type Stage, systemDependencies } from "./stage.ts";
 import type { Context } from "./verb.ts";
@@ -105,8 +105,8 @@ export async function makePackages(making: Making, context: Context): Promise<Re
   }));
   const { enter, log, varied } = faked.value;
   const { stage } = making;
-  const skipped: Diagnostic = { ...untested(stage), severity: "warning" };
-  const warnings = [...packed.value.warnings, ...(tested.value === "not-runnable" ? [skipped] : [])];
+  const skipped = tested.value === "not-runnable" ? [asWarning(untested(stage))] : [];
+  const warnings = [...packed.value.warnings, ...skipped];
   return ok({ packages, warnings, enter, log, varied });
 }
 

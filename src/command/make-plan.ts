@@ -11,7 +11,7 @@ import {
   variantsOf,
 } from "../plan/plan.ts";
 import type { Layout, Package, TagFields } from "../port/port.ts";
-import { type Diagnostic, distinctDiagnostics, ok, type Result, wrong } from "../report.ts";
+import { asWarning, type Diagnostic, distinctDiagnostics, ok, type Result, wrong } from "../report.ts";
 import { readCandidates } from "./candidates.ts";
 import { parseWishes } from "./flavor-wishes.ts";
 import { type PlatformRequest, resolvePlatforms } from "./platforms.ts";
@@ -136,10 +136,6 @@ function wantedVariants(
       unread.push({ candidate, troubles: distinctDiagnostics(troubles).map(asWarning) });
   }
   return stopping.length > 0 ? { ok: false, error: distinctDiagnostics(stopping) } : ok({ variants, unread });
-}
-
-function asWarning(trouble: Diagnostic): Diagnostic {
-  return { ...trouble, severity: "warning" };
 }
 
 async function readRelease(

@@ -2,7 +2,7 @@ import { nameOfBase, resolveBase, type Workshop } from "../base/base.ts";
 import type { EngineKind } from "../engine/engine.ts";
 import type { Platform, Variant } from "../plan/plan.ts";
 import type { Arch } from "../port/port.ts";
-import { type Diagnostic, distinctDiagnostics, ok, type Result } from "../report.ts";
+import { type Diagnostic, distinctDiagnostics, ok, quotedList, type Result } from "../report.ts";
 import { usage } from "./verb.ts";
 
 export type PlatformRequest = {
@@ -52,17 +52,14 @@ function noBase(variants: readonly Variant[]): readonly Diagnostic[] {
   const ports = new Map(variants.map(({ candidate, port }) => [candidate, port]));
   const [first] = ports.values();
   if (!first) return [];
-  const names = [...ports.keys()].map(({ pkgpath }) => `\`${pkgpath}\``);
+  const names = [...ports.keys()].map(({ pkgpath }) => pkgpath);
   const message =
     names.length === 1
-      ? `${names[0]} says no base that it is meant for`
-      : `${names.length} ports say no base that they are meant for: ${names.slice(0, MOST_NAMES).join(", ")}${names.length > MOST_NAMES ? ", …" : ""}`;
+      ? `${quotedList(names)} says no base that it is meant for`
+      : `${names.length} ports say no base that they are meant for: ${quotedList(names)}`;
   const told = usage("usage/base", message, "name some with `--bases`, or list them under `bases:`");
   return [names.length === 1 ? { ...told, span: first.span } : told];
 }
-
-/** A message is no list. */
-const MOST_NAMES = 10;
 
 /** Two roots under one name would be one job. */
 function sameNames(wanted: readonly string[], catalogue: Workshop["catalogue"]): readonly Diagnostic[] {

@@ -1,8 +1,8 @@
 import type { HostPath } from "../host/host.ts";
 import { type Account, account, type Comparison, compareRows, type Plan } from "../plan/plan.ts";
 import type { JobId } from "../port/port.ts";
-import { type Diagnostic, ok, quoted, type Result } from "../report.ts";
-import { compareDeliveries, jobList } from "./compare-deliveries.ts";
+import { type Diagnostic, ok, quoted, quotedList, type Result } from "../report.ts";
+import { compareDeliveries } from "./compare-deliveries.ts";
 import { type Delivery, readDeliveries } from "./deliveries.ts";
 import { openPlan, type PlanFile } from "./plan-file.ts";
 import { fetchRows, type ReleasePlace } from "./release-lists.ts";
@@ -92,7 +92,7 @@ function failures({ failed, skipped, built, fresh }: Account): readonly Diagnost
       severity: "error",
       code: "plan/not-all-built",
       blame: "recipe",
-      message: `${failed.length} of ${all} jobs failed${without}: ${jobList(failed)}`,
+      message: `${failed.length} of ${all} jobs failed${without}: ${quotedList(failed)}`,
       help: "the summary has the last lines of each, and the command that does it again",
     },
   ];

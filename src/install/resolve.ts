@@ -1,5 +1,5 @@
 import { bestFor, conflictBetween, fulfils, newestFirst, type Package } from "../port/port.ts";
-import { type Diagnostic, nearest, ok, type Result } from "../report.ts";
+import { type Diagnostic, nearest, ok, quotedList, type Result } from "../report.ts";
 import { trouble } from "./trouble.ts";
 import type { Wish } from "./wish.ts";
 
@@ -121,18 +121,14 @@ function notFound(
   const names = [...new Set(fitting.map(({ fullpkgname }) => fullpkgname))].sort();
   const stems = fitting.map(({ fullpkgname }) => fullpkgname.replace(/-[0-9].*$/, ""));
   const meant = nearest(wish.text.replace(/[-@][0-9^~*<>=].*$/, ""), [...new Set(stems)]);
-  const some = names
-    .slice(0, 8)
-    .map((name) => `\`${name}\``)
-    .join(", ");
   return trouble(
     "install/not-found",
     `\`${place}\` has no package \`${wish.text}\` ${where}`,
     meant && !wish.text.startsWith(meant)
       ? `did you mean \`${meant}\`?`
-      : some === ""
+      : names.length === 0
         ? "it has no packages for this machine at all"
-        : `it has ${some}${names.length > 8 ? ` and ${names.length - 8} more` : ""}`,
+        : `it has ${quotedList(names)}`,
   );
 }
 

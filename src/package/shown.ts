@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { quotedList } from "../report.ts";
 
 /** A name of bytes (latin1) for people: UTF-8 where it is, without control characters. */
 export function shownName(name: string): string {
@@ -7,14 +8,9 @@ export function shownName(name: string): string {
   return [...text].map((char) => (/\p{Cc}/u.test(char) ? "?" : char)).join("");
 }
 
-const SHOWN = 8;
-
 /** `` `a`, `b` and 3 more ``. */
 export function nameList(names: readonly string[]): string {
-  const shown = names.slice(0, SHOWN).map((name) => `\`${shownName(name)}\``);
-  const rest = names.length - shown.length;
-  if (rest > 0) return `${shown.join(", ")} and ${rest} more`;
-  return shown.join(", ");
+  return quotedList(names.map(shownName));
 }
 
 /** The name with which `build --need` would bring a missing library (`libX11`) or program, where bases supply it. */

@@ -1,7 +1,7 @@
 // What stands when a plan keeps going: all but the jobs that lack something or stand in a circle, and those that need one
 // of them.
 
-import { type Diagnostic, distinctDiagnostics } from "../report.ts";
+import { asWarning, type Diagnostic, distinctDiagnostics } from "../report.ts";
 import type { Arrangement } from "./arrange.ts";
 import type { LeftOut } from "./model.ts";
 import type { Node } from "./offers.ts";
@@ -35,7 +35,7 @@ export function standing(
       const { pkgpath, folder } = candidate;
       const because = troubles[0]?.message ?? "";
       if (!leftOut.has(folder)) leftOut.set(folder, { pkgpath, folder, because });
-      warnings.push(...troubles.map((trouble): Diagnostic => ({ ...trouble, severity: "warning" })));
+      warnings.push(...troubles.map(asWarning));
     }
     nodes = nodes.filter((node) => !wrong.has(node));
   }

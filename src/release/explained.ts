@@ -1,5 +1,5 @@
 import type { ApiTrouble } from "../host/host.ts";
-import { type Diagnostic, quoted } from "../report.ts";
+import { type Diagnostic, quoted, quotedList } from "../report.ts";
 import type { ReleaseTrouble } from "./outcome.ts";
 
 /** What the user should know of a release that could not be published. */
@@ -10,7 +10,7 @@ export function explainRelease(tag: string, trouble: ReleaseTrouble): Diagnostic
     case "lost":
       return world(
         "release/lost",
-        `the release ${quoted(tag)} vouches for ${nameList(trouble.names)}, not there, or not as it was signed`,
+        `the release ${quoted(tag)} vouches for ${quotedList(trouble.names)}, not there, or not as it was signed`,
         "publish the packages concerned together with these, or put the files back; nothing was changed",
       );
     case "unverified":
@@ -22,7 +22,7 @@ export function explainRelease(tag: string, trouble: ReleaseTrouble): Diagnostic
     case "immutable":
       return request(
         "release/immutable",
-        `the release ${quoted(tag)} is immutable, and ${nameList(trouble.names)} would have to change`,
+        `the release ${quoted(tag)} is immutable, and ${quotedList(trouble.names)} would have to change`,
         "publish to a new tag, as with `--tag '{port}-{version}'`; GitHub never changes an immutable release",
       );
     case "too-many":
@@ -82,14 +82,6 @@ function refusal(
     `GitHub refused to ${during} (${said})`,
     "see what GitHub says, and run it again",
   );
-}
-
-/** The rest stands for itself. */
-const MOST_NAMES = 5;
-
-function nameList(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMES).map(quoted).join(", ");
-  return names.length > MOST_NAMES ? `${shown} and ${names.length - MOST_NAMES} more` : shown;
 }
 
 function request(code: `release/${string}`, message: string, help: string): Diagnostic {

@@ -1,6 +1,6 @@
 // The variables of a port's Makefile, for those who want make's own words: `make show=NAME`.
 
-import { type Diagnostic, ok, sortDiagnostics } from "../../report.ts";
+import { asWarning, type Diagnostic, ok, sortDiagnostics } from "../../report.ts";
 import type { NeedsShell, PortRequest, RawReading, Reading, Tree } from "../reading.ts";
 import { reportErrors } from "./errors.ts";
 import { evaluateMakefile } from "./evaluate.ts";
@@ -38,7 +38,7 @@ export function readMakeVariables(
 function doubts(evaluation: Evaluation, { files, makefile }: MakeRequest): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const source = files.read(makefile) ?? { name: makefile, text: "" };
-  const report = (problem: Diagnostic) => void found.push({ ...problem, severity: "warning" });
+  const report = (problem: Diagnostic) => void found.push(asWarning(problem));
   reportErrors({ evaluation, start: { source, start: 0, end: 0 }, report });
   return found;
 }

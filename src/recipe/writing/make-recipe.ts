@@ -1,6 +1,6 @@
 // A new recipe from an archive: what it is called, how it is built, written down in one of the dialects.
 
-import { type Diagnostic, ok, quoted, type Result, wrong } from "../../report.ts";
+import { type Diagnostic, ok, quoted, quotedList, type Result, wrong } from "../../report.ts";
 import { programName } from "../gobolinux/program-name.ts";
 import { writeGoboRecipe } from "../gobolinux/write-recipe.ts";
 import { portName, writeYamlPort } from "../yaml/write-port.ts";
@@ -122,15 +122,11 @@ export function makeRecipe({ identity, archive, bases, supply }: Making): Result
 }
 
 function unknownSystem({ file, files }: SourceArchive): Diagnostic {
-  const shown = files
-    .slice(0, 5)
-    .map((one) => quoted(one))
-    .join(", ");
   return {
     severity: "error",
     code: "make-recipe/unknown-build-system",
     blame: "request",
-    message: `nothing in ${quoted(file)} tells how it is built: it holds ${shown}${files.length > 5 ? `, and ${files.length - 5} more` : ""}`,
+    message: `nothing in ${quoted(file)} tells how it is built: it holds ${quotedList(files)}`,
     help: "write the recipe by hand: a `port.yml` of style `script` or `manifest` builds anything",
   };
 }
