@@ -71,6 +71,9 @@ function screenSink(host: Host): Context["report"] {
 function show({ diagnostics, text, json }: Answer, form: Context["form"]): ExitStatus {
   const sorted = sortDiagnostics(diagnostics);
   const errors = sorted.filter(({ severity }) => severity === "error");
+  const status = exitStatus(sorted);
+  // Before anything is written: a reader who is gone learns how it ended, too.
+  process.exitCode = status;
   if (form === "person") {
     if (text !== undefined) say(text);
     for (const one of sorted) process.stderr.write(renderDiagnostic(one, wantsColor()));
@@ -80,7 +83,7 @@ function show({ diagnostics, text, json }: Answer, form: Context["form"]): ExitS
   } else if (errors.length > 0) {
     say(`${JSON.stringify({ errors: sorted.map(diagnosticJson) })}\n`);
   }
-  return exitStatus(sorted);
+  return status;
 }
 
 function say(text: string): ExitStatus {
@@ -104,8 +107,13 @@ const cancel = newCancel();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => cancel.abort());
 // `tarwright list | head`: the reader went away, and that is its right.
 process.stdout.on("error", (error: NodeJS.ErrnoException) =>
-  process.exit(error.code === "EPIPE" ? 0 : EXIT.world),
+  process.exit(error.code === "EPIPE" ? process.exitCode : EXIT.world),
 );
+// `tarwright build 2>&1 | head`: likewise, and nobody waits for what is going on. A log that can't be written, on a full
+// disk say, stops nothing: the answer and the exit status are told elsewhere.
+process.stderr.on("error", ({ code }: NodeJS.ErrnoException) => {
+  if (code === "EPIPE") cancel.abort();
+});
 main(process.argv.slice(2), cancel.signal).then(
   (status) => {
     process.exitCode = status;

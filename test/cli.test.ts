@@ -127,3 +127,24 @@ test("cli: a reader that goes away ends it in silence", () => {
   const answer = spawnSync("bash", ["-c", line], { cwd: tree, encoding: "utf8" });
   expect(answer.stdout).toBe("0\n");
 });
+
+const readers: readonly { name: string; line: string; status: string }[] = [
+  {
+    name: "a reader that goes away learns of a recipe that is wrong",
+    line: "check wrong 2>stderr | true",
+    status: "1",
+  },
+  { name: "and of one that is right", line: "show hello | true", status: "0" },
+  {
+    name: "with nobody to tell it to, wrong usage is wrong usage",
+    line: "show nothing 2>&1 | true",
+    status: "2",
+  },
+  { name: "a log that can't be written changes no status", line: "show nothing 2>/dev/full", status: "2" },
+];
+for (const { name, line, status } of readers) {
+  test(`cli: ${name}`, () => {
+    const script = `node ${join(place, "dist/cli.js")} ${line}; echo "\${PIPESTATUS[0]}"`;
+    expect(spawnSync("bash", ["-c", script], { cwd: tree, encoding: "utf8" }).stdout).toBe(`${status}\n`);
+  });
+}

@@ -37,6 +37,7 @@ const MENDS: Readonly<Record<string, readonly [what: string, help: string]>> = {
   ENOTDIR: ["a file stands where a folder is expected", "name a folder, or remove the file"],
   EEXIST: ["something else is there already", "remove it, or choose another place"],
   EMFILE: ["too many open files", "raise the limit: `ulimit -n 4096`"],
+  TOO_LARGE: ["it is larger than 256 MiB, too much to be read as a whole", "name another file"],
   EIO: ["the disk reports an error", "check the disk"],
 };
 

@@ -51,7 +51,7 @@ export type FileStatus = {
 
 /** Every operation throws `WorldFailure` when the machine refuses; "not there" is a value where it is an answer. */
 export type Files = {
-  /** UTF-8; undefined when there is no such file. */
+  /** UTF-8; undefined when there is no such file. As `readBytes`, for what is read whole: 256 MiB at most. */
   readonly readText: (file: HostPath) => Promise<string | undefined>;
   readonly readBytes: (file: HostPath) => Promise<Buffer | undefined>;
   /** Written beside and renamed: nobody ever sees half a file. Makes the folder. `mode` defaults to 0o644. */
@@ -93,6 +93,8 @@ export type Files = {
   readonly readRange: (file: HostPath, offset: number, length: number) => Promise<Buffer>;
 };
 
+/** What is larger flows, or is no file of ours: Node's own limits are those of its strings, and end in no diagnostic. */
+const WHOLE_BYTES = 256 * 1024 * 1024;
 /** Node's own 64 KiB would mean as many more turns of its loop. */
 const READ_BYTES = 512 * 1024;
 /** What may wait to be written: what comes in smaller pieces goes out in larger ones. */
@@ -126,8 +128,10 @@ async function absent<T>(where: string, action: () => Promise<T>): Promise<T | u
   try {
     return await action();
   } catch (error) {
-    // ENOTDIR: a parent is a file, so there is nothing at this path either.
-    if (["ENOENT", "ENOTDIR"].includes(String((error as NodeJS.ErrnoException).code))) return undefined;
+    // ENOTDIR: a parent is a file, so there is nothing at this path either; nor can there be where links go in a circle,
+    // or where a name is longer than names are.
+    const missing = ["ENOENT", "ENOTDIR", "ELOOP", "ENAMETOOLONG"];
+    if (missing.includes(String((error as NodeJS.ErrnoException).code))) return undefined;
     throw failureOf(error, where);
   }
 }
@@ -136,8 +140,8 @@ let writes = 0;
 
 export function openFiles(temporary: HostPath): Files {
   return {
-    readText: (file) => absent(file, () => fs.readFile(file, "utf8")),
-    readBytes: (file) => absent(file, () => fs.readFile(file)),
+    readText: (file) => absent(file, async () => (await readWhole(file)).toString("utf8")),
+    readBytes: (file) => absent(file, () => readWhole(file)),
     writeFile: (file, content, mode = 0o644) =>
       told(file, () => writeBeside(file, { content, mode }, (beside) => fs.rename(beside, file))),
     createFile: (file, content, mode) =>
@@ -173,6 +177,28 @@ export function openFiles(temporary: HostPath): Files {
       ),
     readRange: (file, offset, length) => told(file, () => readRange(file, offset, length)),
   };
+}
+
+async function readWhole(file: HostPath): Promise<Buffer> {
+  await using handle = await fs.open(file, "r");
+  const status = await handle.stat();
+  if (status.isFile() && status.size <= WHOLE_BYTES) return await handle.readFile();
+  const content = status.isFile() ? undefined : await readFlow(handle);
+  if (content) return content;
+  const message = `it is larger than ${WHOLE_BYTES / 1024 ** 2} MiB`;
+  throw new WorldFailure({ code: "TOO_LARGE", path: file, message });
+}
+
+/** A pipe or a device has no size before it has been read; undefined when there is too much. */
+async function readFlow(handle: fs.FileHandle): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of handle.createReadStream({ highWaterMark: READ_BYTES, autoClose: false })) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > WHOLE_BYTES) return undefined;
+  }
+  return Buffer.concat(chunks);
 }
 
 async function shareFile(from: string, to: string): Promise<void> {
