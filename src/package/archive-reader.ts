@@ -155,6 +155,8 @@ export function compressionOf(file: string): Compression | undefined {
 
 /** FileHash has a line for each file; no package has so many that it is larger. */
 const MOST_KEPT_BYTES = 64 * 1024 * 1024;
+/** Nor so many: each has a digest and a path in that list. */
+const MOST_MEMBERS = MOST_KEPT_BYTES / 64;
 
 class Collector {
   readonly #sink: ArchiveSink | undefined;
@@ -235,6 +237,7 @@ class Collector {
       hash.update(Buffer.from(entry.target, "latin1"));
       other?.update(Buffer.from(entry.target, "latin1"));
     }
+    if (this.#members.length >= MOST_MEMBERS) throw new Damaged(`it has more than ${MOST_MEMBERS} members`);
     const sha256 = entry.kind === "folder" ? "" : hash.digest("hex");
     this.#members.push({ entry, sha256, listed: sha256 && (other?.digest("hex") ?? sha256) });
   }

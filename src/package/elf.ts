@@ -101,7 +101,14 @@ const DT = {
 const DF_TEXTREL = 4;
 
 /** Beyond these no sane file goes: a name table of a large C++ library has a few MiB. */
-const LIMITS = { path: 4096, dynamic: 1 << 20, strings: 1 << 27, versions: 1 << 18, records: 4096 } as const;
+const LIMITS = {
+  path: 4096,
+  dynamic: 1 << 20,
+  strings: 1 << 27,
+  text: 1 << 14,
+  versions: 1 << 18,
+  records: 4096,
+} as const;
 
 type Segment = {
   readonly type: number;
@@ -110,6 +117,18 @@ type Segment = {
   readonly address: number;
   readonly size: number;
 };
+
+/** Of a file that has nothing for the loader to read. */
+const UNLINKED = {
+  linkage: "static",
+  needed: [],
+  soname: undefined,
+  rpath: undefined,
+  runpath: undefined,
+  versionsNeeded: new Map(),
+  versionsDefined: [],
+  textRelocations: "absent",
+} as const;
 
 async function elfOf(start: Buffer, read: ElfFile["read"]): Promise<Elf> {
   const [classByte, orderByte] = [start[4], start[5]];
@@ -137,17 +156,7 @@ async function elfOf(start: Buffer, read: ElfFile["read"]): Promise<Elf> {
     relro: segments.some(({ type }) => type === PT.relro) ? "present" : "absent",
   } as const;
   const dynamic = segments.find(({ type }) => type === PT.dynamic);
-  const nothing = {
-    linkage: "static",
-    needed: [],
-    soname: undefined,
-    rpath: undefined,
-    runpath: undefined,
-    versionsNeeded: new Map(),
-    versionsDefined: [],
-    textRelocations: "absent",
-  } as const;
-  if (!dynamic) return { ...common, ...nothing };
+  if (!dynamic) return { ...common, ...UNLINKED };
   const tags = tagsOf(view(await read(dynamic.offset, Math.min(dynamic.size, LIMITS.dynamic))), shape.is64);
   const placeOf = (tag: number) => {
     const address = tags.find(([found]) => found === tag)?.[1];
@@ -155,14 +164,16 @@ async function elfOf(start: Buffer, read: ElfFile["read"]): Promise<Elf> {
   };
   const stringsAt = placeOf(DT.strings);
   // Of separated debug information, too, nothing is there.
-  if (stringsAt === undefined) return { ...common, ...nothing };
+  if (stringsAt === undefined) return { ...common, ...UNLINKED };
   const numberOf = (tag: number) => tags.find(([found]) => found === tag)?.[1] ?? 0;
-  const size = numberOf(DT.stringsSize);
   const hasTextRelocations =
     tags.some(([tag]) => tag === DT.textRelocations) || (numberOf(DT.flags) & DF_TEXTREL) !== 0;
-  const strings = await read(stringsAt, Math.min(size, LIMITS.strings));
+  const strings = await read(stringsAt, Math.min(numberOf(DT.stringsSize), LIMITS.strings));
   const texts = (wanted: number) =>
-    tags.filter(([tag]) => tag === wanted).map(([, value]) => textAt(strings, value));
+    textsOf(
+      tags.filter(([tag]) => tag === wanted),
+      strings,
+    );
   const versions = async (tag: number) => {
     const at = placeOf(tag);
     return at === undefined ? undefined : view(await read(at, LIMITS.versions));
@@ -212,9 +223,11 @@ async function segmentsOf(
   });
 }
 
-function tagsOf(dynamic: View, is64: boolean): readonly (readonly [tag: number, value: number])[] {
+type Tag = readonly [tag: number, value: number];
+
+function tagsOf(dynamic: View, is64: boolean): readonly Tag[] {
   const width = is64 ? 8 : 4;
-  const tags: [number, number][] = [];
+  const tags: Tag[] = [];
   for (let at = 0; at + 2 * width <= dynamic.size; at += 2 * width) {
     const tag = dynamic.wide(at);
     if (tag === DT.null) break;
@@ -230,10 +243,19 @@ function offsetOf(address: number, segments: readonly Segment[]): number | undef
   return home && address - home.address + home.offset;
 }
 
+function textsOf(tags: readonly Tag[], strings: Buffer): readonly string[] {
+  if (tags.length > LIMITS.records) throw new Malformed(`more than ${LIMITS.records} names of a kind`);
+  return tags.map(([, value]) => textAt(strings, value));
+}
+
 function textAt(strings: Buffer, at: number): string {
   if (at >= strings.length) throw new Malformed("a name lies outside of the names");
-  const end = strings.indexOf(0, at);
-  return strings.toString("utf8", at, end === -1 ? strings.length : end);
+  const near = strings.subarray(at, at + LIMITS.text + 1);
+  const end = near.indexOf(0);
+  // Thousands of names may share one place.
+  if (end === -1 && near.length > LIMITS.text)
+    throw new Malformed(`a name of more than ${LIMITS.text} bytes`);
+  return near.toString("utf8", 0, end === -1 ? near.length : end);
 }
 
 /** The chain of a version section: each record says how far away the next one is. */
@@ -249,6 +271,7 @@ function chain(start: number, next: (at: number) => number): readonly number[] {
 
 function versionsNeededOf(view: View | undefined, strings: Buffer): Elf["versionsNeeded"] {
   const needed = new Map<string, string[]>();
+  let count = 0;
   if (!view) return needed;
   for (const at of chain(0, (record) => view.word(record + 12))) {
     const file = textAt(strings, view.word(at + 4));
@@ -256,6 +279,9 @@ function versionsNeededOf(view: View | undefined, strings: Buffer): Elf["version
     needed.set(file, versions);
     if (view.half(at + 2) === 0) continue;
     for (const version of chain(at + view.word(at + 8), (record) => view.word(record + 12))) {
+      count += 1;
+      // The chains of thousands of records may be one.
+      if (count > LIMITS.records) throw new Malformed(`more than ${LIMITS.records} versions`);
       versions.push(textAt(strings, view.word(version + 8)));
     }
   }

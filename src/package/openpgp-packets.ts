@@ -65,7 +65,7 @@ export function dearmored(file: Buffer): Buffer | undefined {
   const blocks = file
     .toString("latin1")
     .matchAll(
-      /-----BEGIN PGP PUBLIC KEY BLOCK-----\r?\n(?:[^\r\n]+: [^\n]*\n)*\r?\n([A-Za-z0-9+/=\s]+?)\r?\n=[A-Za-z0-9+/]{4}/g,
+      /-----BEGIN PGP PUBLIC KEY BLOCK-----\r?\n(?:[^\r\n:]+: [^\n]*\n)*\r?\n([A-Za-z0-9+/=\s]+?)\r?\n=[A-Za-z0-9+/]{4}/g,
     );
   const bytes = Buffer.concat([...blocks].map(([, text = ""]) => Buffer.from(text, "base64")));
   return [...packetsIn(bytes)].some(({ tag }) => tag === PUBLIC_KEY) ? bytes : undefined;

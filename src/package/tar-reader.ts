@@ -83,8 +83,9 @@ function entryOf(block: Buffer, pax: ReadonlyMap<string, string>): ArchiveEntry 
 function paxRecords(body: Buffer): ReadonlyMap<string, string> {
   const records = new Map<string, string>();
   for (let rest = body.toString("latin1"); rest !== ""; ) {
-    const [, length = "", key = ""] = /^(\d{1,5}) ([a-z]+)=/.exec(rest) ?? [];
-    if (length === "") throw new Damaged("a pax header can't be read");
+    const [head, length = "", key = ""] = /^(\d{1,5}) ([a-z]+)=/.exec(rest) ?? [];
+    // A record that is shorter than its own start would be read for ever.
+    if (head === undefined || Number(length) <= head.length) throw new Damaged("a pax header can't be read");
     const record = rest.slice(0, Number(length));
     records.set(key, record.slice(length.length + key.length + 2, -1));
     rest = rest.slice(record.length);

@@ -13,7 +13,7 @@ import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { type HostPath, joinPath } from "../../src/host/host.ts";
 import { type ArchiveMember, writeArchive } from "../../src/package/archive.ts";
-import { type ArchiveEntry, byArchiveOrder } from "../../src/package/tar.ts";
+import { type ArchiveEntry, BLOCK_BYTES, byArchiveOrder } from "../../src/package/tar.ts";
 import { readTar } from "../../src/package/tar-reader.ts";
 import { COMPRESSIONS } from "../../src/port/port.ts";
 import { never, temporaryFolder } from "../support.ts";
@@ -200,6 +200,25 @@ test("archive: what was written is read back, entry by entry", async () => {
   await readTar(chunks(), { entry: (entry) => void found.push(entry), content: () => undefined });
   expect(found).toEqual(members.map(({ entry }) => entry));
 });
+
+/** A pax header with this body. */
+function paxHeader(body: string): Buffer {
+  const block = Buffer.alloc(2 * BLOCK_BYTES);
+  block.write(`${body.length.toString(8).padStart(11, "0")}\0`, 124);
+  block.write("x", 156);
+  block.write(body, BLOCK_BYTES, "latin1");
+  return block;
+}
+
+for (const record of ["0 path=a\n", "00000 path=a\n", "3 path=a\n", "6 path=a\n"]) {
+  test(`archive: a record that says it is shorter than its own start is not read for ever: ${record.trim()}`, async () => {
+    async function* chunks() {
+      yield Buffer.concat([paxHeader(record), Buffer.alloc(3 * BLOCK_BYTES)]);
+    }
+    const reading = readTar(chunks(), { entry: () => undefined, content: () => undefined });
+    await expect(reading).rejects.toThrow("a pax header can't be read");
+  });
+}
 
 test("archive: the order is that of a walk, not that of whole paths", () => {
   const paths = ["a-b/", "a/", "a/x", "a.b", "a", "a0"].map((path) => ({ path }));

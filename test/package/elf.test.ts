@@ -133,9 +133,9 @@ test("elf: all kinds of damage are values", async () => {
   expect([...kinds].sort()).toEqual(["elf", "malformed"]);
 });
 
-/** A 64-bit file with more version records than any has. */
-function hostileVersions(): Buffer {
-  const bytes = Buffer.alloc(1 << 20);
+/** A 64-bit file of which all is loaded, with these tags, and names of 512 KiB at 2048. */
+function elfWith(tags: readonly (readonly [tag: number, value: number])[]): Buffer {
+  const bytes = Buffer.alloc(1 << 21);
   bytes.write("\x7fELF\x02\x01\x01", 0, "latin1");
   bytes.writeBigUInt64LE(64n, 32);
   bytes.writeUInt16LE(56, 54);
@@ -147,20 +147,42 @@ function hostileVersions(): Buffer {
     bytes.writeBigUInt64LE(BigInt(size), at + 32);
   };
   segment(64, 1, 0, bytes.length);
-  segment(120, 2, 1024, 64);
-  for (const [index, [tag, value]] of [
-    [5, 2048],
-    [10, 1 << 19],
-    [0x6ffffffc, 4096],
-    [0, 0],
-  ].entries()) {
-    bytes.writeBigUInt64LE(BigInt(tag ?? 0), 1024 + index * 16);
-    bytes.writeBigUInt64LE(BigInt(value ?? 0), 1032 + index * 16);
+  const tagsAt = 1 << 20;
+  segment(120, 2, tagsAt, bytes.length - tagsAt);
+  for (const [index, [tag, value]] of [[5, 2048], [10, 1 << 19], ...tags].entries()) {
+    bytes.writeBigUInt64LE(BigInt(tag ?? 0), tagsAt + index * 16);
+    bytes.writeBigUInt64LE(BigInt(value ?? 0), tagsAt + 8 + index * 16);
   }
-  for (let at = 4096; at + 20 < bytes.length; at += 20) {
+  return bytes;
+}
+
+/** A file with more version records than any has. */
+function hostileVersions(): Buffer {
+  const bytes = elfWith([[0x6ffffffc, 4096]]);
+  for (let at = 4096; at + 20 < 1 << 20; at += 20) {
     bytes.writeUInt16LE(1, at + 2);
     bytes.writeUInt32LE(20, at + 16);
   }
+  return bytes;
+}
+
+/** Three thousand files needed, and of each the same three thousand versions. */
+function sharedVersions(): Buffer {
+  const bytes = elfWith([[0x6ffffffe, 4096]]);
+  for (let at = 4096, left = 3000; left > 0; at += 16, left -= 1) {
+    bytes.writeUInt16LE(1, at + 2);
+    bytes.writeUInt32LE(4096 + 3000 * 16 - at, at + 8);
+    bytes.writeUInt32LE(left > 1 ? 16 : 0, at + 12);
+  }
+  for (let at = 4096 + 3000 * 16, left = 3000; left > 0; at += 16, left -= 1)
+    bytes.writeUInt32LE(left > 1 ? 16 : 0, at + 12);
+  return bytes;
+}
+
+/** Each of the libraries that are needed has the same name of half a megabyte. */
+function hugeNames(count: number): Buffer {
+  const bytes = elfWith(Array.from({ length: count }, () => [1, 0] as const));
+  bytes.fill("a", 2048, 2048 + (1 << 19));
   return bytes;
 }
 
@@ -181,6 +203,21 @@ const damaged: readonly { readonly name: string; readonly bytes: Buffer; readonl
     name: "versions without end",
     bytes: hostileVersions(),
     reading: { kind: "malformed", why: "more than 4096 versions" },
+  },
+  {
+    name: "versions that thousands of files share",
+    bytes: sharedVersions(),
+    reading: { kind: "malformed", why: "more than 4096 versions" },
+  },
+  {
+    name: "names that would fill the memory, had each its own",
+    bytes: hugeNames(4000),
+    reading: { kind: "malformed", why: "a name of more than 16384 bytes" },
+  },
+  {
+    name: "more libraries than any file needs",
+    bytes: hugeNames(60_000),
+    reading: { kind: "malformed", why: "more than 4096 names of a kind" },
   },
 ];
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "no
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type Host, type HostPath, joinPath } from "../../src/host/host.ts";
+import { dearmored } from "../../src/package/openpgp-packets.ts";
 import {
   defaultKey,
   parseSigningKey,
@@ -168,4 +169,9 @@ test("keys: in CI none is made, but one that is there is used", async () => {
   await writeKey({ folder: ci.folders.config, name: "tarwright" }, ci);
   const found = await defaultKey(ci);
   expect(found.ok && found.value.kind).toBe("found");
+});
+
+test("keys: headers of an armored key are read once, however they are spelt", () => {
+  const lines = "a: a: a: a: a: a: a: a: a\n".repeat(200);
+  expect(dearmored(Buffer.from(`-----BEGIN PGP PUBLIC KEY BLOCK-----\n${lines}`))).toBeUndefined();
 });
