@@ -1,14 +1,14 @@
 // What a logical line says: an assignment, a directive, a rule, a command. Follows parse.c and parsevar.c of OpenBSD make.
 // It depends on nothing but the line's text; whether it is reached is the reader's.
 
-import { type Bare, type Condition, parseCondition } from "./conditions.ts";
+import { type Bare, Pieces } from "./condition-pieces.ts";
 import { withoutComment } from "./logical-lines.ts";
 import { parseName, parseTemplate, type Template } from "./template.ts";
 import { isBlank, unescapeOnly, wordsOf } from "./words.ts";
 
 export type Statement =
   | { readonly kind: "command"; readonly text: string }
-  | { readonly kind: "if" | "elif"; readonly condition: Condition; readonly text: string }
+  | { readonly kind: "if" | "elif"; readonly condition: Pieces; readonly text: string }
   | { readonly kind: "else" | "endif" }
   | { readonly kind: "for"; readonly names: readonly string[]; readonly list: Template }
   | {
@@ -99,7 +99,7 @@ export function directiveOf(text: string): Statement | undefined {
   if (conditional) {
     const { kind, bare } = conditional;
     const expression = rest.replace(/^[ \t]+/, "");
-    return { kind, condition: parseCondition(expression, bare), text: expression };
+    return { kind, condition: new Pieces(expression, bare), text: expression };
   }
   switch (word) {
     case "else":

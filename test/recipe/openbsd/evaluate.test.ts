@@ -323,7 +323,56 @@ test("openbsd make: a value and a mistake keep their place, through includes and
   `);
 });
 
+/** As OpenBSD's make decides them, with `A = abc`, `N = 3` and no `U`: it reads on behind what is settled, or wrong there. */
+const conditions: readonly (readonly [condition: string, verdict: boolean | "malformed"])[] = [
+  [")", false],
+  ["&", false],
+  [") nonsense (", false],
+  ["!)", false],
+  ["1 || ${U} <", true],
+  ["0 && ${U} <", false],
+  ['1 || "a" < "b"', "malformed"],
+  ["1 || ${A} > 3", "malformed"],
+  ["1 || ${N} > 3", true],
+  ["0 && ${A} > 3", "malformed"],
+  ["0 && ${N} > 3", false],
+  ["0 && (1 1)", false],
+  ["1 && (1 1)", "malformed"],
+  ["1 || (1 && &)", true],
+  // What is wrong is passed over where a part before it is false, be it one that does not count.
+  ["0 && ${N} & (1.5 == a && ${A}<=3)", false],
+  ["0 && ${N} & (1.5 != a && ${A}<=3)", "malformed"],
+  ["1 || ${U}", true],
+  ['1 || ${U} == ""', true],
+  ["${N} == ${N}5", "malformed"],
+  ["1 || ${N} == ${N}5", "malformed"],
+  ["1 || &", true],
+  ["1 || ! |", true],
+  ["( ) | 0", "malformed"],
+  ["1 1", "malformed"],
+];
+
+const decided = (condition: string) =>
+  `A = abc\nN = 3\n.if ${condition}\nR = true\n.else\nR = false\n.endif\n`;
+
+for (const [condition, verdict] of conditions) {
+  test(`openbsd make: .if ${condition}`, () => {
+    const evaluation = readMakefile({ makefile: decided(condition) });
+    const isSound = evaluation.problems().every(({ severity }) => severity !== "error");
+    expect(isSound ? evaluation.expand("R") : "malformed").toBe(String(verdict));
+  });
+}
+
 const real = process.env["OPENBSD_MAKE"];
+for (const [condition, verdict] of real === undefined ? [] : conditions) {
+  test(`openbsd make: .if ${condition}, by the real one`, () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "Makefile"), `${decided(condition)}all:\n`);
+    const { status, stdout } = spawnSync(real ?? "", ["-V", "R"], { cwd: folder, encoding: "utf8" });
+    expect(status === 0 ? stdout.trim() : "malformed").toBe(String(verdict));
+  });
+}
+
 for (const { name, makefile, files = {}, environment = {}, values, says } of real === undefined ? [] : rows) {
   // What is wrong ends the real one before it prints a value.
   test.skipIf(says)(`openbsd make: ${name}, by the real one`, () => {

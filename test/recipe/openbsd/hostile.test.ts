@@ -94,6 +94,16 @@ const monsters: readonly (Makefile & {
     says: "malformed conditional",
   },
   {
+    name: "a condition with a part for each of a hundred thousand signs",
+    makefile: `.if ${"0 || ".repeat(100_000)}1 1\n.endif\n`,
+    says: "malformed conditional",
+  },
+  {
+    name: "a condition that asks fifty thousand times whether a variable is empty",
+    makefile: `.if ${"empty(X) && ".repeat(50_000)}\n.endif\n`,
+    says: "malformed conditional",
+  },
+  {
     name: "conditionals in conditionals",
     makefile: ".if 1\n".repeat(100_000),
     says: "nested more than 30 deep",
