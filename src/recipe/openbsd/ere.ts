@@ -29,7 +29,7 @@ type Instruction =
   | { readonly kind: "char"; readonly fits: (char: string) => boolean }
   | { readonly kind: "start" | "end" | "match" }
   | { readonly kind: "save"; readonly slot: number }
-  | { readonly kind: "jump"; readonly to: number }
+  | { readonly kind: "jump"; to: number }
   /** `first` is tried before `second`. */
   | { readonly kind: "split"; first: number; second: number };
 
@@ -338,20 +338,21 @@ function emit(node: Node, program: Instruction[]): void {
   }
 }
 
-function emitChoice([first, ...others]: readonly Node[], program: Instruction[]): void {
-  if (!first) return;
-  if (others.length === 0) {
-    emit(first, program);
-    return;
+function emitChoice(nodes: readonly Node[], program: Instruction[]): void {
+  const jumps: Extract<Instruction, { kind: "jump" }>[] = [];
+  for (const [at, node] of nodes.entries()) {
+    if (at === nodes.length - 1) emit(node, program);
+    else {
+      const split: Instruction = { kind: "split", first: program.length + 1, second: 0 };
+      program.push(split);
+      emit(node, program);
+      const jump: Instruction = { kind: "jump", to: 0 };
+      program.push(jump);
+      jumps.push(jump);
+      split.second = program.length;
+    }
   }
-  const split: Instruction = { kind: "split", first: program.length + 1, second: 0 };
-  program.push(split);
-  emit(first, program);
-  const jumpAt = program.length;
-  program.push({ kind: "jump", to: 0 });
-  split.second = program.length;
-  emitChoice(others, program);
-  program[jumpAt] = { kind: "jump", to: program.length };
+  for (const jump of jumps) jump.to = program.length;
 }
 
 function emitRepeat({ inner, least, most }: Extract<Node, { kind: "repeat" }>, program: Instruction[]): void {

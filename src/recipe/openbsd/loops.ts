@@ -1,7 +1,7 @@
 // What a turn of `.for` makes of its body: the text with the loop's variable filled in, nothing else expanded. Follows
 // Var_SubstVar in var.c of OpenBSD make.
 
-import type { Span } from "../../report.ts";
+import { quoted, type Span } from "../../report.ts";
 import type { Scope } from "./scope.ts";
 import { isPlainModifier, type Modifier, parseModifiers } from "./template.ts";
 import { isBlank } from "./words.ts";
@@ -51,7 +51,7 @@ export function fillLoop(parts: LoopParts, word: string, scope: Scope): Filled {
 function filledGap({ modifiers, fault }: Gap, word: string, scope: Scope): string {
   let value: string | undefined = word;
   if (fault !== undefined) {
-    scope.doubt("openbsd/modifier", `\`${fault}\` has a modifier that make does not know`);
+    scope.doubt("openbsd/modifier", `${quoted(fault)} has a modifier that make does not know`);
     value = undefined;
   }
   for (const modifier of modifiers) {

@@ -1,6 +1,6 @@
 // What `:S`, `:M` and the others make of a value, as varmodifiers.c of OpenBSD make has it.
 
-import { unreachable } from "../../report.ts";
+import { quoted, unreachable } from "../../report.ts";
 import { compileEre, type Ere, type EreMatch } from "./ere.ts";
 import { MATCHED, type Modifier, type Template } from "./template.ts";
 import { quoteForShell, substituteSuffix, wordsOf } from "./words.ts";
@@ -122,7 +122,7 @@ function substituteEre({ from, to, every, once }: Substitute, value: string, at:
   const pattern = at.argument(from);
   const expression = compileEre(pattern);
   if (!expression.ok) {
-    at.complain(`\`${pattern}\` is no regular expression: ${expression.error}`);
+    at.complain(`${quoted(pattern)} is no regular expression: ${expression.error}`);
     return undefined;
   }
   const replacement = at.argument(to);

@@ -119,6 +119,11 @@ const monsters: readonly (Makefile & {
     says: "is no regular expression",
   },
   {
+    name: "an expression of a hundred thousand choices",
+    makefile: `A = a\n.if \${A:C/${"a|".repeat(100_000)}/x/}\n.endif\n`,
+    says: "is no regular expression",
+  },
+  {
     name: "quotes of quotes",
     makefile: `A = '\n${lines(40, () => "A := ${A:Q}${A:Q}\n")}`,
     says: "add up to more than 32 MiB",
