@@ -117,10 +117,11 @@ function sha256Of(path: string, files: readonly FolderFile[]): string {
 
 function inDependencyOrder(dependencies: Ingredients["dependencies"]): Ingredients["dependencies"] {
   // Only these two keys: whoever hands in rows of an index must not slip their times and sizes in.
-  const byName = new Map<string, Ingredients["dependencies"][number]>();
-  for (const { fullpkgname, fingerprint: digest } of dependencies)
-    byName.set(fullpkgname, { fullpkgname, fingerprint: digest });
-  return [...byName.values()].sort((a, b) => (a.fullpkgname < b.fullpkgname ? -1 : 1));
+  const all = dependencies.map(({ fullpkgname, fingerprint: digest }) => ({ fullpkgname, fingerprint: digest }));
+  if (all.length < 2) return all;
+  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  all.sort((a, b) => order(a.fullpkgname, b.fullpkgname));
+  return all.filter(({ fullpkgname }, at) => fullpkgname !== all[at + 1]?.fullpkgname);
 }
 
 /**
@@ -206,8 +207,11 @@ function keysOf(record: object): readonly Key[] {
   const names = Object.keys(record);
   let kind = KINDS;
   for (const name of names) {
-    const next: Kind = kind.next.get(name) ?? { next: new Map() };
-    kind.next.set(name, next);
+    let next = kind.next.get(name);
+    if (!next) {
+      next = { next: new Map() };
+      kind.next.set(name, next);
+    }
     kind = next;
   }
   kind.keys ??= names

@@ -30,9 +30,22 @@ const CUTTING = 0.6;
 /** A rank that is shorter than this is none. */
 const SHORTEST_MS = 1.5 * START_MS;
 
-/** The lengths with which the run ends first, found while about `placed` tasks are placed, or twice as many. */
-export function bestOf(from: readonly Lengths[], filler: Filler, placed: number): Lengths {
-  const begun = from.map((lengths) => runOf(lengths, filler)).sort(byEnd);
+export type Effort = {
+  /** How many tasks are placed, about, or twice as many. */
+  readonly placed: number;
+  /** Whether all that a search may begin with is tried, or one after the other for as long as each is better. */
+  readonly begin: "with each" | "until it ends later";
+};
+
+/** The lengths with which the run ends first. */
+export function bestOf(from: readonly Lengths[], filler: Filler, { placed, begin }: Effort): Lengths {
+  const begun: Run[] = [];
+  for (const lengths of from) {
+    const run = runOf(lengths, filler);
+    if (begin === "until it ends later" && run.end > (begun.at(-1)?.end ?? run.end)) break;
+    begun.push(run);
+  }
+  begun.sort(byEnd);
   const trials = Math.min(MOST_TRIALS, Math.floor(placed / filler.tasks)) - from.length;
   let found: readonly Run[] = [];
   for (const seed of SEEDS) {

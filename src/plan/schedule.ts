@@ -41,11 +41,11 @@ export function schedule(tasks: readonly Task[], { ranks, runners }: ScheduleLim
   const some = tasks.length > 2 * PRESSING ? taskGraph(pressing(tasks, graph), legs) : graph;
   const counting = some === graph ? "counted" : "enough";
   const first = new Filler(some, { ...limits, runners: counting });
-  let lengths = bestOf(beginnings(some, ranks), first, PLACED.pressing);
+  let lengths = bestOf(beginnings(some, ranks), first, { placed: PLACED.pressing, begin: "with each" });
   const filler = counting === "counted" ? first : new Filler(graph, { ...limits, runners: "counted" });
   if (some !== graph) {
     const stretched = STRETCHED.map((times) => lengths.map((length) => length * times));
-    lengths = bestOf(stretched, filler, PLACED.all);
+    lengths = bestOf(stretched, filler, { placed: PLACED.all, begin: "until it ends later" });
   }
   filler.fill(lengths);
   return legsOf(graph, filler);

@@ -1,4 +1,4 @@
-import { type Ingredients, type Package, packageName, stemOf } from "../port/port.ts";
+import { type Ingredients, type Package, type Port, packageName, stemOf } from "../port/port.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 import { fileKey, type Node, type Offer, placeOf } from "./offers.ts";
 
@@ -6,17 +6,18 @@ import { fileKey, type Node, type Offer, placeOf } from "./offers.ts";
 export type Release = {
   readonly rows: readonly Package[];
   readonly byFile: ReadonlyMap<string, Package>;
-  /** By pkgpath, flavors and place, whatever the version. */
-  readonly byPath: ReadonlyMap<string, Package>;
+  /** By place, and by pkgpath and flavors, whatever the version. */
+  readonly byPath: ReadonlyMap<string, ReadonlyMap<string, Package>>;
 };
 
 export function releaseOfRows(rows: readonly Package[]): Release {
   const byFile = new Map<string, Package>();
-  const byPath = new Map<string, Package>();
+  const byPath = new Map<string, Map<string, Package>>();
   for (const row of rows) {
     const place = placeOf(row);
     byFile.set(fileKey({ place }, row.fullpkgname), row);
-    byPath.set(fileKey({ place }, row.fullpkgpath), row);
+    const there = byPath.get(place) ?? new Map<string, Package>();
+    byPath.set(place, there.set(row.fullpkgpath, row));
   }
   return { rows, byFile, byPath };
 }
@@ -32,7 +33,8 @@ export function freshRow(
 
 /** What the release has of a job, in whatever version. */
 export function earlierRows(node: Node, owned: readonly Offer[], release: Release): readonly Package[] {
-  return owned.flatMap(({ fullpkgpath }) => release.byPath.get(fileKey(node, fullpkgpath)) ?? []);
+  const there = release.byPath.get(node.place);
+  return there ? owned.flatMap(({ fullpkgpath }) => there.get(fullpkgpath) ?? []) : [];
 }
 
 /** Why a job has to run, for a person. */
@@ -56,31 +58,27 @@ const COMPARED = "to be compared with another choice of flavors";
 
 function changes({ job, port }: Node, now: Ingredients, row: Package): readonly string[] {
   const before = row.ingredients;
-  const mine = port.packages.find(({ fullpkgpath }) => fullpkgpath === row.fullpkgpath);
-  const versions = [
-    versionOf(row),
-    mine ? mine.fullpkgname.slice(stemOf(mine.fullpkgname).length + 1).split("-")[0] : undefined,
-  ];
-  const recipe =
-    versions[1] !== undefined && versions[0] !== versions[1]
-      ? `recipe changed: version ${versions[0]} → ${versions[1]}`
-      : now.port !== before.port
-        ? "recipe changed"
-        : now.distfiles !== before.distfiles
-          ? "sources changed"
-          : now.patches !== before.patches
-            ? "patches changed"
-            : now.folder !== before.folder
-              ? "files of the port changed"
-              : undefined;
-  return [
-    ...(recipe === undefined ? [] : [recipe]),
-    ...(row.baseDigest === job.base.digest ? [] : ["base digest changed"]),
-    ...changedDependencies(before, now),
-    ...(now.options === before.options ? [] : ["configure options changed"]),
-    ...(row.prefix === job.prefix ? [] : [`prefix changed: ${row.prefix} → ${job.prefix}`]),
-    ...(now.generation === before.generation ? [] : ["tarwright builds it differently now"]),
-  ];
+  const recipe = recipeChange(port, now, row);
+  const changed = recipe === undefined ? [] : [recipe];
+  if (row.baseDigest !== job.base.digest) changed.push("base digest changed");
+  changed.push(...changedDependencies(before, now));
+  if (now.options !== before.options) changed.push("configure options changed");
+  if (row.prefix !== job.prefix) changed.push(`prefix changed: ${row.prefix} → ${job.prefix}`);
+  if (now.generation !== before.generation) changed.push("tarwright builds it differently now");
+  return changed;
+}
+
+/** The first of what is there of a recipe that differs. */
+function recipeChange({ packages }: Port, now: Ingredients, row: Package): string | undefined {
+  const before = row.ingredients;
+  const mine = packages.find(({ fullpkgpath }) => fullpkgpath === row.fullpkgpath);
+  const version = mine?.fullpkgname.slice(stemOf(mine.fullpkgname).length + 1).split("-")[0];
+  const earlier = versionOf(row);
+  if (version !== undefined && version !== earlier) return `recipe changed: version ${earlier} → ${version}`;
+  if (now.port !== before.port) return "recipe changed";
+  if (now.distfiles !== before.distfiles) return "sources changed";
+  if (now.patches !== before.patches) return "patches changed";
+  return now.folder === before.folder ? undefined : "files of the port changed";
 }
 
 /** Without its stem: what a name says of version, revision and epoch. */
