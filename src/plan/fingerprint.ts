@@ -117,10 +117,12 @@ function sha256Of(path: string, files: readonly FolderFile[]): string {
 
 function inDependencyOrder(dependencies: Ingredients["dependencies"]): Ingredients["dependencies"] {
   // Only these two keys: whoever hands in rows of an index must not slip their times and sizes in.
-  const all = dependencies.map(({ fullpkgname, fingerprint: digest }) => ({ fullpkgname, fingerprint: digest }));
+  const all = dependencies.map(({ fullpkgname, fingerprint: digest }) => ({
+    fullpkgname,
+    fingerprint: digest,
+  }));
   if (all.length < 2) return all;
-  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  all.sort((a, b) => order(a.fullpkgname, b.fullpkgname));
+  all.sort(({ fullpkgname: a }, { fullpkgname: b }) => (a < b ? -1 : a > b ? 1 : 0));
   return all.filter(({ fullpkgname }, at) => fullpkgname !== all[at + 1]?.fullpkgname);
 }
 

@@ -42,8 +42,13 @@ export function gather({ candidates, seeds, layout }: Gathering): {
   const made = new Map<Node, readonly Offer[]>();
   const offers = new Offers();
   const queue: { readonly node: Node; readonly platform: Platform }[] = [];
+  // One text for all that are in a place: it is a key of very many.
+  const places = new Map<Platform, string>();
   const add = ({ variant, platform }: Seed): void => {
-    const node = nodeOf(variant, platform, layout);
+    const { base, arch } = platform;
+    const place = places.get(platform) ?? placeOf({ base: base.name, arch, layout });
+    places.set(platform, place);
+    const node = nodeOf(variant, platform, { layout, place });
     const known = nodes.get(node.job.id);
     if (known) {
       if (known.candidate !== variant.candidate) twice.push(sameId(known, node));
@@ -81,7 +86,11 @@ function isStandIn({ flavors, pseudoFlavors }: Offer, { pkgpath }: Dependency): 
   return wanted.length !== flavors.length || !wanted.every((flavor) => flavors.includes(flavor));
 }
 
-function nodeOf(variant: Variant, { base, arch, wanted }: Platform, layout: Layout): Node {
+function nodeOf(
+  variant: Variant,
+  { base, arch, wanted }: Platform,
+  { layout, place }: { readonly layout: Layout; readonly place: string },
+): Node {
   const { port } = variant;
   const id = jobId({ port, base, arch, layout });
   const job: Job = { id, port, base, arch, layout, prefix: prefixOf(port, layout, port.prefix) };
@@ -92,7 +101,7 @@ function nodeOf(variant: Variant, { base, arch, wanted }: Platform, layout: Layo
     port,
     arch: variant.arch,
     job,
-    place: placeOf({ base: base.name, arch, layout }),
+    place,
     wanted,
     depends: foreignDependencies(port, "without tests"),
   };

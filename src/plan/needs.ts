@@ -13,11 +13,11 @@ export type Shelf = {
 };
 
 export function shelfOf(links: Links, planned: readonly Offer[], release: readonly Package[]): Shelf {
-  return {
-    links,
-    planned: new Map(planned.flatMap((offer) => (offer.from.kind === "planned" ? [[offer.key, offer]] : []))),
-    released: new Map(release.map((row) => [row.contentDigest, row])),
-  };
+  const byKey = new Map<string, Offer>();
+  for (const offer of planned) if (offer.from.kind === "planned") byKey.set(offer.key, offer);
+  const released = new Map<string, Package>();
+  for (const row of release) released.set(row.contentDigest, row);
+  return { links, planned: byKey, released };
 }
 
 /** `first`, and what these need to run, in turn. */

@@ -1,6 +1,7 @@
 import {
   bestFor,
   type Dependency,
+  fulfils,
   type Job,
   type Package,
   releaseOf,
@@ -26,9 +27,6 @@ export type Offer = {
   readonly fullpkgpath: string;
   readonly flavors: readonly string[];
   readonly pseudoFlavors: readonly string[];
-  readonly version: string;
-  readonly revision?: number;
-  readonly epoch?: number;
   readonly from:
     | { readonly kind: "planned"; readonly node: Node; readonly subpackage: Subpackage }
     | { readonly kind: "released"; readonly row: Package };
@@ -49,8 +47,12 @@ export class Offers {
   }
 
   best(place: string, dependency: Dependency): Offer | undefined {
-    const found = this.#found.get(place)?.get(lastPart(dependency.pkgpath));
-    return found && bestFor(found, dependency);
+    const all = this.#found.get(place)?.get(lastPart(dependency.pkgpath)) ?? [];
+    const found = all.filter((offer) => fulfils(offer, dependency));
+    if (found.length < 2) return found[0];
+    // Versions are taken from names only where there is a choice: there are many packages, and hardly ever two.
+    const versions = found.map((offer) => ({ ...offer, ...releaseOf(offer.fullpkgname), offer }));
+    return bestFor(versions, dependency)?.offer;
   }
 }
 
@@ -84,7 +86,6 @@ export function offersOf(node: Node): readonly Offer[] {
     fullpkgpath: subpackage.fullpkgpath,
     flavors: port.flavors.chosen,
     pseudoFlavors: port.flavors.pseudo,
-    ...releaseOf(subpackage.fullpkgname),
     from: { kind: "planned", node, subpackage },
   }));
 }
@@ -97,7 +98,6 @@ export function offerOfRow(row: Package): Offer {
     fullpkgpath,
     flavors,
     pseudoFlavors,
-    ...releaseOf(fullpkgname),
     from: { kind: "released", row },
   };
 }

@@ -65,13 +65,12 @@ export function foreignDependencies(
   port: Port,
   tests: "with tests" | "without tests",
 ): readonly Dependency[] {
-  const all = [
-    ...port.depends.build,
-    ...(tests === "with tests" ? port.depends.test : []),
-    ...port.packages.flatMap(({ depends }) => [...depends.lib, ...depends.run]),
-  ];
+  const parts = [port.depends.build];
+  if (tests === "with tests") parts.push(port.depends.test);
+  for (const { depends } of port.packages) parts.push(depends.lib, depends.run);
   const distinct = new Map<string, Dependency>();
-  for (const one of all) if (!isOwn(port, one.pkgpath)) distinct.set(`${one.spec}:${one.pkgpath}`, one);
+  for (const part of parts)
+    for (const one of part) if (!isOwn(port, one.pkgpath)) distinct.set(`${one.spec}:${one.pkgpath}`, one);
   return [...distinct.values()];
 }
 
