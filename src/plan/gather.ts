@@ -13,7 +13,7 @@ import {
 } from "../port/port.ts";
 import type { Diagnostic } from "../report.ts";
 import type { Candidate, Platform, Variant } from "./candidate.ts";
-import { lastPart, type Node, type Offer, Offers, offersOf, placeOf } from "./offers.ts";
+import { fileKey, lastPart, type Node, type Offer, Offers, offersOf, placeOf } from "./offers.ts";
 
 export type Seed = { readonly variant: Variant; readonly platform: Platform };
 
@@ -81,6 +81,7 @@ export function gather({ candidates, seeds, layout }: Gathering): {
  * Whether it is only made with other pseudo-flavors than a dependency names: what it names may be what breaks a circle.
  */
 function isStandIn({ flavors, pseudoFlavors }: Offer, { pkgpath }: Dependency): boolean {
+  if (pseudoFlavors.length === 0) return false;
   const wanted = parsePkgpath(pkgpath)?.flavors ?? "default";
   if (wanted === "default" || !wanted.some((flavor) => pseudoFlavors.includes(flavor))) return false;
   return wanted.length !== flavors.length || !wanted.every((flavor) => flavors.includes(flavor));
@@ -102,6 +103,7 @@ function nodeOf(
     arch: variant.arch,
     job,
     place,
+    keys: port.packages.map(({ fullpkgname }) => fileKey({ place }, fullpkgname)),
     wanted,
     depends: foreignDependencies(port, "without tests"),
   };

@@ -14,6 +14,8 @@ export type Node = Variant & {
   readonly job: Job;
   /** `placeOf` its job. */
   readonly place: string;
+  /** `fileKey` of all that it could make: of each of the port's packages. */
+  readonly keys: readonly string[];
   readonly wanted: string;
   /** What it asks of other ports. */
   readonly depends: readonly Dependency[];
@@ -73,15 +75,10 @@ export function fileKey({ place }: Pick<Node, "place">, fullpkgname: string): st
   return `${fullpkgname} ${place}`;
 }
 
-/** Of all that a node could make. */
-export function keysOf(node: Node): readonly string[] {
-  return node.port.packages.map(({ fullpkgname }) => fileKey(node, fullpkgname));
-}
-
 export function offersOf(node: Node): readonly Offer[] {
-  const { port } = node;
-  return port.packages.map((subpackage) => ({
-    key: fileKey(node, subpackage.fullpkgname),
+  const { port, keys } = node;
+  return port.packages.map((subpackage, at) => ({
+    key: keys[at] ?? fileKey(node, subpackage.fullpkgname),
     fullpkgname: subpackage.fullpkgname,
     fullpkgpath: subpackage.fullpkgpath,
     flavors: port.flavors.chosen,

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../report.ts";
-import { keysOf, type Node, type Offer } from "./offers.ts";
+import type { Node, Offer } from "./offers.ts";
 import type { Link, Links } from "./resolve.ts";
 
 /**
@@ -38,14 +38,14 @@ function sortOut(
 ): { readonly order: readonly Node[]; readonly stuck: Links } {
   // By number: there are many nodes, and texts take long to compare.
   const flavors = nodes.map(({ port }) => port.flavors.chosen.length);
-  const made = nodes.map(keysOf);
+  const made = nodes.map(({ keys }) => keys);
   const waiting = new Int32Array(nodes.length);
   /** By what they wait for. */
   const dependants = new Map(made.flat().map((key): [string, number[]] => [key, []]));
   for (const [number, node] of nodes.entries()) {
-    for (const key of new Set(plannedLinks(node, links).map(({ offer }) => offer.key))) {
-      const known = dependants.get(key);
-      if (!known) continue;
+    for (const { offer } of links.get(node) ?? []) {
+      const known = offer.from.kind === "planned" ? dependants.get(offer.key) : undefined;
+      if (!known || known.at(-1) === number) continue;
       known.push(number);
       waiting[number] = (waiting[number] ?? 0) + 1;
     }
@@ -112,7 +112,7 @@ function circleAmong(stuck: Links): readonly Step[] {
 /** The choice that is linked to, else the first that makes the same. */
 function makerAmong(stuck: Links, { key, from }: Offer): Node | undefined {
   if (from.kind === "planned" && stuck.has(from.node)) return from.node;
-  return [...stuck.keys()].find((node) => keysOf(node).includes(key));
+  return [...stuck.keys()].find(({ keys }) => keys.includes(key));
 }
 
 function circular(circle: readonly Step[]): Diagnostic {

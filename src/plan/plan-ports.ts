@@ -109,9 +109,7 @@ function settle(request: PlanRequest): Result<Settled> {
 /** Without jobs that could make only packages that nobody wants. */
 function withoutIdle(order: readonly Node[], owned: Settled["owned"]): readonly Node[] {
   const wanted = new Set([...owned.values()].flat().map(({ key }) => key));
-  return order.filter((node) =>
-    node.port.packages.some(({ fullpkgname }) => wanted.has(fileKey(node, fullpkgname))),
-  );
+  return order.filter(({ keys }) => keys.some((key) => wanted.has(key)));
 }
 
 function fingerprints(
@@ -160,9 +158,7 @@ function isReleased(node: Node, { owned, release, made }: Judged): boolean {
 /** A job that makes no package of its own has left no fingerprint; the recipe is that of all choices. */
 function isRecipeReleased(node: Node, { release }: Judged, { configureOptions }: PlanRequest): boolean {
   const digest = recipeDigest({ job: node.job, files: filesOf(node), dependencies: [], configureOptions });
-  const rows = node.port.packages.flatMap(
-    ({ fullpkgname }) => release.byFile.get(fileKey(node, fullpkgname)) ?? [],
-  );
+  const rows = node.keys.flatMap((key) => release.byFile.get(key) ?? []);
   return rows.every(({ recipe }) => recipe === digest);
 }
 

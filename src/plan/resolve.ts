@@ -63,14 +63,13 @@ export function relink(
   const meantBy = nearestPorts(known.candidates);
   for (const node of nodes) {
     const before = links.get(node) ?? [];
-    const found = before.map(({ dependency, offer }): Link => {
+    const found = before.map((link): Link => {
+      const { dependency, offer } = link;
       const owner = offer.from.kind === "planned" ? owners.get(offer.key) : undefined;
-      return { dependency, offer: owner ?? offer };
+      return owner && owner !== offer ? { dependency, offer: owner } : link;
     });
     // What is made without a flavor that its name does not tell of is not what names that flavor.
-    const refused = found.filter(
-      ({ dependency, offer }, at) => offer !== before[at]?.offer && !fulfils(offer, dependency),
-    );
+    const refused = found.filter((link, at) => link !== before[at] && !fulfils(link.offer, link.dependency));
     const troubles = refused.map(({ dependency }) => unresolved(node, dependency, { ...known, meantBy }));
     relinked.set(node, found);
     if (troubles.length > 0) lacking.set(node, troubles);

@@ -1,7 +1,7 @@
 import type { Span } from "../report.ts";
 import type { Port } from "./model.ts";
 import { stemOf } from "./names.ts";
-import { parsePkgpath } from "./pkgpath.ts";
+import { type Pkgpath, parsePkgpath } from "./pkgpath.ts";
 import { matchesPkgspec } from "./pkgspec.ts";
 import { compareVersions, type Version } from "./versions.ts";
 
@@ -146,15 +146,19 @@ export function fulfils(found: Named, { spec, pkgpath }: Pick<Dependency, "spec"
   const wanted = parsePkgpath(pkgpath);
   const place = pkgpath === found.fullpkgpath ? wanted : parsePkgpath(found.fullpkgpath);
   if (!wanted || !place) return false;
-  const flavors = place.flavors === "default" ? [] : place.flavors;
-  const untold = [...(found.flavors ?? []), ...(found.pseudoFlavors ?? [])];
-  const counts = (flavor: string) => flavors.includes(flavor) || !untold.includes(flavor);
   return (
     (wanted.folder === place.folder || wanted.folder.endsWith(`/${place.folder}`)) &&
     (wanted.subpackage === undefined || wanted.subpackage === place.subpackage) &&
-    (wanted.flavors === "default" || setOf(wanted.flavors.filter(counts)) === setOf(flavors)) &&
+    (wanted.flavors === "default" || isChoice(wanted.flavors, found, place)) &&
     (spec === "" || matchesPkgspec(withStem(spec, found.fullpkgname), found.fullpkgname))
   );
+}
+
+function isChoice(wanted: readonly string[], found: Named, place: Pkgpath): boolean {
+  const flavors = place.flavors === "default" ? [] : place.flavors;
+  const untold = [...(found.flavors ?? []), ...(found.pseudoFlavors ?? [])];
+  const told = wanted.filter((flavor) => flavors.includes(flavor) || !untold.includes(flavor));
+  return setOf(told) === setOf(flavors);
 }
 
 /** `STEM->=1.2` leaves the name to the port at the pkgpath (OpenBSD's `devel/foo>=1.2`). */
