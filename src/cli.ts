@@ -37,20 +37,21 @@ async function main(argv: readonly string[], signal: AbortSignal): Promise<ExitS
   if (!chosen) return show({ diagnostics: [unknownVerb(name)] }, form);
   const verb = await chosen.load();
   if (rest.includes("--help")) return say(verbHelp(verb));
-  return show(await answer(name, verb, rest, { host: openHost(undefined, WORKER), form, signal }), form);
+  return show(await answer(name, verb, rest, { form, signal }), form);
 }
 
 async function answer(
   name: string,
   verb: Verb,
   argv: readonly string[],
-  { host, form, signal }: Pick<Context, "host" | "form" | "signal">,
+  { form, signal }: Pick<Context, "form" | "signal">,
 ): Promise<Answer> {
   const args = parseArguments(name, verb, argv);
   if (!args.ok) return { diagnostics: args.error };
-  const context = { host, form, signal, report: screenSink(host), output: (text: string) => void say(text) };
   try {
-    return await verb.run(args.value, context);
+    const host = openHost(undefined, WORKER);
+    const output = (text: string) => void say(text);
+    return await verb.run(args.value, { host, form, signal, report: screenSink(host), output });
   } catch (error) {
     const diagnostic = failureDiagnostic(error, signal);
     if (!diagnostic) throw error;

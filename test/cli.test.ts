@@ -1,7 +1,7 @@
 // The command line as its users meet it: a process with arguments, two streams and an exit status.
 
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -148,3 +148,43 @@ for (const { name, line, status } of readers) {
     expect(spawnSync("bash", ["-c", script], { cwd: tree, encoding: "utf8" }).stdout).toBe(`${status}\n`);
   });
 }
+
+const surroundings: readonly { name: string; before: string; status: number; stderr: RegExp }[] = [
+  { name: "HOME may be empty", before: "HOME=", status: 0, stderr: /^$/ },
+  { name: "HOME that is no absolute path is ignored", before: "HOME=some/where", status: 0, stderr: /^$/ },
+  {
+    name: "so are XDG's folders, and those for what is temporary",
+    before: "XDG_CACHE_HOME=a XDG_CONFIG_HOME=b RUNNER_TEMP=c TMPDIR=d",
+    status: 0,
+    stderr: /^$/,
+  },
+  {
+    name: "a working folder that was removed is no bug",
+    before: 'mkdir gone; cd gone; rmdir "$PWD"; exec',
+    status: 3,
+    stderr: /^error\[host\/file\]: `\.`: it is not there/,
+  },
+];
+for (const { name, before, status, stderr } of surroundings) {
+  test(`cli: ${name}`, () => {
+    const script = `${before} node ${join(place, "dist/cli.js")} show ${join(tree, "hello")}`;
+    const child = spawnSync("bash", ["-c", script], { cwd: tree, encoding: "utf8" });
+    expect({ status: child.status, stderr: child.stderr }).toEqual({
+      status,
+      stderr: expect.stringMatching(stderr),
+    });
+  });
+}
+
+test("cli: it runs as a number that is no account, without a HOME", ({ skip }) => {
+  if (process.getuid?.() !== 0) return skip("only root can become another");
+  chmodSync(place, 0o755);
+  const answer = spawnSync("node", [join(place, "dist/cli.js"), "show", "nothing"], {
+    cwd: "/",
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"] },
+    uid: 54321,
+    gid: 54321,
+  });
+  expect(answer.stderr).toMatch(/^error\[usage\/no-port\]/);
+});

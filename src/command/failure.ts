@@ -30,6 +30,7 @@ const MENDS: Readonly<Record<string, readonly [what: string, help: string]>> = {
     "the disk quota is used up",
     "free some space, or choose another disk (`XDG_CACHE_HOME`, `TMPDIR`, `--out`)",
   ],
+  ENOENT: ["it is not there, and can't be made", "choose another place"],
   EACCES: ["permission denied", "change the permissions, or choose another place"],
   EPERM: ["operation not permitted", "change the owner or the permissions, or choose another place"],
   EROFS: ["the file system is read-only", "choose a place that can be written"],

@@ -272,13 +272,24 @@ async function readRange(file: HostPath, offset: number, length: number): Promis
   return buffer.subarray(0, filled);
 }
 
+/** Not by Node's `recursive`, which tries for ever where the kernel says ENOENT beside what is there, as /proc does. */
 async function makeFolders(folder: string): Promise<void> {
+  const parent = path.dirname(folder);
   try {
-    await fs.mkdir(folder, { recursive: true });
+    await makeFolder(folder);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    // Where several are missing, Node says ENOENT for whatever hindered the first, a read-only file system, say.
-    await makeFolders(path.dirname(folder));
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT" || parent === folder) throw error;
+    await makeFolders(parent);
+    await makeFolder(folder);
+  }
+}
+
+/** Fine when it is there, whatever mkdir(2) says then: EEXIST, EROFS, EACCES. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
     await fs.mkdir(folder);
+  } catch (error) {
+    const there = await absent(folder, () => fs.stat(folder));
+    if (!there?.isDirectory()) throw error;
   }
 }

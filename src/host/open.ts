@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { type HostPath, hostPath, openFiles } from "./files.ts";
+import { failureOf, type HostPath, hostPath, openFiles } from "./files.ts";
 import { openGitHub } from "./github.ts";
 import type { Host } from "./host.ts";
 import { isRunning, processMark } from "./owner.ts";
@@ -19,10 +19,12 @@ const SILENT_MS = 120_000;
 /** The real machine. Called once, by an entry; `workerProgram` is what its worker threads run, if it has any. */
 export function openHost(store: Store = noStore, workerProgram?: URL): Host {
   const environment = (name: string) => process.env[name] || undefined;
-  const home = hostPath(environment("HOME") ?? os.homedir());
+  // "All paths set in these environment variables must be absolute" (XDG Base Directory Specification): others are ignored.
+  const place = (name: string) => [environment(name)].find((value) => value && path.isAbsolute(value));
+  const home = hostPath(place("HOME") ?? homeOfUser());
   const folder = (name: string, otherwise: string): HostPath =>
-    hostPath(path.join(environment(name) ?? path.join(home, otherwise), "tarwright"));
-  const temporary = hostPath(environment("RUNNER_TEMP") ?? os.tmpdir());
+    hostPath(path.join(place(name) ?? path.join(home, otherwise), "tarwright"));
+  const temporary = hostPath(place("RUNNER_TEMP") ?? place("TMPDIR") ?? "/tmp");
   const files = openFiles(temporary);
   const clock = {
     now: () => performance.now(),
@@ -47,11 +49,30 @@ export function openHost(store: Store = noStore, workerProgram?: URL): Host {
     workers: openWorkers(workerProgram, os.availableParallelism()),
     user: { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 },
     folders: {
-      working: hostPath(process.cwd()),
+      working: workingFolder(),
       home,
       temporary,
       cache: folder("XDG_CACHE_HOME", ".cache"),
       config: folder("XDG_CONFIG_HOME", ".config"),
     },
   };
+}
+
+/** `/`, as programs started by init have it, for a number that is no account: a container may run as any. */
+function homeOfUser(): string {
+  try {
+    return os.userInfo().homedir;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_SYSTEM_ERROR") throw error;
+    return "/";
+  }
+}
+
+/** Throws `WorldFailure`: somebody may have removed it. */
+function workingFolder(): HostPath {
+  try {
+    return hostPath(process.cwd());
+  } catch (error) {
+    throw failureOf(error, ".");
+  }
 }

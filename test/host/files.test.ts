@@ -77,3 +77,16 @@ test("files: where links go in a circle there is nothing, nor where a name is to
   }
   await expect(host.readText(folder)).rejects.toEqual(expect.objectContaining({ code: "EISDIR" }));
 });
+
+test("files: folders are made by many at once, and refused in a moment where none can be", async () => {
+  const deep = joinPath(temporaryFolder(), "a/b/c/d");
+  await Promise.all(Array.from({ length: 20 }, () => host.makeFolder(deep)));
+  await host.makeFolder(deep);
+  expect(statSync(deep).isDirectory()).toBe(true);
+  await expect(host.makeFolder(hostPath("/proc/tarwright/a"))).rejects.toEqual(
+    expect.objectContaining({ name: "WorldFailure", code: "ENOENT" }),
+  );
+  await expect(host.makeFolder(joinPath(fileIn(), "a"))).rejects.toEqual(
+    expect.objectContaining({ code: "ENOTDIR" }),
+  );
+});
