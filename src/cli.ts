@@ -9,18 +9,18 @@ import {
   helpText,
   parseArguments,
   terminalSink,
+  unknownVerb,
   VERBS,
   type Verb,
   verbHelp,
 } from "./command/command.ts";
 import { type Host, newCancel, openHost } from "./host/host.ts";
 import {
-  type Diagnostic,
   diagnosticJson,
   EXIT,
   type ExitStatus,
   exitStatus,
-  nearest,
+  plainText,
   renderDiagnostic,
   sortDiagnostics,
 } from "./report.ts";
@@ -71,17 +71,16 @@ function screenSink(host: Host): Context["report"] {
 
 function show({ diagnostics, text, json }: Answer, form: Context["form"]): ExitStatus {
   const sorted = sortDiagnostics(diagnostics);
-  const errors = sorted.filter(({ severity }) => severity === "error");
   const status = exitStatus(sorted);
   // Before anything is written: a reader who is gone learns how it ended, too.
   process.exitCode = status;
   if (form === "person") {
-    if (text !== undefined) say(text);
+    if (text !== undefined) say(plainText(text));
     for (const one of sorted) process.stderr.write(renderDiagnostic(one, wantsColor()));
   } else if (json !== undefined) {
     say(`${JSON.stringify(json)}\n`);
     for (const one of sorted) process.stderr.write(`${JSON.stringify(diagnosticJson(one))}\n`);
-  } else if (errors.length > 0) {
+  } else if (status !== EXIT.done) {
     say(`${JSON.stringify({ errors: sorted.map(diagnosticJson) })}\n`);
   }
   return status;
@@ -97,21 +96,13 @@ function wantsColor(): "always" | "never" {
   return process.stderr.isTTY && !process.env["NO_COLOR"] ? "always" : "never";
 }
 
-function unknownVerb(name: string): Diagnostic {
-  const meant = nearest(name, Object.keys(VERBS));
-  const message = `\`${name}\` is not a command of tarwright`;
-  const help = meant ? `did you mean \`${meant}\`?` : "`tarwright --help` lists them";
-  return { severity: "error", code: "usage/unknown-command", blame: "request", message, help };
-}
-
 const cancel = newCancel();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => cancel.abort());
 // `tarwright list | head`: the reader went away, and that is its right.
 process.stdout.on("error", (error: NodeJS.ErrnoException) =>
   process.exit(error.code === "EPIPE" ? process.exitCode : EXIT.world),
 );
-// `tarwright build 2>&1 | head`: likewise, and nobody waits for what is going on. A log that can't be written, on a full
-// disk say, stops nothing: the answer and the exit status are told elsewhere.
+// `tarwright build 2>&1 | head`: nobody waits for it any more. A log that can't be written otherwise stops nothing.
 process.stderr.on("error", ({ code }: NodeJS.ErrnoException) => {
   if (code === "EPIPE") cancel.abort();
 });

@@ -189,6 +189,11 @@ function harmless(text: string): string {
   return [...text].map((char) => (char !== "\n" && isControl(char) ? " " : char)).join("");
 }
 
+/** An answer for a person, of what others wrote: its lines and tabs stay, and no other character does something. */
+export function plainText(text: string): string {
+  return isControl(text) ? text.replace(/[^\n\t]/gu, (char) => (isControl(char) ? " " : char)) : text;
+}
+
 /** A line longer than this is cut around the place, so that minified or hostile input can't flood the screen. */
 const EXCERPT_COLUMNS = 160;
 

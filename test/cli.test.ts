@@ -149,6 +149,22 @@ for (const { name, line, status } of readers) {
   });
 }
 
+test("cli: what a recipe says does nothing to the terminal, neither as an answer nor in a message", () => {
+  const recipe =
+    "COMMENT = \u001b[2Jevil\u202e\nDISTNAME = evil-1.0\nCATEGORIES = x\n.include <bsd.port.mk>\n";
+  mkdirSync(join(tree, "evil"));
+  writeFileSync(join(tree, "evil/Makefile"), recipe);
+  for (const args of [
+    ["show", "evil"],
+    ["show", "evil", "--raw"],
+    ["check", "evil"],
+  ]) {
+    const { stdout, stderr } = tarwright(args);
+    expect(stdout + stderr).toContain("evil-1.0");
+    expect(stdout + stderr).not.toMatch(/(?![\n\t])[\p{Cc}\u202e]/u);
+  }
+});
+
 const surroundings: readonly { name: string; before: string; status: number; stderr: RegExp }[] = [
   { name: "HOME may be empty", before: "HOME=", status: 0, stderr: /^$/ },
   { name: "HOME that is no absolute path is ignored", before: "HOME=some/where", status: 0, stderr: /^$/ },

@@ -23,10 +23,10 @@ export {
   type Verb,
 } from "./verb.ts";
 
-import { unreachable } from "../report.ts";
+import { type Diagnostic, nearest, unreachable } from "../report.ts";
 import type { ListEntry } from "./lister.ts";
 import type { ThreadWork } from "./shares.ts";
-import type { Verb } from "./verb.ts";
+import { usage, type Verb } from "./verb.ts";
 
 /** Loaded only when chosen: start-up must not pay for all of them. */
 export const VERBS: Readonly<
@@ -184,4 +184,11 @@ export function helpText(): string {
   const width = Math.max(...Object.keys(VERBS).map(({ length }) => length));
   const rows = Object.entries(VERBS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}\n`);
   return `usage: tarwright COMMAND [ARGUMENTS] [--json]\n\n${rows.join("")}\n\`tarwright COMMAND --help\` shows its options\n`;
+}
+
+/** What the user should be told who asks for a verb that there is not. */
+export function unknownVerb(name: string): Diagnostic {
+  const meant = nearest(name, Object.keys(VERBS));
+  const help = meant ? `did you mean \`${meant}\`?` : "`tarwright --help` lists them";
+  return usage("usage/unknown-command", `\`${name}\` is not a command of tarwright`, help);
 }

@@ -31,6 +31,7 @@ const MENDS: Readonly<Record<string, readonly [what: string, help: string]>> = {
     "free some space, or choose another disk (`XDG_CACHE_HOME`, `TMPDIR`, `--out`)",
   ],
   ENOENT: ["it is not there, and can't be made", "choose another place"],
+  ENAMETOOLONG: ["the name is longer than the file system takes", "choose a shorter one"],
   EACCES: ["permission denied", "change the permissions, or choose another place"],
   EPERM: ["operation not permitted", "change the owner or the permissions, or choose another place"],
   EROFS: ["the file system is read-only", "choose a place that can be written"],

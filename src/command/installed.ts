@@ -25,7 +25,7 @@ export const verb: Verb = {
     const lines = rows.map((one) => {
       const { fullpkgname, comment } = one.package;
       const links = one.current === undefined ? "" : one.current ? ", current" : ", not current";
-      return `${fullpkgname}  ${comment}  (${one.prefix}, ${one.why}${links}, from ${one.from})\n`;
+      return `${fullpkgname}  ${comment.replaceAll("\n", " ")}  (${one.prefix}, ${one.why}${links}, from ${one.from})\n`;
     });
     return { diagnostics: [], text: lines.join(""), json: { installed: rows } };
   },
