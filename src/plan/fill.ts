@@ -358,12 +358,15 @@ export class Filler {
     }
     const gathered = [...this.#roots.subarray(0, this.#rootCount)];
     let leg = gathered.map((root) => this.#legOfRoot[root] ?? 0).find((one) => this.#places[one] === place);
-    leg ??= this.#newLeg(place);
-    for (const one of this.#last[lane] ?? []) {
-      if (gathered.length > 0) break;
-      if (leg === undefined || (this.#loads[one] ?? 0) < (this.#loads[leg] ?? 0)) leg = one;
-    }
+    leg ??=
+      this.#newLeg(place) ?? (gathered.length === 0 ? this.#emptiestOf(this.#last[lane] ?? []) : undefined);
     this.#unite(index, leg ?? this.#addLeg(place));
+  }
+
+  #emptiestOf(legs: readonly number[]): number | undefined {
+    let leg = legs[0];
+    for (const one of legs) if ((this.#loads[one] ?? 0) < (this.#loads[leg ?? one] ?? 0)) leg = one;
+    return leg;
   }
 
   /** A rank lasts no longer than what it got. */

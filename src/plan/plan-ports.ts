@@ -264,6 +264,7 @@ function comparedBy(
   own: readonly Offer[],
   planned: ReadonlyMap<string, Offer>,
 ): readonly PlannedPackage[] {
+  if (own.length === node.port.packages.length) return [];
   const names = own.map(({ fullpkgname }) => fullpkgname);
   return node.port.packages
     .filter(({ fullpkgname }) => !names.includes(fullpkgname) && planned.has(fileKey(node, fullpkgname)))

@@ -48,7 +48,8 @@ function namedShards(legs: readonly PlannedLeg[], all: readonly Unplaced[]): rea
     const jobs = tasks.flatMap((index) => all[index] ?? []);
     const [first] = jobs;
     if (!first) return [];
-    const needs = new Set(jobs.flatMap((job) => job.needs));
+    const needs = new Set<JobId>();
+    for (const job of jobs) for (const need of job.needs) needs.add(need);
     for (const { id } of jobs) needs.delete(id);
     return [
       {
