@@ -41,6 +41,15 @@ test("install: from a folder, with what it needs; it runs; it is listed, verifie
   expect(tree(root).filter((path) => /foo|\/lib\/bin|profile/.test(path))).toEqual([]);
 });
 
+test("installed: a package has a line, whatever its comment looks like", async () => {
+  const { folder, key } = await releaseOf({ name: "foo", more: { comment: "foo\nbar-2.0  a bar" } });
+  const root = temporaryFolder();
+  const ran = await runIn(root, "install", "foo", "--from", folder, "--key", key, "--root", ".", ...FOR);
+  expect(said(ran)).toBe("");
+  const listed = await runIn(root, "installed", "--root", ".");
+  expect(listed.text).toMatch(/^foo-1.0 {2}foo bar-2.0 {2}a bar {2}\(.*\)\n$/);
+});
+
 test("install: from a server, over requests that name files alone", async () => {
   const { folder, key } = await releaseOf({ name: "foo" });
   const server = await serveFiles(filesOf(folder));
