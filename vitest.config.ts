@@ -22,6 +22,8 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     pool: "forks",
+    // Vitest would keep a processor for itself, and most of the time waits like everybody else.
+    maxWorkers: "100%",
     server: { deps: { inline: [WORKFLOW_LIBRARIES] } },
   },
 });

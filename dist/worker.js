@@ -1,7 +1,7 @@
 import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
 import {
   loadThread
-} from "./chunks/chunk-ZN2KDXKE.js";
+} from "./chunks/chunk-3NA3K3OV.js";
 
 // src/worker.ts
 import { parentPort, workerData } from "node:worker_threads";

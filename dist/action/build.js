@@ -2,43 +2,40 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   buildPage,
   shardPage
-} from "../chunks/chunk-2CLBBFM7.js";
+} from "../chunks/chunk-MEQHH66X.js";
 import {
   choiceOf,
   readInputs,
   takeSecret
-} from "../chunks/chunk-G4AAJEWE.js";
+} from "../chunks/chunk-7Q53BLSQ.js";
 import {
   ENGINES
-} from "../chunks/chunk-XOVKKWY7.js";
+} from "../chunks/chunk-VQVERPA5.js";
 import {
   act,
   summarize
-} from "../chunks/chunk-6YI6UOBD.js";
+} from "../chunks/chunk-NGHCN7B2.js";
 import {
   COMPRESSIONS
-} from "../chunks/chunk-QCJKP75B.js";
+} from "../chunks/chunk-ZEHBRBCQ.js";
 import {
   loadBuildPort,
   loadBuildShard,
   loadPublishPackages
-} from "../chunks/chunk-ZN2KDXKE.js";
+} from "../chunks/chunk-3NA3K3OV.js";
 import {
   usage
-} from "../chunks/chunk-PE6H4S2Z.js";
+} from "../chunks/chunk-YIRBREFZ.js";
 import {
   ok
-} from "../chunks/chunk-6LPI6B3G.js";
+} from "../chunks/chunk-GWEIVAKB.js";
 import {
   joinPath
-} from "../chunks/chunk-FZTQXGRF.js";
+} from "../chunks/chunk-JAKJCP3N.js";
 import {
   getInput,
   setOutput
-} from "../chunks/chunk-GIFZ4UN5.js";
-import {
-  __name
-} from "../chunks/chunk-KRZTYYLC.js";
+} from "../chunks/chunk-TG2SN3TN.js";
 
 // src/action/shard-inputs.ts
 function readShardInputs(host) {
@@ -56,8 +53,8 @@ function readShardInputs(host) {
     ...compression.ok ? [] : compression.error
   ];
   if (!engine.ok || !compression.ok || troubles.length > 0) return { ok: false, error: troubles };
-  const place = /* @__PURE__ */ __name((name) => joinPath(host.folders.working, getInput(name)), "place");
-  const folder = /* @__PURE__ */ __name((name) => getInput(name) === "" ? void 0 : place(name), "folder");
+  const place = (name) => joinPath(host.folders.working, getInput(name));
+  const folder = (name) => getInput(name) === "" ? void 0 : place(name);
   const releasePlace = {
     // Only the workflow's own: what others publish is a dependency by its own right.
     repository: host.environment("GITHUB_REPOSITORY") ?? "",
@@ -80,7 +77,6 @@ function readShardInputs(host) {
     parallel: host.processors
   });
 }
-__name(readShardInputs, "readShardInputs");
 var DECIDED = [
   "port",
   "version",
@@ -101,7 +97,6 @@ function decided(name) {
     "leave it out here, and give it to the step that plans"
   );
 }
-__name(decided, "decided");
 var KEY_WITH_PLAN = usage(
   "usage/key-with-plan",
   "a signing key is given to a step that builds by a plan",
@@ -112,7 +107,7 @@ var KEY_WITH_PLAN = usage(
 var isPlanned = getInput("plan") !== "";
 act({
   run: isPlanned ? buildByPlan : buildByName,
-  otherwise: /* @__PURE__ */ __name((step) => isPlanned ? toldShard(step, { jobs: [], diagnostics: [] }, "") : told(step, { built: void 0, diagnostics: [] }), "otherwise")
+  otherwise: (step) => isPlanned ? toldShard(step, { jobs: [], diagnostics: [] }, "") : told(step, { built: void 0, diagnostics: [] })
 });
 async function buildByName(step) {
   const request = await readInputs(step.context.host);
@@ -127,13 +122,12 @@ async function buildByName(step) {
   for (const { tag, url } of releases) report({ kind: "note", message: `published ${tag}: ${url}` });
   return told(step, { ...answer, diagnostics: [...answer.diagnostics, ...diagnostics] });
 }
-__name(buildByName, "buildByName");
 function told({ log, tally }, answer) {
   const { built } = answer;
   const packages = built?.packages ?? [];
   return {
     diagnostics: answer.diagnostics,
-    finish: /* @__PURE__ */ __name(async (diagnostics) => {
+    finish: async (diagnostics) => {
       if (built) {
         tellPackages(packages, built.folder);
         setOutput("fingerprint", built.fingerprint);
@@ -142,21 +136,19 @@ function told({ log, tally }, answer) {
       await summarize(
         buildPage({ port: getInput("port"), diagnostics, failure: log.failure(), packages })
       );
-    }, "finish")
+    }
   };
 }
-__name(told, "told");
 async function buildByPlan(step) {
   const request = readShardInputs(step.context.host);
   if (!request.ok) return toldShard(step, { jobs: [], diagnostics: request.error }, "");
   const buildShard = await loadBuildShard();
   return toldShard(step, await buildShard(request.value, step.context), request.value.out);
 }
-__name(buildByPlan, "buildByPlan");
 function toldShard({ tally }, { jobs, diagnostics: found }, folder) {
   return {
     diagnostics: found,
-    finish: /* @__PURE__ */ __name(async (diagnostics) => {
+    finish: async (diagnostics) => {
       if (jobs.length > 0) {
         tellPackages(
           jobs.flatMap(({ packages }) => packages),
@@ -165,17 +157,14 @@ function toldShard({ tally }, { jobs, diagnostics: found }, folder) {
         setOutput("cache-hit", isHit(tally()));
       }
       await summarize(shardPage({ shard: getInput("shard"), jobs, diagnostics }));
-    }, "finish")
+    }
   };
 }
-__name(toldShard, "toldShard");
 function tellPackages(packages, folder) {
   setOutput("packages", packages);
   setOutput("fullpkgnames", packages.map(({ fullpkgname }) => fullpkgname).join("\n"));
   setOutput("directory", folder);
 }
-__name(tellPackages, "tellPackages");
 function isHit({ restored, absent }) {
   return restored > 0 && absent === 0;
 }
-__name(isHit, "isHit");

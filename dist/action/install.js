@@ -5,24 +5,24 @@ import {
   cut,
   page,
   summarize
-} from "../chunks/chunk-6YI6UOBD.js";
+} from "../chunks/chunk-NGHCN7B2.js";
 import {
   ARCHES,
   isArch
-} from "../chunks/chunk-QCJKP75B.js";
+} from "../chunks/chunk-ZEHBRBCQ.js";
 import {
   loadInstallWanted
-} from "../chunks/chunk-ZN2KDXKE.js";
+} from "../chunks/chunk-3NA3K3OV.js";
 import {
   oneOf
-} from "../chunks/chunk-SJTYQ5KZ.js";
+} from "../chunks/chunk-DFUS576N.js";
 import {
   ok,
   runnerTools
-} from "../chunks/chunk-6LPI6B3G.js";
+} from "../chunks/chunk-GWEIVAKB.js";
 import {
   joinPath
-} from "../chunks/chunk-FZTQXGRF.js";
+} from "../chunks/chunk-JAKJCP3N.js";
 import {
   addPath,
   exportVariable,
@@ -30,31 +30,28 @@ import {
   getMultilineInput,
   info,
   setOutput
-} from "../chunks/chunk-GIFZ4UN5.js";
-import {
-  __name
-} from "../chunks/chunk-KRZTYYLC.js";
+} from "../chunks/chunk-TG2SN3TN.js";
 
 // src/action/install.ts
 import { randomUUID } from "node:crypto";
 act({
-  run: /* @__PURE__ */ __name(async ({ context }) => {
+  run: async ({ context }) => {
     const words = readWords(context.host);
     if (!words.ok) return told({ installed: void 0, diagnostics: words.error }, context.host);
     const installWanted = await loadInstallWanted();
     const tools = getInput("root") === "" ? runnerTools() : void 0;
     return told(await installWanted(words.value, { tools, context }), context.host);
-  }, "run"),
-  otherwise: /* @__PURE__ */ __name(({ context: { host } }) => told({ installed: void 0, diagnostics: [] }, host), "otherwise")
+  },
+  otherwise: ({ context: { host } }) => told({ installed: void 0, diagnostics: [] }, host)
 });
 function readWords(host) {
   const troubles = [];
-  const choice = /* @__PURE__ */ __name((name, allowed, otherwise) => {
+  const choice = (name, allowed, otherwise) => {
     const read = oneOf(`the input \`${name}\``, getInput(name) || otherwise, allowed);
     if (read.ok) return read.value;
     troubles.push(...read.error);
     return otherwise;
-  }, "choice");
+  };
   const libraryPath = choice("library-path", ["refuse", "runpath", "export"], "refuse");
   const root = getInput("root");
   const words = {
@@ -74,11 +71,10 @@ function readWords(host) {
   };
   return troubles.length > 0 ? { ok: false, error: troubles } : ok(words);
 }
-__name(readWords, "readWords");
 function told({ installed, diagnostics }, host) {
   return {
     diagnostics,
-    finish: /* @__PURE__ */ __name(async () => {
+    finish: async () => {
       if (!installed) return;
       const { packages, environment } = installed;
       if (getInput("root") === "") prepare(environment);
@@ -91,10 +87,9 @@ function told({ installed, diagnostics }, host) {
         packages.every(({ outcome }) => outcome === "present")
       );
       await summarize(summary(installed));
-    }, "finish")
+    }
   };
 }
-__name(told, "told");
 async function writeTests({ tests }, host) {
   const folder = joinPath(host.folders.temporary, `tarwright-tests-${randomUUID()}`);
   await host.makeFolder(folder);
@@ -104,14 +99,12 @@ async function writeTests({ tests }, host) {
   }
   return folder;
 }
-__name(writeTests, "writeTests");
 function prepare({ programs, libraries }) {
   for (const folder of [...programs].reverse()) addPath(folder);
   if (libraries.length === 0) return;
   const before = process.env["LD_LIBRARY_PATH"];
   exportVariable("LD_LIBRARY_PATH", [...libraries, ...before ? [before] : []].join(":"));
 }
-__name(prepare, "prepare");
 function summary({ packages, from, signer }) {
   const rows = packages.map(
     ({ fullpkgname, prefix, outcome }) => `| ${[fullpkgname, prefix, outcome].map(code).join(" | ")} |`
@@ -120,4 +113,3 @@ function summary({ packages, from, signer }) {
   const who = signer ? `Signed by ${code(signer.name)} (${code(signer.keyNumber)}).` : "Not signed by anybody.";
   return page(`Installed from ${code(from)}`, [table, who]);
 }
-__name(summary, "summary");

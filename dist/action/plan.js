@@ -3,14 +3,14 @@ import {
   MATRIX_LEGS,
   RANKS,
   matrix
-} from "../chunks/chunk-ED4TPP6P.js";
+} from "../chunks/chunk-Y3R4CDGY.js";
 import {
   choiceOf,
   takeSecret
-} from "../chunks/chunk-G4AAJEWE.js";
+} from "../chunks/chunk-7Q53BLSQ.js";
 import {
   ENGINES
-} from "../chunks/chunk-XOVKKWY7.js";
+} from "../chunks/chunk-VQVERPA5.js";
 import {
   act,
   bullets,
@@ -19,39 +19,36 @@ import {
   list,
   page,
   summarize
-} from "../chunks/chunk-6YI6UOBD.js";
+} from "../chunks/chunk-NGHCN7B2.js";
 import {
   ARCHES,
   LAYOUTS,
   isArch
-} from "../chunks/chunk-QCJKP75B.js";
+} from "../chunks/chunk-ZEHBRBCQ.js";
 import {
   loadPlanRun
-} from "../chunks/chunk-ZN2KDXKE.js";
+} from "../chunks/chunk-3NA3K3OV.js";
 import {
   wordsOf
-} from "../chunks/chunk-FHRVYZ36.js";
+} from "../chunks/chunk-3SXDP6FR.js";
 import {
   checking,
   countUpTo,
   oneOf,
   splitWords
-} from "../chunks/chunk-SJTYQ5KZ.js";
+} from "../chunks/chunk-DFUS576N.js";
 import {
   diagnosticJson,
   ok
-} from "../chunks/chunk-6LPI6B3G.js";
+} from "../chunks/chunk-GWEIVAKB.js";
 import {
   joinPath
-} from "../chunks/chunk-FZTQXGRF.js";
+} from "../chunks/chunk-JAKJCP3N.js";
 import {
   getInput,
   getMultilineInput,
   setOutput
-} from "../chunks/chunk-GIFZ4UN5.js";
-import {
-  __name
-} from "../chunks/chunk-KRZTYYLC.js";
+} from "../chunks/chunk-TG2SN3TN.js";
 
 // src/action/plan-page.ts
 function planPage({
@@ -78,10 +75,9 @@ function planPage({
     ...bullets("To build", toRun)
   ]);
 }
-__name(planPage, "planPage");
 
 // src/action/plan.ts
-act({ run: plan, otherwise: /* @__PURE__ */ __name(() => told(void 0, []), "otherwise") });
+act({ run: plan, otherwise: () => told(void 0, []) });
 async function plan({ context }) {
   const request = readPlanInputs(context.host);
   if (!request.ok) return told(void 0, request.error);
@@ -89,11 +85,10 @@ async function plan({ context }) {
   const planned = await planRun(request.value, context);
   return planned.ok ? told(planned.value, planned.value.warnings) : told(void 0, planned.error);
 }
-__name(plan, "plan");
 function readPlanInputs(host) {
   const token = takeSecret("token");
   const { troubles, checked } = checking();
-  const choice = /* @__PURE__ */ __name((name, allowed, otherwise) => checked(choiceOf(name, { allowed, otherwise }), otherwise), "choice");
+  const choice = (name, allowed, otherwise) => checked(choiceOf(name, { allowed, otherwise }), otherwise);
   const own = [isArch(host.arch) ? host.arch : "x86_64"];
   const arches = wordsOf([getInput("arches")]).map((word) => checked(archOf(word), "x86_64"));
   const [tag, publicKey] = [getInput("tag"), getInput("public-key")];
@@ -130,15 +125,13 @@ function readPlanInputs(host) {
   };
   return troubles.length > 0 ? { ok: false, error: troubles } : ok(request);
 }
-__name(readPlanInputs, "readPlanInputs");
 function archOf(word) {
   return oneOf("the input `arches`", word, ARCHES);
 }
-__name(archOf, "archOf");
 function told(planned, diagnostics) {
   return {
     diagnostics,
-    finish: /* @__PURE__ */ __name(async (sorted) => {
+    finish: async (sorted) => {
       if (planned) {
         setOutput("plan", planned.file);
         setOutput("digest", planned.digest);
@@ -148,7 +141,6 @@ function told(planned, diagnostics) {
         for (const [rank, legs] of Object.entries(matrix(planned.plan))) setOutput(rank, legs);
       }
       await summarize(planPage({ plan: planned?.plan, diagnostics: sorted }));
-    }, "finish")
+    }
   };
 }
-__name(told, "told");

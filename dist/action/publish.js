@@ -3,12 +3,12 @@ import {
   comparedBlocks,
   recordBlocks,
   releasePage
-} from "../chunks/chunk-2CLBBFM7.js";
+} from "../chunks/chunk-MEQHH66X.js";
 import {
   choiceOf,
   keyChoice,
   takeSecret
-} from "../chunks/chunk-G4AAJEWE.js";
+} from "../chunks/chunk-7Q53BLSQ.js";
 import {
   act,
   bullets,
@@ -19,33 +19,30 @@ import {
   page,
   summarize,
   table
-} from "../chunks/chunk-6YI6UOBD.js";
+} from "../chunks/chunk-NGHCN7B2.js";
 import {
   loadPublishPackages,
   loadSettleRun
-} from "../chunks/chunk-ZN2KDXKE.js";
+} from "../chunks/chunk-3NA3K3OV.js";
 import {
   diagnosticJson,
   ok
-} from "../chunks/chunk-6LPI6B3G.js";
+} from "../chunks/chunk-GWEIVAKB.js";
 import {
   joinPath
-} from "../chunks/chunk-FZTQXGRF.js";
+} from "../chunks/chunk-JAKJCP3N.js";
 import {
   getInput,
   getMultilineInput,
   setOutput
-} from "../chunks/chunk-GIFZ4UN5.js";
-import {
-  __name
-} from "../chunks/chunk-KRZTYYLC.js";
+} from "../chunks/chunk-TG2SN3TN.js";
 
 // src/action/publish.ts
 import { randomUUID } from "node:crypto";
 
 // src/action/run-page.ts
 function runPage({ run, diagnostics, linkOf }) {
-  const severity = /* @__PURE__ */ __name((wanted) => diagnostics.filter((one) => one.severity === wanted).map(diagnosticJson), "severity");
+  const severity = (wanted) => diagnostics.filter((one) => one.severity === wanted).map(diagnosticJson);
   if (!run) return page("No plan", list("Errors", severity("error")));
   const { account, deliveries } = run;
   const isWhole = account.failed.length + account.skipped.length === 0 && severity("error").length === 0;
@@ -69,7 +66,6 @@ function runPage({ run, diagnostics, linkOf }) {
     ...list("Warnings", severity("warning"))
   ]);
 }
-__name(runPage, "runPage");
 function blame({ account }) {
   if (account.blame.length === 0) return [];
   const rows = account.blame.map(
@@ -77,7 +73,6 @@ function blame({ account }) {
   );
   return [["| failed | skipped for it | which |", "|---|--:|---|", ...cut(rows)].join("\n")];
 }
-__name(blame, "blame");
 var MOST_NAMES = 10;
 function differences(comparisons) {
   return bullets(
@@ -95,11 +90,10 @@ function differences(comparisons) {
     })
   );
 }
-__name(differences, "differences");
 
 // src/action/publish.ts
 var isPlanned = getInput("plan") !== "";
-act({ run: publish, otherwise: /* @__PURE__ */ __name((step) => told(step, { releases: [], diagnostics: [] }, void 0), "otherwise") });
+act({ run: publish, otherwise: (step) => told(step, { releases: [], diagnostics: [] }, void 0) });
 async function publish(step) {
   const wanted = await readPublishInputs(step);
   if (!wanted.ok) return told(step, { releases: [], diagnostics: wanted.error }, void 0);
@@ -116,7 +110,6 @@ async function publish(step) {
   const answer = await publishPackages({ ...request, folders }, step.context);
   return told(step, { ...answer, diagnostics: [...found, ...answer.diagnostics] }, run);
 }
-__name(publish, "publish");
 async function readPublishInputs({ context: { host } }) {
   const text = takeSecret("signing-key");
   const token = takeSecret("token");
@@ -136,10 +129,9 @@ async function readPublishInputs({ context: { host } }) {
   };
   return ok({ request, way: way.value });
 }
-__name(readPublishInputs, "readPublishInputs");
 async function settle(request, { context }) {
   const settleRun = await loadSettleRun();
-  const place = /* @__PURE__ */ __name((name) => joinPath(context.host.folders.working, getInput(name)), "place");
+  const place = (name) => joinPath(context.host.folders.working, getInput(name));
   const { repository, tag, token } = request;
   const isKnown = getInput("public-key") !== "" && tag !== "";
   const release = { repository, tag, token, publicKey: place("public-key") };
@@ -153,12 +145,11 @@ async function settle(request, { context }) {
     context
   );
 }
-__name(settle, "settle");
 function told({ context: { host } }, answer, run) {
   const { releases } = answer;
   return {
     diagnostics: answer.diagnostics,
-    finish: /* @__PURE__ */ __name(async (diagnostics) => {
+    finish: async (diagnostics) => {
       if (releases.length > 0) {
         setOutput(
           "releases",
@@ -178,11 +169,10 @@ function told({ context: { host } }, answer, run) {
           ({ url, published }) => published.map(({ file }) => [file, `${url.replace("/tag/", "/download/")}/${file}`])
         )
       );
-      const linkOf = /* @__PURE__ */ __name((file) => addresses.get(file), "linkOf");
+      const linkOf = (file) => addresses.get(file);
       await summarize(
         isPlanned ? runPage({ run, diagnostics, linkOf }) : releasePage({ releases, diagnostics })
       );
-    }, "finish")
+    }
   };
 }
-__name(told, "told");
