@@ -1,7 +1,7 @@
 import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
 import {
   loadThread
-} from "./chunks/chunk-3NA3K3OV.js";
+} from "./chunks/chunk-IDWIJWLK.js";
 
 // src/worker.ts
 import { parentPort, workerData } from "node:worker_threads";

@@ -184,14 +184,15 @@ function locationOf(span: Span): string {
   return `${harmless(span.source.name)}:${line}:${column}`;
 }
 
-/** Messages quote what others wrote, and may have lines of their own. */
-function harmless(text: string): string {
-  return [...text].map((char) => (char !== "\n" && isControl(char) ? " " : char)).join("");
+/** Blanks for what does something, but for `kept`. Messages quote what others wrote, and may have lines of their own. */
+function harmless(text: string, kept = "\n"): string {
+  if (!isControl(text)) return text;
+  return text.replace(/./gsu, (char) => (isControl(char) && !kept.includes(char) ? " " : char));
 }
 
 /** An answer for a person, of what others wrote: its lines and tabs stay, and no other character does something. */
 export function plainText(text: string): string {
-  return isControl(text) ? text.replace(/[^\n\t]/gu, (char) => (isControl(char) ? " " : char)) : text;
+  return harmless(text, "\n\t");
 }
 
 /** A line longer than this is cut around the place, so that minified or hostile input can't flood the screen. */
@@ -205,12 +206,11 @@ function excerpt(span: Span, paint: (text: string) => string): readonly string[]
   const lineEnd = newline === -1 ? text.length : newline;
   const cut = Math.max(lineStart, span.start - EXCERPT_COLUMNS / 2);
   const shown = text.slice(cut, Math.min(lineEnd, cut + EXCERPT_COLUMNS));
-  const printable = (part: string) => [...part].map((char) => (isControl(char) ? " " : char)).join("");
   const indent = " ".repeat([...shown.slice(0, span.start - cut)].length);
   const marked = text.slice(span.start, Math.min(span.end, lineEnd, cut + EXCERPT_COLUMNS));
   const carets = "^".repeat(Math.max(1, [...marked].length));
   const gutter = " ".repeat(String(line).length);
-  return [`${gutter} |`, `${line} | ${printable(shown)}`, `${gutter} | ${indent}${paint(carets)}`];
+  return [`${gutter} |`, `${line} | ${harmless(shown, "")}`, `${gutter} | ${indent}${paint(carets)}`];
 }
 
 /**

@@ -2,19 +2,19 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   buildPage,
   shardPage
-} from "../chunks/chunk-MEQHH66X.js";
+} from "../chunks/chunk-74LHEFO5.js";
 import {
   choiceOf,
   readInputs,
   takeSecret
-} from "../chunks/chunk-7Q53BLSQ.js";
+} from "../chunks/chunk-FGSQVWLV.js";
 import {
   ENGINES
-} from "../chunks/chunk-VQVERPA5.js";
+} from "../chunks/chunk-FGY4USOO.js";
 import {
   act,
   summarize
-} from "../chunks/chunk-NGHCN7B2.js";
+} from "../chunks/chunk-2AGTUV2K.js";
 import {
   COMPRESSIONS
 } from "../chunks/chunk-ZEHBRBCQ.js";
@@ -22,16 +22,16 @@ import {
   loadBuildPort,
   loadBuildShard,
   loadPublishPackages
-} from "../chunks/chunk-3NA3K3OV.js";
+} from "../chunks/chunk-IDWIJWLK.js";
 import {
   usage
 } from "../chunks/chunk-YIRBREFZ.js";
 import {
   ok
-} from "../chunks/chunk-GWEIVAKB.js";
+} from "../chunks/chunk-RGZ5I3LI.js";
 import {
   joinPath
-} from "../chunks/chunk-JAKJCP3N.js";
+} from "../chunks/chunk-IMGLSV2N.js";
 import {
   getInput,
   setOutput

@@ -5,24 +5,24 @@ import {
   cut,
   page,
   summarize
-} from "../chunks/chunk-NGHCN7B2.js";
+} from "../chunks/chunk-2AGTUV2K.js";
 import {
   ARCHES,
   isArch
 } from "../chunks/chunk-ZEHBRBCQ.js";
 import {
   loadInstallWanted
-} from "../chunks/chunk-3NA3K3OV.js";
+} from "../chunks/chunk-IDWIJWLK.js";
 import {
   oneOf
-} from "../chunks/chunk-DFUS576N.js";
+} from "../chunks/chunk-AVZTY2CO.js";
 import {
   ok,
   runnerTools
-} from "../chunks/chunk-GWEIVAKB.js";
+} from "../chunks/chunk-RGZ5I3LI.js";
 import {
   joinPath
-} from "../chunks/chunk-JAKJCP3N.js";
+} from "../chunks/chunk-IMGLSV2N.js";
 import {
   addPath,
   exportVariable,

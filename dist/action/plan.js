@@ -3,14 +3,14 @@ import {
   MATRIX_LEGS,
   RANKS,
   matrix
-} from "../chunks/chunk-Y3R4CDGY.js";
+} from "../chunks/chunk-OWFQN5KX.js";
 import {
   choiceOf,
   takeSecret
-} from "../chunks/chunk-7Q53BLSQ.js";
+} from "../chunks/chunk-FGSQVWLV.js";
 import {
   ENGINES
-} from "../chunks/chunk-VQVERPA5.js";
+} from "../chunks/chunk-FGY4USOO.js";
 import {
   act,
   bullets,
@@ -19,7 +19,7 @@ import {
   list,
   page,
   summarize
-} from "../chunks/chunk-NGHCN7B2.js";
+} from "../chunks/chunk-2AGTUV2K.js";
 import {
   ARCHES,
   LAYOUTS,
@@ -27,23 +27,23 @@ import {
 } from "../chunks/chunk-ZEHBRBCQ.js";
 import {
   loadPlanRun
-} from "../chunks/chunk-3NA3K3OV.js";
+} from "../chunks/chunk-IDWIJWLK.js";
 import {
   wordsOf
-} from "../chunks/chunk-3SXDP6FR.js";
+} from "../chunks/chunk-MW6JX27R.js";
 import {
   checking,
   countUpTo,
   oneOf,
   splitWords
-} from "../chunks/chunk-DFUS576N.js";
+} from "../chunks/chunk-AVZTY2CO.js";
 import {
   diagnosticJson,
   ok
-} from "../chunks/chunk-GWEIVAKB.js";
+} from "../chunks/chunk-RGZ5I3LI.js";
 import {
   joinPath
-} from "../chunks/chunk-JAKJCP3N.js";
+} from "../chunks/chunk-IMGLSV2N.js";
 import {
   getInput,
   getMultilineInput,

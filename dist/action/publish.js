@@ -3,12 +3,12 @@ import {
   comparedBlocks,
   recordBlocks,
   releasePage
-} from "../chunks/chunk-MEQHH66X.js";
+} from "../chunks/chunk-74LHEFO5.js";
 import {
   choiceOf,
   keyChoice,
   takeSecret
-} from "../chunks/chunk-7Q53BLSQ.js";
+} from "../chunks/chunk-FGSQVWLV.js";
 import {
   act,
   bullets,
@@ -19,18 +19,18 @@ import {
   page,
   summarize,
   table
-} from "../chunks/chunk-NGHCN7B2.js";
+} from "../chunks/chunk-2AGTUV2K.js";
 import {
   loadPublishPackages,
   loadSettleRun
-} from "../chunks/chunk-3NA3K3OV.js";
+} from "../chunks/chunk-IDWIJWLK.js";
 import {
   diagnosticJson,
   ok
-} from "../chunks/chunk-GWEIVAKB.js";
+} from "../chunks/chunk-RGZ5I3LI.js";
 import {
   joinPath
-} from "../chunks/chunk-JAKJCP3N.js";
+} from "../chunks/chunk-IMGLSV2N.js";
 import {
   getInput,
   getMultilineInput,

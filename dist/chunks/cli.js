@@ -8,14 +8,14 @@ import {
   helpText,
   terminalSink,
   unknownVerb
-} from "./chunk-3NA3K3OV.js";
+} from "./chunk-IDWIJWLK.js";
 import {
   failureDiagnostic
-} from "./chunk-GBIMOJ7C.js";
+} from "./chunk-PDQX6LE3.js";
 import {
   parseArguments,
   verbHelp
-} from "./chunk-DFUS576N.js";
+} from "./chunk-AVZTY2CO.js";
 import {
   EXIT,
   diagnosticJson,
@@ -25,7 +25,7 @@ import {
   plainText,
   renderDiagnostic,
   sortDiagnostics
-} from "./chunk-GWEIVAKB.js";
+} from "./chunk-RGZ5I3LI.js";
 
 // src/cli.ts
 var WORKER = new URL("../worker.js", import.meta.url);

@@ -20,8 +20,8 @@ export function isCancelled(error: unknown, signal: AbortSignal): boolean {
   return signal.aborted && isAbort;
 }
 
-/** The errno values that a user can mend, and how. */
-const MENDS: Readonly<Record<string, readonly [what: string, help: string]>> = {
+/** The errno values that a user can mend, and how; `what` is undefined where the failure says it itself. */
+const MENDS: Readonly<Record<string, readonly [what: string | undefined, help: string]>> = {
   ENOSPC: [
     "no space is left on the device",
     "free some space, or choose another disk (`XDG_CACHE_HOME`, `TMPDIR`, `--out`)",
@@ -39,12 +39,12 @@ const MENDS: Readonly<Record<string, readonly [what: string, help: string]>> = {
   ENOTDIR: ["a file stands where a folder is expected", "name a folder, or remove the file"],
   EEXIST: ["something else is there already", "remove it, or choose another place"],
   EMFILE: ["too many open files", "raise the limit: `ulimit -n 4096`"],
-  TOO_LARGE: ["it is larger than 256 MiB, too much to be read as a whole", "name another file"],
+  TOO_LARGE: [undefined, "name another file"],
   EIO: ["the disk reports an error", "check the disk"],
 };
 
 function worldDiagnostic({ code, path, message }: WorldFailure): Diagnostic {
-  const [what, help] = MENDS[code] ?? [message, undefined];
+  const [what = message, help] = MENDS[code] ?? [];
   return {
     severity: "error",
     code: "host/file",

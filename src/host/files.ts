@@ -185,7 +185,7 @@ async function readWhole(file: HostPath): Promise<Buffer> {
   if (status.isFile() && status.size <= WHOLE_BYTES) return await handle.readFile();
   const content = status.isFile() ? undefined : await readFlow(handle);
   if (content) return content;
-  const message = `it is larger than ${WHOLE_BYTES / 1024 ** 2} MiB`;
+  const message = `it is larger than ${WHOLE_BYTES / 1024 ** 2} MiB, too much to be read as a whole`;
   throw new WorldFailure({ code: "TOO_LARGE", path: file, message });
 }
 

@@ -20,7 +20,10 @@ const SILENT_MS = 120_000;
 export function openHost(store: Store = noStore, workerProgram?: URL): Host {
   const environment = (name: string) => process.env[name] || undefined;
   // "All paths set in these environment variables must be absolute" (XDG Base Directory Specification): others are ignored.
-  const place = (name: string) => [environment(name)].find((value) => value && path.isAbsolute(value));
+  const place = (name: string) => {
+    const value = environment(name);
+    return value !== undefined && path.isAbsolute(value) ? value : undefined;
+  };
   const home = hostPath(place("HOME") ?? homeOfUser());
   const folder = (name: string, otherwise: string): HostPath =>
     hostPath(path.join(place(name) ?? path.join(home, otherwise), "tarwright"));

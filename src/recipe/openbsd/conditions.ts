@@ -163,11 +163,11 @@ class Decision {
     // Alone it asks whether it is other than zero; what is no number is other than "0".
     if (!comparison) return number === undefined ? text !== "0" : number !== 0;
     const { operator, right, start, number: side } = comparison;
-    const other = number === undefined ? undefined : rightNumber(comparison, scope);
+    const other = number === undefined ? undefined : rightNumber(comparison, scope, interest);
     if (number !== undefined && other !== undefined) {
-      if (other === "undefined" && interest === "live") return "error";
+      if (other === "error") return other;
       if (side.kind === "reference" && !side.isApart) this.#next = this.#pieces.readAt(side.end);
-      return compareNumbers(number, operator, other === "undefined" ? 0 : other);
+      return compareNumbers(number, operator, other);
     }
     if (operator === "==") return text === rightText(right, scope);
     if (operator === "!=") return text !== rightText(right, scope);
@@ -202,7 +202,8 @@ function operandText(operand: Operand, scope: Scope, interest: Interest): string
   return rest === "" ? text : scope.expandText(text + rest, MODE);
 }
 
-function rightNumber({ number }: Comparison, scope: Scope): number | "undefined" | undefined {
+/** As `operandText`, an error where that is undefined; undefined itself for what is no number. */
+function rightNumber({ number }: Comparison, scope: Scope, interest: Interest): number | "error" | undefined {
   switch (number.kind) {
     case "none":
       return undefined;
@@ -210,7 +211,7 @@ function rightNumber({ number }: Comparison, scope: Scope): number | "undefined"
       return numberOf(number.text);
     default: {
       const value = scope.value(number.reference, MODE);
-      return value === undefined ? "undefined" : numberOf(value);
+      return value === undefined && interest === "live" ? "error" : numberOf(value ?? "");
     }
   }
 }
