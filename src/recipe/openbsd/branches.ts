@@ -43,6 +43,17 @@ export class Branches {
     return this.#open.slice(depth).map(({ span }) => span);
   }
 
+  /** What `action` reads stands apart from what is read now. */
+  aside(action: () => void): void {
+    const [open, isSkipping, skippedLevel] = [this.#open.splice(0), this.#isSkipping, this.#skippedLevel];
+    this.#isSkipping = false;
+    this.#skippedLevel = 0;
+    action();
+    this.#open.splice(0, this.#open.length, ...open);
+    this.#isSkipping = isSkipping;
+    this.#skippedLevel = skippedLevel;
+  }
+
   /** As if some were closed, and others opened by conditions that are true. */
   change({ closed, opened }: { readonly closed: number; readonly opened: readonly Span[] }): void {
     for (let count = closed; count > 0; count -= 1) this.#open.pop();

@@ -4,11 +4,12 @@ import { quoted, type Span, unreachable } from "../../report.ts";
 import { Branches, isBranch } from "./branches.ts";
 import type { Evaluation, MakeRequest, RulesRead } from "./evaluation.ts";
 import { folderOf, includedPath, includeHelp } from "./includes.ts";
-import { type Line, type LoopBody, ownScriptOf, type RulesPart, type Script, scriptOf } from "./lines.ts";
+import { type Line, type LoopBody, ownScriptOf, type Script, scriptOf } from "./lines.ts";
 import { fillLoop, loopAdditions, loopParts } from "./loops.ts";
+import { PutOff } from "./put-off.ts";
 import { Replay } from "./replay.ts";
 import { Scope } from "./scope.ts";
-import { type Assignment, assignedNames, loopWord, ruleHead, type Statement } from "./statements.ts";
+import { type Assignment, assignedNames, loopWord, type Statement } from "./statements.ts";
 import { hasMore, type Stream } from "./stream.ts";
 import type { Rule, RuleStep } from "./stretches.ts";
 import { Targets } from "./targets.ts";
@@ -22,14 +23,6 @@ export function evaluateMakefile(request: MakeRequest, rules: RulesRead = "now")
   reading.run();
   return reading.evaluation();
 }
-
-/** What is said of rules, and when: variables may have changed until it is heard. */
-type Waiting = {
-  readonly step:
-    | RuleStep
-    | { readonly kind: "part"; readonly part: RulesPart; readonly script: Script; readonly path: string };
-  readonly moment: number;
-};
 
 const FILE_NAME = "name a file, or remove the line";
 
@@ -47,7 +40,6 @@ function variableAt(line: Line, { name, text }: Assignment): Variable {
 
 class Reading {
   readonly #request: MakeRequest;
-  readonly #rules: RulesRead;
   /** The port's, with the slash. */
   readonly #folder: string;
   readonly #scope: Scope;
@@ -59,11 +51,10 @@ class Reading {
   readonly #own = new Map<string, Span[]>();
   readonly #branches: Branches;
   readonly #replay: Replay;
-  #waiting: Waiting[] = [];
+  readonly #putOff: PutOff;
 
   constructor(request: MakeRequest, rules: RulesRead) {
     this.#request = request;
-    this.#rules = rules;
     this.#folder = `${folderOf(request.makefile)}/`;
     this.#scope = new Scope(request);
     this.#targets = new Targets(this.#scope);
@@ -73,16 +64,23 @@ class Reading {
       target: (name) => this.#isTarget(name),
       commands: (name) => {
         this.#scope.spoil();
-        this.#settleRules();
+        this.#putOff.settleRules();
         return this.#targets.hasCommands(name);
       },
+    });
+    this.#putOff = new PutOff(rules, {
+      scope: this.#scope,
+      targets: this.#targets,
+      branches: this.#branches,
+      streams: this.#streams,
+      readOn: (stream) => this.#readOn(stream),
     });
     this.#replay = new Replay({
       scope: this.#scope,
       branches: this.#branches,
-      isTarget: (name) => this.#knowsTarget(name),
-      say: (step) => this.#say(step),
-      isPutOff: (line, stream) => this.#putOffFrom(line, stream) !== undefined,
+      isTarget: (name) => this.#putOff.isTarget(name),
+      say: (step) => this.#putOff.say(step),
+      isPutOff: (line, stream) => this.#putOff.isPutOff(line, stream),
     });
   }
 
@@ -97,11 +95,11 @@ class Reading {
     while (!this.#scope.isStopped) {
       const stream = this.#streams.at(-1);
       if (!stream) break;
-      if (this.#replay.takes(stream) || this.#putsOff(stream)) continue;
+      if (this.#replay.takes(stream) || this.#putOff.puts(stream)) continue;
       this.#readOn(stream);
     }
     this.#scope.record(undefined);
-    if (this.#waiting.length === 0) this.#targets.finishCommands();
+    if (!this.#putOff.isWaiting) this.#targets.finishCommands();
     this.#branches.check();
     this.#scope.where = undefined;
   }
@@ -121,12 +119,12 @@ class Reading {
       placeOf: (name) => scope.find(name)?.span,
       ownPlacesOf: (name) => own.get(name) ?? [],
       names: () => {
-        const all = [...scope.variables].flatMap(([name, { origin }]) => (origin === "file" ? [name] : []));
+        const all = scope.table.all().flatMap(([name, { origin }]) => (origin === "file" ? [name] : []));
         const written = texts().flatMap(assignedNames);
         return { all, own: [...new Set([...written, ...own.keys()])].filter((name) => scope.find(name)) };
       },
       targets: () => {
-        this.#settleRules();
+        this.#putOff.settleRules();
         return targets.all;
       },
       isStopped: () => scope.isStopped,
@@ -221,14 +219,14 @@ class Reading {
 
   #endRule(): void {
     this.#scope.recorder?.endRule();
-    this.#say(END_RULE);
+    this.#putOff.say(END_RULE);
   }
 
   #addCommands(line: Line, stream: Stream): void {
     const { commands, behind } = stream.script.commandsAt(line);
     this.#scope.countLines(commands.length);
     this.#scope.recorder?.commands(commands);
-    this.#say({ kind: "commands", commands });
+    this.#putOff.say({ kind: "commands", commands });
     stream.line = behind;
   }
 
@@ -236,96 +234,16 @@ class Reading {
   #addRule(rule: Rule, span: Span): void {
     const scope = this.#scope;
     const { recorder, spent } = scope;
-    scope.unheard(() => this.#say({ kind: "rule", rule, span }));
+    scope.unheard(() => this.#putOff.say({ kind: "rule", rule, span }));
     if (!recorder) return;
     recorder.rule(rule, span);
     recorder.spentAgain += scope.spent - spent;
   }
 
   #isTarget(name: string): boolean {
-    const answer = this.#knowsTarget(name);
+    const answer = this.#putOff.isTarget(name);
     this.#scope.listener?.askTarget(name, answer);
     return answer;
-  }
-
-  #knowsTarget(name: string): boolean {
-    this.#settleRules();
-    return this.#targets.isTarget(name);
-  }
-
-  /** Behind rules that are put off, all others have to wait as well. */
-  #say(step: RuleStep): void {
-    if (this.#waiting.length > 0) this.#waiting.push({ step, moment: this.#scope.moment() });
-    else this.#sayNow(step);
-  }
-
-  #sayNow(step: RuleStep): void {
-    const scope = this.#scope;
-    switch (step.kind) {
-      case "rule": {
-        const { rule, span } = step;
-        scope.where = span;
-        this.#targets.addRule(rule.plain ?? ruleHead(scope.expand(rule.head, "drop")), rule.command, span);
-        break;
-      }
-      case "commands":
-        this.#targets.addCommands(step.commands);
-        break;
-      case "end-rule":
-        this.#targets.endRule();
-        break;
-      default:
-        unreachable(step);
-    }
-  }
-
-  /* Rules that wait until somebody asks for targets. */
-
-  #putOffFrom(line: Line, { script, isOwn, opens }: Stream): RulesPart | undefined {
-    const mayWait = this.#rules === "later" && !isOwn && opens === "file";
-    return mayWait && this.#scope.isOrderly && this.#branches.isReading ? script.rulesFrom(line) : undefined;
-  }
-
-  #putsOff(stream: Stream): boolean {
-    const part = stream.line && this.#putOffFrom(stream.line, stream);
-    if (!part) return false;
-    const { script, path } = stream;
-    this.#waiting.push({ step: { kind: "part", part, script, path }, moment: this.#scope.moment() });
-    stream.line = part.end;
-    return true;
-  }
-
-  /** In their order, each with the variables as they were where it stands. */
-  #settleRules(): void {
-    const waiting = this.#waiting;
-    if (waiting.length === 0) return;
-    this.#waiting = [];
-    const scope = this.#scope;
-    const [streams, where] = [this.#streams.splice(0), scope.where];
-    const now = scope.moment();
-    scope.unheard(() => {
-      for (const { step, moment } of waiting) {
-        if (scope.isStopped) break;
-        scope.goTo(moment);
-        if (step.kind === "part") this.#readPart(step);
-        else this.#sayNow(step);
-      }
-    });
-    scope.goTo(now);
-    scope.where = where;
-    this.#streams.push(...streams);
-    if (streams.length === 0) this.#targets.finishCommands();
-  }
-
-  #readPart({ part, script, path }: Extract<Waiting["step"], { kind: "part" }>): void {
-    const whole: Stream = { script, turns: [], turn: 0, path, opens: "file", isOwn: false, line: part.begin };
-    this.#streams.push(whole);
-    while (!this.#scope.isStopped) {
-      const stream = this.#streams.at(-1);
-      if (!stream || (stream === whole && stream.line === part.end)) break;
-      this.#readOn(stream);
-    }
-    this.#streams.length = 0;
   }
 
   /* Assignments. */

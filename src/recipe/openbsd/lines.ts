@@ -13,6 +13,7 @@ import {
   withoutComment,
 } from "./logical-lines.ts";
 import { type Addition, type LoopParts, loopParts } from "./loops.ts";
+import { type Part, partFrom } from "./parts.ts";
 import { directiveOf, type Statement, statementOf } from "./statements.ts";
 import type { Stretches } from "./stretches.ts";
 import type { Variable } from "./variable.ts";
@@ -29,8 +30,8 @@ export type Line = {
   branch: Line | "open" | undefined;
   /** Of a rule: the commands that follow it, of a command itself and those that follow. */
   commands: CommandRun | undefined;
-  /** Of the first rule of many. */
-  rules: RulesPart | "none" | undefined;
+  /** Of the first line of what can wait. */
+  part: Part | "none" | undefined;
   /** What an assignment sets, if that is the same each time. */
   variable: Variable | undefined;
   /** What came of reading on from here. */
@@ -45,9 +46,6 @@ export type Line = {
 
 /** Commands that stand one after the other, and the line behind them. */
 export type CommandRun = { readonly commands: readonly MakeCommand[]; readonly behind: Line | undefined };
-
-/** Lines that make rules and set nothing, whatever the conditions and lists among them are; `end` is behind the last. */
-export type RulesPart = { readonly begin: Line; readonly end: Line | undefined };
 
 /** What is met a second time is likely to come again; most words of a port are its own, and never do. */
 class Recurring<T> {
@@ -194,10 +192,31 @@ export class Script {
     return line.commands;
   }
 
-  /** Undefined where there are too few to be put off. */
-  rulesFrom(line: Line): RulesPart | undefined {
-    line.rules ??= (line.statement.kind === "rule" ? this.#readRules(line) : undefined) ?? "none";
-    return line.rules === "none" ? undefined : line.rules;
+  /** What begins with the line and can wait; undefined where all is to be read at once. */
+  partFrom(line: Line): Part | undefined {
+    line.part ??= partFrom(this, line) ?? "none";
+    return line.part === "none" ? undefined : line.part;
+  }
+
+  /** The line behind one, or behind the whole block that it begins. */
+  behindBlock(line: Line): Line | undefined {
+    const end = this.#endOf(line);
+    return end && this.lineAfter(end);
+  }
+
+  /** What stands in the block that a line begins; undefined when nothing ends it. */
+  insideBlock(line: Line): string | undefined {
+    const end = this.#endOf(line);
+    if (end instanceof LoopBody) return end.text;
+    return end && this.text.slice(line.next, end.next);
+  }
+
+  #endOf(line: Line): Line | LoopBody | undefined {
+    if (line.statement.kind === "for") return this.bodyAt(line.next);
+    if (line.statement.kind !== "if") return line;
+    let last = this.branchAfter(line);
+    while (last && last.statement.kind !== "endif") last = this.branchAfter(last);
+    return last;
   }
 
   /** The `.elif`, `.else` or `.endif` that belongs to the same `.if` and comes next; undefined when none does. */
@@ -257,39 +276,6 @@ export class Script {
     return { commands, behind: line };
   }
 
-  #readRules(begin: Line): RulesPart | undefined {
-    let [end, count]: [Line | undefined, number] = [begin, 0];
-    while (end) {
-      const behind = this.#behindRule(end);
-      if (behind === "no rule") break;
-      end = behind;
-      count += 1;
-    }
-    return count < RULES_PUT_OFF ? undefined : { begin, end };
-  }
-
-  /** The line behind one that makes rules, or behind the whole block that it begins. */
-  #behindRule(line: Line): Line | undefined | "no rule" {
-    switch (line.statement.kind) {
-      case "rule":
-      case "command":
-        return this.lineAfter(line);
-      case "if": {
-        let last: Line | undefined = this.branchAfter(line);
-        while (last && last.statement.kind !== "endif") last = this.branchAfter(last);
-        return last && makesOnlyRules(this.text.slice(line.next, last.next))
-          ? this.lineAfter(last)
-          : "no rule";
-      }
-      case "for": {
-        const body = this.bodyAt(line.next);
-        return body && makesOnlyRules(body.text) ? this.lineAfter(body) : "no rule";
-      }
-      default:
-        return "no rule";
-    }
-  }
-
   #readBranch(offset: number): Line | undefined {
     let level = 0;
     for (let line = this.conditionalAt(offset); line; line = this.conditionalAt(line.next)) {
@@ -336,28 +322,6 @@ export class Script {
   }
 }
 
-/** Whether nothing in it sets a variable or reads a file, whichever of its lines are read. */
-function makesOnlyRules(text: string): boolean {
-  // A comment ends with its physical line where lines are read, and goes on where they are not.
-  if (/^[ \t]*#.*\\$/m.test(text)) return false;
-  for (let at = 0; at < text.length; ) {
-    const { text: line, next } = unparsedLine(text, at);
-    if (!isOfRules(line.replace(/^ +/, ""))) return false;
-    at = next;
-  }
-  return true;
-}
-
-function isOfRules(line: string): boolean {
-  if (line.trim() === "" || line.startsWith("\t") || line.startsWith("#")) return true;
-  if (/^\.[ \t]*(endfor|for|else|endif)([ \t#]|$)/.test(line)) return true;
-  const { kind } = statementOf(line);
-  return kind === "rule" || kind === "if" || kind === "elif";
-}
-
-/** Fewer are soon read. */
-const RULES_PUT_OFF = 20;
-
 function lineOf(span: Span, next: number, statement: Statement): Line {
   return {
     span,
@@ -366,7 +330,7 @@ function lineOf(span: Span, next: number, statement: Statement): Line {
     following: undefined,
     branch: undefined,
     commands: undefined,
-    rules: undefined,
+    part: undefined,
     variable: undefined,
     stretches: undefined,
     isAskedAnew: false,

@@ -55,7 +55,7 @@ export class Replay {
     const { scope, branches, isTarget } = parts;
     this.#parts = parts;
     const glance: Present["glance"] = (test, before) => branches.glance(test, before);
-    this.#present = { variables: scope.variables, isTarget, fixed: scope.fixed, glance };
+    this.#present = { table: scope.table, isTarget, fixed: scope.fixed, glance };
   }
 
   /** Whether the next lines are dealt with. Called before each line, since it also watches what the lines do. */

@@ -3,12 +3,12 @@
 import { type Diagnostic, quoted, type Span } from "../../report.ts";
 import type { ShellCommand } from "../reading.ts";
 import type { MakeRequest } from "./evaluation.ts";
-import { History } from "./history.ts";
 import { applyModifier, costOf, type Surroundings } from "./modifiers.ts";
 import { Problems } from "./problems.ts";
 import { type Before, Glance, type Listener, type Recorder } from "./stretches.ts";
 import { isDynamicName, type Modifier, parseTemplate, type Reference, type Template } from "./template.ts";
-import { type Assigned, fresh, nextEra, SYSTEM_VARIABLES, type Variable, variableOf } from "./variable.ts";
+import { type Assigned, appended, awaiting, fresh, type Variable, variableOf } from "./variable.ts";
+import { VariableTable } from "./variable-table.ts";
 
 /** `keep`: a reference to nothing stays as text and may resolve later, as `:=` wants it. */
 export type Mode = "drop" | "keep";
@@ -29,7 +29,7 @@ const DEPTH_LIMIT = 300;
 const LINES_LIMIT = 100_000;
 
 export class Scope {
-  readonly variables: Map<string, Variable>;
+  readonly table = new VariableTable();
   readonly poisons = new Map<string, Poison>();
   readonly #problems = new Problems();
   readonly unanswered: ShellCommand[] = [];
@@ -43,22 +43,21 @@ export class Scope {
   #recorder: Recorder | undefined;
   #listener: Listener | undefined;
   #spent = 0;
-  #depth = 0;
+  /** Those that are being expanded, each in the value of the one before. */
+  #inUse: Variable[] = [];
+  /** Others that are, while what was put off is read aside. */
+  #depthOutside = 0;
   #lines = 0;
-  readonly #history = new History();
   /** How often something was told, or a command asked for. */
   #said = 0;
-  /** Since the last change, what variables stand for is the same. */
-  #era = nextEra();
   readonly fixed = new Set<string>();
   readonly #answer: (command: string) => string | undefined;
   readonly #surroundings: Readonly<Record<Mode, Surroundings>>;
 
   constructor({ environment, answer }: Pick<MakeRequest, "environment" | "answer">) {
-    this.variables = new Map(SYSTEM_VARIABLES);
     // sys.mk says `CC ?= cc`, so the environment goes before it; but the shell is the system's own.
     for (const [name, text] of Object.entries(environment)) {
-      if (name !== "SHELL") this.variables.set(name, fresh(text, "environment", undefined));
+      if (name !== "SHELL") this.table.set(name, fresh(text, "environment", undefined));
     }
     this.#answer = answer;
     const surroundings = (mode: Mode): Surroundings => ({
@@ -75,49 +74,51 @@ export class Scope {
 
   /** In the end, when nothing is read any more. */
   find(name: string): Variable | undefined {
-    return this.variables.get(name);
+    return this.table.get(name);
   }
 
   /** Where the variable that is referred to was set last, if a file did it. */
   placeOf({ name }: Reference): Span | undefined {
-    return typeof name === "string" ? this.variables.get(name)?.span : undefined;
+    return typeof name === "string" ? this.table.get(name)?.span : undefined;
   }
 
   isDefined(name: string): boolean {
     if (this.poisons.get(name) === "set") this.complain("openbsd/poison", poisonMessage(name, "referenced"));
-    const variable = this.variables.get(name);
+    const variable = this.table.get(name);
     this.#listener?.ask(name, variable);
     return variable !== undefined;
   }
 
   /** Before anything is read. */
   define(name: string, text: string): void {
-    this.variables.set(name, fresh(text, "make", undefined));
+    this.table.set(name, fresh(text, "make", undefined));
   }
 
   /** Whatever is read: as on make's command line. */
   fix(name: string, text: string): void {
-    this.variables.set(name, fresh(text, "make", undefined));
+    this.table.set(name, fresh(text, "make", undefined));
     this.fixed.add(name);
   }
 
   /** The list of the files that were read. */
   appendRead(path: string): void {
-    const list = this.variables.get("MAKEFILE_LIST")?.text;
-    this.#put("MAKEFILE_LIST", fresh(list === undefined ? path : `${list} ${path}`, "make", undefined));
+    const list = this.table.get("MAKEFILE_LIST")?.text;
+    this.table.set("MAKEFILE_LIST", fresh(list === undefined ? path : `${list} ${path}`, "make", undefined));
   }
 
   /** The value just set is a command; it stands for its output when somebody asks. */
   defer(name: string): void {
-    const variable = this.variables.get(name);
+    const variable = this.table.get(name);
     this.spoil();
-    if (variable?.origin === "file") this.#put(name, { ...variable, isCommand: true });
+    if (variable?.origin === "file") this.table.set(name, { ...variable, isCommand: true });
   }
 
   poison(name: string, poison: Poison): void {
     this.spoil();
+    // What was put off was read without it.
+    this.table.all();
     this.poisons.set(name, poison);
-    const origin = this.variables.get(name)?.origin;
+    const origin = this.table.get(name)?.origin;
     if (poison === "set" && origin !== undefined && origin !== "environment")
       this.complain("openbsd/poison", `poisoned variable ${quoted(name)} is already set`);
   }
@@ -126,21 +127,13 @@ export class Scope {
   hiding<T>(names: readonly string[], action: () => T): T {
     if (!this.#hasAny(names)) return action();
     this.spoil();
-    const hidden = names.map((name) => [name, this.variables.get(name)] as const);
-    for (const name of names) this.variables.delete(name);
-    this.#era = nextEra();
-    const result = action();
-    for (const [name, variable] of hidden) {
-      if (variable) this.variables.set(name, variable);
-    }
-    this.#era = nextEra();
-    return result;
+    return this.table.without(names, action);
   }
 
   #hasAny(names: readonly string[]): boolean {
     let isThere = false;
     for (const name of names) {
-      const variable = this.variables.get(name);
+      const variable = this.table.get(name);
       this.#listener?.ask(name, variable);
       isThere ||= variable !== undefined;
     }
@@ -153,52 +146,30 @@ export class Scope {
   }
 
   append(name: string, assigned: Assigned): void {
-    const before = this.variables.get(name);
-    const result = before
-      ? fresh(`${before.text} ${assigned.text}`, "file", assigned.span)
-      : variableOf(assigned);
+    const before = this.table.peek(name);
+    const result = before?.awaits
+      ? awaiting({ kind: "appended", before, assigned, became: undefined })
+      : appended(before, assigned);
     if (!this.#mayPut(name, result)) return;
     this.#recorder?.append(name, assigned, { before, result });
-    this.#change(name, result, before);
+    this.table.set(name, result);
   }
 
   /** As `set`; the same `variable` may be put into several scopes, one after the other. */
   put(name: string, variable: Variable): void {
     if (!this.#mayPut(name, variable)) return;
     this.#recorder?.put(name, variable);
-    this.#put(name, variable);
-  }
-
-  #put(name: string, variable: Variable): void {
-    this.#change(name, variable, this.#history.isKept ? this.variables.get(name) : undefined);
-  }
-
-  /** `before`: what the name has now. */
-  #change(name: string, variable: Variable, before: Variable | undefined): void {
-    if (this.#history.isKept) this.#history.note({ name, before, after: variable });
-    this.variables.set(name, variable);
-    this.#era = nextEra();
-  }
-
-  /** Now, for `goTo`. */
-  moment(): number {
-    return this.#history.moment();
-  }
-
-  /** Makes the variables what they were at a moment that was asked for before, or are again at a later one. */
-  goTo(moment: number): void {
-    this.#history.goTo(moment, this.variables);
-    this.#era = nextEra();
+    this.table.set(name, variable);
   }
 
   /** As `put`, for what was put before, is known to be in order, and is not fixed. */
   putAgain(name: string, variable: Variable): void {
-    this.#put(name, variable);
+    this.table.set(name, variable);
   }
 
   /** As `offer`, for what was offered before. */
   offerAgain(name: string, variable: Variable): void {
-    if (!this.variables.has(name)) this.#change(name, variable, undefined);
+    if (!this.table.has(name)) this.table.set(name, variable);
   }
 
   /** Only when nothing has set it. */
@@ -208,9 +179,9 @@ export class Scope {
       if (!this.isDefined(name)) this.put(name, variable);
       return;
     }
-    const before = this.variables.get(name);
+    const before = this.table.get(name);
     recorder.offer(name, variable, before);
-    if (before === undefined) this.#change(name, variable, undefined);
+    if (before === undefined) this.table.set(name, variable);
   }
 
   #mayPut(name: string, variable: Variable): boolean {
@@ -237,9 +208,7 @@ export class Scope {
       return;
     }
     this.#recorder?.remove(name);
-    this.#history.note({ name, before: this.variables.get(name), after: undefined });
-    this.variables.delete(name);
-    this.#era = nextEra();
+    this.table.remove(name);
   }
 
   /**
@@ -282,6 +251,22 @@ export class Scope {
     this.#recorder = recorder;
     this.#listener = listener;
     return result;
+  }
+
+  /** `action` reads what was put off, whatever is being asked for now; afterwards, the variables are as they are now. */
+  aside(action: () => void): void {
+    const { where, undefinedOperand, table } = this;
+    const [outside, inUse, now] = [this.#depthOutside, this.#inUse, table.moment()];
+    for (const variable of inUse) variable.isInUse = false;
+    this.#depthOutside = outside + inUse.length + 1;
+    this.#inUse = [];
+    this.unheard(action);
+    table.goTo(now);
+    this.#depthOutside = outside;
+    this.#inUse = inUse;
+    for (const variable of inUse) variable.isInUse = true;
+    this.where = where;
+    this.undefinedOperand = undefinedOperand;
   }
 
   countLines(lines: number): void {
@@ -364,13 +349,13 @@ export class Scope {
   }
 
   valueOf(name: string, mode: Mode): string | undefined {
-    let variable = this.variables.get(name);
+    let variable = this.table.get(name);
     this.#listener?.read(name, variable);
     if (this.poisons.size > 0) this.#checkPoison(name, variable);
     if (variable === undefined) return name === ".VARIABLES" ? this.#names() : undefined;
     if (variable.isCommand) {
       variable = { ...variable, text: this.output(variable.text), template: undefined, isCommand: false };
-      this.#put(name, variable);
+      this.table.set(name, variable);
     }
     variable.template ??= parseTemplate(variable.text);
     const { template } = variable;
@@ -387,35 +372,40 @@ export class Scope {
       return this.#expandedValue(variable, template, mode);
     }
     const { known } = variable;
-    if (known?.era === this.#era) {
+    if (known?.era === this.table.era) {
       this.spend(known.spent);
       return known.value;
     }
     const [before, said] = [this.#spent, this.#said];
     const value = this.#expandedValue(variable, template, mode);
-    if (this.#said === said) variable.known = { era: this.#era, value, spent: this.#spent - before };
+    if (this.#said === said) variable.known = { era: this.table.era, value, spent: this.#spent - before };
     return value;
   }
 
   /** Whatever is set by now, in the order of reading: make's own order is that of a table of hashes. */
   #names(): string {
     this.spoil();
-    return this.#bounded([...this.variables.keys()].join(" "));
+    return this.#bounded(
+      this.table
+        .all()
+        .map(([name]) => name)
+        .join(" "),
+    );
   }
 
   #expandedValue(variable: Variable, template: Template, mode: Mode): string {
     const outer = this.where;
     this.where = variable.span ?? outer;
-    if (this.#depth >= DEPTH_LIMIT) {
+    if (this.#depthOutside + this.#inUse.length >= DEPTH_LIMIT) {
       this.stop("openbsd/too-much", `variables are nested more than ${DEPTH_LIMIT} deep`);
       return "";
     }
     // Values that double to nothing would never end either.
     this.spend(EXPANSION_COST);
     variable.isInUse = true;
-    this.#depth += 1;
+    this.#inUse.push(variable);
     const value = this.expand(template, mode);
-    this.#depth -= 1;
+    this.#inUse.pop();
     variable.isInUse = false;
     this.where = outer;
     return value;

@@ -7,6 +7,7 @@ import type { MakeCommand } from "./evaluation.ts";
 import type { Line } from "./lines.ts";
 import type { Statement } from "./statements.ts";
 import type { Assigned, Variable } from "./variable.ts";
+import { settled, type VariableTable } from "./variable-table.ts";
 
 export type Rule = Extract<Statement, { kind: "rule" }>;
 export type Test = Extract<Statement, { kind: "if" | "elif" }>;
@@ -60,7 +61,7 @@ export type Stretch = StretchEnd & {
 
 /** What an input is compared with. */
 export type Present = {
-  readonly variables: ReadonlyMap<string, Variable>;
+  readonly table: Pick<VariableTable, "peek" | "has">;
   readonly isTarget: (name: string) => boolean;
   /** What no line may change: one that would has gone another way before. */
   readonly fixed: ReadonlySet<string>;
@@ -138,8 +139,9 @@ function nextOf(fork: Fork, present: Present): Fork | Stretch | undefined {
   const { input, usual } = fork;
   switch (input.kind) {
     case "value": {
-      const variable = present.variables.get(input.name);
-      if (usual && usual.variable === variable) return usual.next;
+      const peeked = present.table.peek(input.name);
+      if (usual && usual.variable === peeked) return usual.next;
+      const variable = peeked?.awaits ? settled(peeked) : peeked;
       if (variable?.isCommand) return undefined;
       if (usual && usual.variable?.text === variable?.text) return usual.next;
       const next = fork.answers.get(variable?.text);
@@ -147,7 +149,7 @@ function nextOf(fork: Fork, present: Present): Fork | Stretch | undefined {
       return next;
     }
     case "defined":
-      return fork.answers.get(present.variables.has(input.name));
+      return fork.answers.get(present.table.has(input.name));
     case "target":
       return fork.answers.get(present.isTarget(input.name));
     case "condition": {
@@ -230,7 +232,8 @@ export class Recorder implements Listener {
   read(name: string, variable: Variable | undefined): void {
     const known = this.#known.get(name);
     if (known?.kind === "decided") return;
-    const before = known && "before" in known ? known.before : variable;
+    const peeked = known && "before" in known ? known.before : variable;
+    const before = peeked?.awaits ? settled(peeked) : peeked;
     this.inputs.push({ kind: "value", name, answer: before?.text, line: this.line });
     this.#known.set(name, DECIDED);
   }

@@ -8,6 +8,8 @@ import { wordsOf } from "./words.ts";
 
 type Known = {
   readonly name: string;
+  /** How many came before. */
+  readonly place: number;
   /** Of each rule, all in one text. */
   readonly sourceTexts: string[];
   readonly commands: (readonly MakeCommand[])[];
@@ -43,8 +45,14 @@ export class Targets {
     return this.#shown;
   }
 
-  isTarget(name: string): boolean {
-    return this.#known.has(name);
+  get count(): number {
+    return this.#known.size;
+  }
+
+  /** Whether it is one of the first so many. */
+  isTarget(name: string, count = this.count): boolean {
+    const known = this.#known.get(name);
+    return known !== undefined && known.place < count;
   }
 
   hasCommands(name: string): boolean {
@@ -69,7 +77,8 @@ export class Targets {
   #target(name: string, { operator, sources }: RuleHead, span: Span): Known {
     let target = this.#known.get(name);
     if (!target) {
-      target = { name, sourceTexts: [], commands: [], span, operator, isFinished: false };
+      const place = this.count;
+      target = { name, place, sourceTexts: [], commands: [], span, operator, isFinished: false };
       this.#known.set(name, target);
     } else if (target.operator !== operator) {
       const message = `inconsistent dependency operator for target ${quoted(name)}`;

@@ -13,11 +13,22 @@ export type Variable = {
   readonly span: Span | undefined;
   /** A command (`!!=`) that stands for its output once somebody asks. */
   readonly isCommand: boolean;
+  /** Lines that may set it, and that nobody has read yet; what else is told of it means nothing then. */
+  readonly awaits: Unread | undefined;
   /** It is being expanded. */
   isInUse: boolean;
   /** What it stood for when it was last asked, and what that took. */
   known: { readonly era: number; readonly value: string; readonly spent: number } | undefined;
 };
+
+/** `read` reads the lines; `assigned` was appended to what they will have made of the variable. */
+export type Unread = {
+  /** What the name has behind those lines, once they were read. */
+  became: { readonly variable: Variable | undefined } | undefined;
+} & (
+  | { readonly kind: "lines"; readonly read: () => void }
+  | { readonly kind: "appended"; readonly before: Variable; readonly assigned: Assigned }
+);
 
 export type Assigned = {
   readonly text: string;
@@ -26,12 +37,36 @@ export type Assigned = {
 };
 
 export function variableOf({ text, template, span }: Assigned): Variable {
-  return { text, template, origin: "file", span, isCommand: false, isInUse: false, known: undefined };
+  return variableFrom({ text, template, origin: "file", span });
+}
+
+/** What comes of appending. */
+export function appended(before: Variable | undefined, assigned: Assigned): Variable {
+  return before ? fresh(`${before.text} ${assigned.text}`, "file", assigned.span) : variableOf(assigned);
 }
 
 /** Not from a file. */
 export function fresh(text: string, origin: Variable["origin"], span: Span | undefined): Variable {
-  return { text, template: undefined, origin, span, isCommand: false, isInUse: false, known: undefined };
+  return variableFrom({ text, template: undefined, origin, span });
+}
+
+/** What stands for a variable until the lines are read that may set it. */
+export function awaiting(unread: Unread): Variable {
+  return { ...fresh("", "file", undefined), awaits: unread };
+}
+
+function variableFrom(from: Pick<Variable, "text" | "template" | "origin" | "span">): Variable {
+  const { text, template, origin, span } = from;
+  return {
+    text,
+    template,
+    origin,
+    span,
+    isCommand: false,
+    awaits: undefined,
+    isInUse: false,
+    known: undefined,
+  };
 }
 
 /** Shared by all readings: who sets one puts another in its place. */

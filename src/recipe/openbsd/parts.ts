@@ -1,0 +1,271 @@
+// Parts of a makefile that can wait until somebody asks for what comes of them, as far as their text tells: rules, which few
+// ask for, and loops that only set variables of which the names are known without reading them.
+
+import type { Line, Script } from "./lines.ts";
+import { unparsedLine } from "./logical-lines.ts";
+import { loopWord, type Statement, statementOf } from "./statements.ts";
+import { isDynamicName, type Template } from "./template.ts";
+import { wordsOf } from "./words.ts";
+
+/** Lines that make rules or set variables, whatever the conditions and lists among them are; `end` is behind the last. */
+export type Part = RulesPart | LoopsPart;
+
+export type RulesPart = { readonly kind: "rules"; readonly begin: Line; readonly end: Line | undefined };
+
+/** A loop, and what follows it and goes on with the same variables. */
+export type LoopsPart = {
+  readonly kind: "loops";
+  readonly begin: Line;
+  readonly end: Line | undefined;
+  /** Of all that it may set. */
+  readonly names: PartNames;
+  /** It asks which targets there are by then. */
+  readonly asksTargets: boolean;
+  /** How often it was put off, and how often it had to be read after all. */
+  timesPutOff: number;
+  timesRead: number;
+};
+
+/** Text of a name, and loops whose words stand in it, in turn. */
+export type NamePattern = readonly (string | LoopList)[];
+
+/** The words themselves, or the variable that has them. */
+export type LoopList =
+  | { readonly kind: "words"; readonly words: readonly string[] }
+  | { readonly kind: "variable"; readonly name: string };
+
+/** Undefined where all is to be read at once. */
+export function partFrom(script: Script, line: Line): Part | undefined {
+  switch (line.statement.kind) {
+    case "rule":
+      return rulesFrom(script, line);
+    case "for":
+      return loopsFrom(script, line);
+    default:
+      return undefined;
+  }
+}
+
+/** Fewer are soon read. */
+const RULES_PUT_OFF = 20;
+
+function rulesFrom(script: Script, begin: Line): RulesPart | undefined {
+  let [end, count]: [Line | undefined, number] = [begin, 0];
+  while (end && makesRules(script, end)) {
+    end = script.behindBlock(end);
+    count += 1;
+  }
+  return count < RULES_PUT_OFF ? undefined : { kind: "rules", begin, end };
+}
+
+function makesRules(script: Script, line: Line): boolean {
+  const { kind } = line.statement;
+  if (kind === "rule" || kind === "command") return true;
+  const inside = kind === "if" || kind === "for" ? script.insideBlock(line) : undefined;
+  const lines = inside === undefined ? undefined : linesIn(inside);
+  return lines !== undefined && lines.every((text) => isOfRules(text));
+}
+
+function isOfRules(line: string): boolean {
+  if (line.startsWith("\t") || endsLoop(line)) return true;
+  const { kind } = statementOf(line);
+  return (
+    kind === "rule" ||
+    kind === "if" ||
+    kind === "elif" ||
+    kind === "for" ||
+    kind === "else" ||
+    kind === "endif"
+  );
+}
+
+function endsLoop(line: string): boolean {
+  return /^\.[ \t]*endfor([ \t#]|$)/.test(line);
+}
+
+/** Not those that are empty or comments. Undefined when they are others where a condition is false. */
+function linesIn(text: string): readonly string[] | undefined {
+  // A comment ends with its physical line where lines are read, and goes on where they are not.
+  if (/^[ \t]*#.*\\$/m.test(text)) return undefined;
+  const lines: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const { text: line, next } = unparsedLine(text, at);
+    const begun = line.replace(/^ +/, "");
+    if (begun.trim() !== "" && !begun.startsWith("#")) lines.push(begun);
+    at = next;
+  }
+  return lines;
+}
+
+/** Loops that lines stand in, the innermost last. */
+type Around = readonly Extract<Statement, { kind: "for" }>[];
+
+function loopsFrom(script: Script, begin: Line): LoopsPart | undefined {
+  const names = new Map<string, NamePattern>();
+  let asksTargets = false;
+  let end: Line | undefined = begin;
+  while (end) {
+    const block = settingsOf(script, end);
+    if (!block || (end !== begin && block.names.some(([key]) => !names.has(key)))) break;
+    for (const [key, pattern] of block.names) names.set(key, pattern);
+    asksTargets ||= block.asksTargets;
+    end = script.behindBlock(end);
+  }
+  // Commands there would belong to a rule that a turn of the loop ends.
+  if (end === begin || names.size === 0 || end?.statement.kind === "command") return undefined;
+  return {
+    kind: "loops",
+    begin,
+    end,
+    names: new PartNames([...names.values()]),
+    asksTargets,
+    timesPutOff: 0,
+    timesRead: 0,
+  };
+}
+
+type Settings = {
+  /** With what tells one from another. */
+  readonly names: readonly (readonly [string, NamePattern])[];
+  readonly asksTargets: boolean;
+};
+
+/** Undefined for a line, or a block that begins there, that does more than to set variables. */
+function settingsOf(script: Script, line: Line): Settings | undefined {
+  const { statement } = line;
+  if (statement.kind === "assignment") {
+    const pattern = patternOf(statement, []);
+    return pattern && { names: [[keyOf(pattern), pattern]], asksTargets: false };
+  }
+  if (statement.kind !== "if" && statement.kind !== "for") return undefined;
+  const inside = script.insideBlock(line);
+  const lines = inside === undefined ? undefined : linesIn(inside);
+  if (!lines) return undefined;
+  const names: (readonly [string, NamePattern])[] = [];
+  const around: Extract<Statement, { kind: "for" }>[] = [];
+  let asksTargets = false;
+  for (const one of [statement, ...lines.map((text) => (endsLoop(text) ? "endfor" : statementOf(text)))]) {
+    if (one === "endfor") around.pop();
+    else if (one.kind === "for") around.push(one);
+    else if (one.kind === "assignment") {
+      const pattern = patternOf(one, around);
+      if (!pattern) return undefined;
+      names.push([keyOf(pattern), pattern]);
+    } else if (one.kind === "if" || one.kind === "elif") {
+      if (/\bcommands\b/.test(one.text)) return undefined;
+      asksTargets ||= /\btarget\b/.test(one.text);
+    } else if (one.kind !== "else" && one.kind !== "endif") return undefined;
+  }
+  return { names, asksTargets };
+}
+
+function patternOf(
+  { name, value }: Extract<Statement, { kind: "assignment" }>,
+  around: Around,
+): NamePattern | undefined {
+  if (value !== "lazy" && value !== "expanded") return undefined;
+  if (typeof name === "string") return isPlainName(name) ? [name] : undefined;
+  const pattern: (string | LoopList)[] = [];
+  for (const part of name) {
+    const piece = typeof part === "string" ? part : listAt(part, around);
+    if (piece === undefined || (typeof piece === "string" && !isPlainName(piece))) return undefined;
+    pattern.push(piece);
+  }
+  return pattern;
+}
+
+/** What a loop's variable stands for in the line. */
+function listAt(reference: Exclude<Template[number], string>, around: Around): LoopList | undefined {
+  const name = plainNameOf(reference);
+  const at = around.findLastIndex(({ names }) => name !== undefined && names.includes(name));
+  const loop = around[at];
+  if (!loop) return undefined;
+  const { list } = loop;
+  const [first] = list;
+  if (list.every((part) => typeof part === "string")) return { kind: "words", words: wordsIn(list.join("")) };
+  const variable =
+    list.length === 1 && first !== undefined && typeof first !== "string" ? plainNameOf(first) : undefined;
+  if (variable === undefined || around.some(({ names }) => names.includes(variable))) return undefined;
+  return { kind: "variable", name: variable };
+}
+
+function plainNameOf({
+  name,
+  isDynamic,
+  modifiers,
+  fault,
+}: Exclude<Template[number], string>): string | undefined {
+  return typeof name === "string" && !isDynamic && modifiers.length === 0 && fault === "none"
+    ? name
+    : undefined;
+}
+
+/** Two with one key are the same. */
+function keyOf(pattern: NamePattern): string {
+  return JSON.stringify(pattern);
+}
+
+function wordsIn(list: string): readonly string[] {
+  return wordsOf(list).map(loopWord);
+}
+
+/** One that is the same name wherever it is filled in, and no other line than it seems. */
+function isPlainName(text: string): boolean {
+  return /^[\w.-]+$/.test(text) && !isDynamicName(text);
+}
+
+/** More are looked for in vain. */
+const NAMES_LIMIT = 200;
+
+/** All names that such a part may set, by the values of its lists: most ports have the same. */
+export class PartNames {
+  readonly #patterns: readonly NamePattern[];
+  readonly #lists: readonly string[];
+  #known = new Map<string, readonly string[] | "unclear">();
+
+  constructor(patterns: readonly NamePattern[]) {
+    this.#patterns = patterns;
+    const lists = patterns.flat().flatMap((part) => {
+      return typeof part === "string" || part.kind === "words" ? [] : [part.name];
+    });
+    this.#lists = [...new Set(lists)];
+  }
+
+  /** Undefined when that can't be said. `list` gives the value of a list. */
+  of(list: (name: string) => string): readonly string[] | undefined {
+    const values = this.#lists.map(list);
+    const key = values.join("\0");
+    let names = this.#known.get(key);
+    if (names === undefined) {
+      const words = new Map(this.#lists.map((name, at) => [name, wordsIn(values[at] ?? "")]));
+      names = namesOf(this.#patterns, words) ?? "unclear";
+      if (this.#known.size >= NAMES_KEPT) this.#known = new Map();
+      this.#known.set(key, names);
+    }
+    return names === "unclear" ? undefined : names;
+  }
+}
+
+const NAMES_KEPT = 200;
+
+function namesOf(
+  patterns: readonly NamePattern[],
+  lists: ReadonlyMap<string, readonly string[]>,
+): readonly string[] | undefined {
+  const all = new Set<string>();
+  for (const pattern of patterns) {
+    let begun = [""];
+    for (const part of pattern) {
+      const words = wordsAt(part, lists);
+      if (!words.every(isPlainName) || words.length * begun.length > NAMES_LIMIT) return undefined;
+      begun = begun.flatMap((start) => words.map((word) => start + word));
+    }
+    for (const name of begun) all.add(name);
+  }
+  return all.size > NAMES_LIMIT ? undefined : [...all];
+}
+
+function wordsAt(part: string | LoopList, lists: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  if (typeof part === "string") return [part];
+  return part.kind === "words" ? part.words : (lists.get(part.name) ?? []);
+}

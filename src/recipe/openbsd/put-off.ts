@@ -1,0 +1,203 @@
+// Reads late, and mostly never, what few ask for: rules that nobody looks at, and loops over variables that nobody wants.
+
+import { unreachable } from "../../report.ts";
+import type { Branches } from "./branches.ts";
+import type { RulesRead } from "./evaluation.ts";
+import type { Line, Script } from "./lines.ts";
+import type { LoopsPart, Part, RulesPart } from "./parts.ts";
+import type { Scope } from "./scope.ts";
+import { ruleHead } from "./statements.ts";
+import type { Stream } from "./stream.ts";
+import type { RuleStep } from "./stretches.ts";
+import type { Targets } from "./targets.ts";
+import { awaiting, type Unread } from "./variable.ts";
+
+type Parts = {
+  readonly scope: Scope;
+  readonly targets: Targets;
+  readonly branches: Branches;
+  /** Texts that are being read, the innermost last. */
+  readonly streams: Stream[];
+  /** Deals with the next line of a text. */
+  readonly readOn: (stream: Stream) => void;
+};
+
+/** Where a part stands, and when it was met: variables may have changed until it is read. */
+type Place<P extends Part> = {
+  readonly part: P;
+  readonly script: Script;
+  readonly path: string;
+  readonly moment: number;
+};
+
+/** What is said of rules behind some that are put off. */
+type Waiting = Place<RulesPart> | { readonly step: RuleStep; readonly moment: number };
+
+/** Loops that are read now, though they stand further up. */
+type Late = {
+  readonly names: readonly string[];
+  /** How many targets there were where they stand. */
+  readonly targets: number;
+};
+
+export class PutOff {
+  readonly #rules: RulesRead;
+  readonly #parts: Parts;
+  #waiting: Waiting[] = [];
+  /** Commands that come next belong to a rule. */
+  #isRuleOpen = false;
+  #late: Late | undefined;
+
+  constructor(rules: RulesRead, parts: Parts) {
+    this.#rules = rules;
+    this.#parts = parts;
+  }
+
+  get isWaiting(): boolean {
+    return this.#waiting.length > 0;
+  }
+
+  /** Whether what begins with `line` is to be put off. */
+  isPutOff(line: Line, stream: Stream): boolean {
+    return this.#partFrom(line, stream) !== undefined;
+  }
+
+  /** Whether the next lines were put off. */
+  puts(stream: Stream): boolean {
+    const part = stream.line && this.#partFrom(stream.line, stream);
+    if (!part) return false;
+    const { script, path } = stream;
+    const { scope } = this.#parts;
+    if (part.kind === "rules") {
+      this.#waiting.push({ part, script, path, moment: scope.table.moment() });
+      this.#isRuleOpen = true;
+    } else if (!this.#putLoops(part, stream)) return false;
+    stream.line = part.end;
+    return true;
+  }
+
+  #partFrom(line: Line, { script, isOwn, opens }: Stream): Part | undefined {
+    if (this.#rules === "now" || isOwn || opens !== "file") return undefined;
+    if (!this.#parts.scope.isOrderly || !this.#parts.branches.isReading) return undefined;
+    const part = script.partFrom(line);
+    return part?.kind !== "loops" || this.#mayWait(part) ? part : undefined;
+  }
+
+  #mayWait({ timesRead, timesPutOff, asksTargets }: LoopsPart): boolean {
+    if (timesRead > READ_AT_MOST + timesPutOff / 8) return false;
+    // A turn ends the rule, but perhaps there is none; and targets are counted, which those that wait are not.
+    return !this.#isRuleOpen && !(asksTargets && this.isWaiting);
+  }
+
+  #putLoops(part: LoopsPart, { script, path }: Stream): boolean {
+    const { scope, targets } = this.#parts;
+    const names = part.names.of((name) => scope.valueOf(name, "drop") ?? "");
+    if (!names) {
+      part.timesRead += 1;
+      return false;
+    }
+    part.timesPutOff += 1;
+    const late = { names, targets: targets.count };
+    const place = { part, script, path, moment: scope.table.moment() };
+    const read = () => this.#readLate(place, late, unread);
+    const unread = new Map<string, Unread>(
+      names.map((name) => [name, { kind: "lines", read, became: undefined }]),
+    );
+    for (const [name, one] of unread) scope.table.set(name, awaiting(one));
+    return true;
+  }
+
+  #readLate(place: Place<LoopsPart>, late: Late, unread: ReadonlyMap<string, Unread>): void {
+    const { scope } = this.#parts;
+    const [outer, isRuleOpen] = [this.#late, this.#isRuleOpen];
+    const done = outer?.names.map((name) => [name, scope.table.peek(name)] as const);
+    place.part.timesRead += 1;
+    this.#late = late;
+    this.#isRuleOpen = false;
+    this.#aside(() => {
+      scope.table.goTo(place.moment);
+      this.#readPart(place);
+      for (const [name, one] of unread) one.became = { variable: scope.table.peek(name) };
+    });
+    this.#late = outer;
+    this.#isRuleOpen = isRuleOpen;
+    // What the outer ones have set by now is no part of any moment.
+    if (done) scope.table.putBack(done);
+  }
+
+  /** Behind rules that are put off, all others have to wait as well. */
+  say(step: RuleStep): void {
+    if (step.kind === "end-rule" && !this.#isRuleOpen) return;
+    this.#isRuleOpen = step.kind !== "end-rule";
+    if (this.isWaiting) this.#waiting.push({ step, moment: this.#parts.scope.table.moment() });
+    else this.#sayNow(step);
+  }
+
+  #sayNow(step: RuleStep): void {
+    const { scope, targets } = this.#parts;
+    switch (step.kind) {
+      case "rule": {
+        const { rule, span } = step;
+        scope.where = span;
+        targets.addRule(rule.plain ?? ruleHead(scope.expand(rule.head, "drop")), rule.command, span);
+        break;
+      }
+      case "commands":
+        targets.addCommands(step.commands);
+        break;
+      case "end-rule":
+        targets.endRule();
+        break;
+      default:
+        unreachable(step);
+    }
+  }
+
+  isTarget(name: string): boolean {
+    const { targets } = this.#parts;
+    if (this.#late) return targets.isTarget(name, this.#late.targets);
+    this.settleRules();
+    return targets.isTarget(name);
+  }
+
+  /** In their order, each with the variables as they were where it stands. */
+  settleRules(): void {
+    const waiting = this.#waiting;
+    if (waiting.length === 0) return;
+    this.#waiting = [];
+    const { scope, streams, targets } = this.#parts;
+    const [isRuleOpen, isAtEnd] = [this.#isRuleOpen, streams.length === 0];
+    this.#aside(() => {
+      for (const one of waiting) {
+        if (scope.isStopped) break;
+        scope.table.goTo(one.moment);
+        if ("part" in one) this.#readPart(one);
+        else this.#sayNow(one.step);
+      }
+    });
+    this.#isRuleOpen = isRuleOpen;
+    if (isAtEnd) targets.finishCommands();
+  }
+
+  #aside(action: () => void): void {
+    const { scope, branches, streams } = this.#parts;
+    const open = streams.splice(0);
+    scope.aside(() => branches.aside(action));
+    streams.push(...open);
+  }
+
+  #readPart({ part, script, path }: Place<Part>): void {
+    const { scope, streams, readOn } = this.#parts;
+    const whole: Stream = { script, turns: [], turn: 0, path, opens: "file", isOwn: false, line: part.begin };
+    streams.push(whole);
+    while (!scope.isStopped) {
+      const stream = streams.at(-1);
+      if (!stream || (stream === whole && stream.line === part.end)) break;
+      readOn(stream);
+    }
+    streams.length = 0;
+  }
+}
+
+/** What is read so often after all is read at once. */
+const READ_AT_MOST = 2;
