@@ -10,7 +10,7 @@ import { ruleHead } from "./statements.ts";
 import type { Stream } from "./stream.ts";
 import type { RuleStep } from "./stretches.ts";
 import type { Targets } from "./targets.ts";
-import { awaiting, type Unread } from "./variable.ts";
+import { awaiting, type Unread, unreadLines } from "./variable.ts";
 
 type Parts = {
   readonly scope: Scope;
@@ -33,20 +33,14 @@ type Place<P extends Part> = {
 /** What is said of rules behind some that are put off. */
 type Waiting = Place<RulesPart> | { readonly step: RuleStep; readonly moment: number };
 
-/** Loops that are read now, though they stand further up. */
-type Late = {
-  readonly names: readonly string[];
-  /** How many targets there were where they stand. */
-  readonly targets: number;
-};
-
 export class PutOff {
   readonly #rules: RulesRead;
   readonly #parts: Parts;
   #waiting: Waiting[] = [];
   /** Commands that come next belong to a rule. */
   #isRuleOpen = false;
-  #late: Late | undefined;
+  /** Where the loops stand that are read now, there were so many. */
+  #targetsThen: number | undefined;
 
   constructor(rules: RulesRead, parts: Parts) {
     this.#rules = rules;
@@ -97,32 +91,27 @@ export class PutOff {
       return false;
     }
     part.timesPutOff += 1;
-    const late = { names, targets: targets.count };
     const place = { part, script, path, moment: scope.table.moment() };
-    const read = () => this.#readLate(place, late, unread);
-    const unread = new Map<string, Unread>(
-      names.map((name) => [name, { kind: "lines", read, became: undefined }]),
-    );
+    const before = targets.count;
+    const read = () => this.#readLate(place, before, unread);
+    const unread = names.map((name) => [name, unreadLines(read)] as const);
     for (const [name, one] of unread) scope.table.set(name, awaiting(one));
     return true;
   }
 
-  #readLate(place: Place<LoopsPart>, late: Late, unread: ReadonlyMap<string, Unread>): void {
-    const { scope } = this.#parts;
-    const [outer, isRuleOpen] = [this.#late, this.#isRuleOpen];
-    const done = outer?.names.map((name) => [name, scope.table.peek(name)] as const);
-    place.part.timesRead += 1;
-    this.#late = late;
+  #readLate(place: Place<LoopsPart>, targets: number, unread: readonly (readonly [string, Unread])[]): void {
+    const { table } = this.#parts.scope;
+    const [targetsThen, isRuleOpen] = [this.#targetsThen, this.#isRuleOpen];
+    this.#targetsThen = targets;
     this.#isRuleOpen = false;
+    place.part.timesRead += 1;
     this.#aside(() => {
-      scope.table.goTo(place.moment);
+      table.goTo(place.moment);
       this.#readPart(place);
-      for (const [name, one] of unread) one.became = { variable: scope.table.peek(name) };
+      for (const [name, one] of unread) one.became = { variable: table.peek(name) };
     });
-    this.#late = outer;
+    this.#targetsThen = targetsThen;
     this.#isRuleOpen = isRuleOpen;
-    // What the outer ones have set by now is no part of any moment.
-    if (done) scope.table.putBack(done);
   }
 
   /** Behind rules that are put off, all others have to wait as well. */
@@ -155,7 +144,7 @@ export class PutOff {
 
   isTarget(name: string): boolean {
     const { targets } = this.#parts;
-    if (this.#late) return targets.isTarget(name, this.#late.targets);
+    if (this.#targetsThen !== undefined) return targets.isTarget(name, this.#targetsThen);
     this.settleRules();
     return targets.isTarget(name);
   }

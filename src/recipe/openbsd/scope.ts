@@ -253,15 +253,14 @@ export class Scope {
     return result;
   }
 
-  /** `action` reads what was put off, whatever is being asked for now; afterwards, the variables are as they are now. */
+  /** `action` reads what was put off, at earlier moments, whatever is being asked for now. */
   aside(action: () => void): void {
     const { where, undefinedOperand, table } = this;
-    const [outside, inUse, now] = [this.#depthOutside, this.#inUse, table.moment()];
+    const [outside, inUse] = [this.#depthOutside, this.#inUse];
     for (const variable of inUse) variable.isInUse = false;
     this.#depthOutside = outside + inUse.length + 1;
     this.#inUse = [];
-    this.unheard(action);
-    table.goTo(now);
+    this.unheard(() => table.lookBack(action));
     this.#depthOutside = outside;
     this.#inUse = inUse;
     for (const variable of inUse) variable.isInUse = true;

@@ -9,17 +9,14 @@ import {
   type Variable,
 } from "./variable.ts";
 
-type Change = {
-  readonly name: string;
-  readonly before: Variable | undefined;
-  readonly after: Variable | undefined;
-};
+/** What happened, in its order: a name, and what it became; undefined for one that went. */
+type Log = (string | Variable | undefined)[];
 
 export class VariableTable {
-  readonly #variables = new Map(SYSTEM_VARIABLES);
-  /** What happened, once somebody has asked for a moment. */
-  #log: Change[] | undefined;
-  #place = 0;
+  #variables = new Map(SYSTEM_VARIABLES);
+  readonly #log: Log = [];
+  /** While one looks back, how much of the log the variables show. */
+  #place: number | "now" = "now";
   /** Since the last change, what variables stand for is the same. */
   era = nextEra();
 
@@ -47,13 +44,13 @@ export class VariableTable {
   }
 
   set(name: string, variable: Variable): void {
-    if (this.#log) this.#note(name, variable);
+    if (this.#place === "now") this.#log.push(name, variable);
     this.#variables.set(name, variable);
     this.era = nextEra();
   }
 
   remove(name: string): void {
-    if (this.#log) this.#note(name, undefined);
+    if (this.#place === "now") this.#log.push(name, undefined);
     this.#variables.delete(name);
     this.era = nextEra();
   }
@@ -64,46 +61,42 @@ export class VariableTable {
     for (const name of names) this.#variables.delete(name);
     this.era = nextEra();
     const result = action();
-    this.putBack(hidden);
-    return result;
-  }
-
-  /** What `peek` gave for these names. */
-  putBack(peeked: readonly (readonly [string, Variable | undefined])[]): void {
-    for (const [name, variable] of peeked) this.#put(name, variable);
+    for (const [name, variable] of hidden) if (variable) this.#variables.set(name, variable);
     this.era = nextEra();
-  }
-
-  /** What is changed at an earlier moment than the last one is not kept. */
-  #note(name: string, after: Variable | undefined): void {
-    if (this.#log?.length !== this.#place) return;
-    this.#log.push({ name, before: this.#variables.get(name), after });
-    this.#place += 1;
+    return result;
   }
 
   /** Now, for `goTo`. */
   moment(): number {
-    this.#log ??= [];
-    return this.#place;
+    return this.#log.length;
   }
 
-  /** Makes the variables what they were at a moment that was asked for before, or are again at a later one. */
-  goTo(moment: number): void {
-    const log = this.#log ?? [];
-    while (this.#place !== moment) {
-      const isBack = this.#place > moment;
-      if (isBack) this.#place -= 1;
-      const change = log[this.#place];
-      if (!change) break;
-      this.#put(change.name, isBack ? change.before : change.after);
-      if (!isBack) this.#place += 1;
-    }
+  /** While `action` goes on, `goTo` leads to earlier moments; what is changed there is forgotten. */
+  lookBack(action: () => void): void {
+    const [variables, place] = [this.#variables, this.#place];
+    this.#begin();
+    action();
+    this.#variables = variables;
+    this.#place = place;
     this.era = nextEra();
   }
 
-  #put(name: string, variable: Variable | undefined): void {
-    if (variable) this.#variables.set(name, variable);
-    else this.#variables.delete(name);
+  #begin(): void {
+    this.#variables = new Map(SYSTEM_VARIABLES);
+    this.#place = 0;
+  }
+
+  /** Makes the variables what they were at a moment. */
+  goTo(moment: number): void {
+    if (this.#place === "now" || this.#place > moment) this.#begin();
+    for (let at = Number(this.#place); at < moment; at += 2) {
+      const [name, variable] = [this.#log[at], this.#log[at + 1]];
+      if (typeof name !== "string" || typeof variable === "string") break;
+      if (variable) this.#variables.set(name, variable);
+      else this.#variables.delete(name);
+    }
+    this.#place = moment;
+    this.era = nextEra();
   }
 }
 

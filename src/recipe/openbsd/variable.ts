@@ -50,6 +50,10 @@ export function fresh(text: string, origin: Variable["origin"], span: Span | und
   return variableFrom({ text, template: undefined, origin, span });
 }
 
+export function unreadLines(read: () => void): Unread {
+  return { kind: "lines", read, became: undefined };
+}
+
 /** What stands for a variable until the lines are read that may set it. */
 export function awaiting(unread: Unread): Variable {
   return { ...fresh("", "file", undefined), awaits: unread };
