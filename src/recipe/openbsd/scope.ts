@@ -25,6 +25,8 @@ const EXPANSION_COST = 32;
 /** To say what is wrong, also once more. */
 const TELLING_COST = 64;
 const DEPTH_LIMIT = 300;
+/** Longer values are modified anew. */
+const KNOWN_LENGTH = 10_000;
 /** The largest of OpenBSD's ports takes a fifth of it. */
 const LINES_LIMIT = 100_000;
 
@@ -329,16 +331,31 @@ export class Scope {
     }
     if (reference.isDynamic) return reference.raw;
     const name = typeof reference.name === "string" ? reference.name : this.argument(reference.name, mode);
-    let value = this.valueOf(name, mode);
+    const value = this.valueOf(name, mode);
     if (reference.fault === "unknown-modifier") {
       this.doubt("openbsd/modifier", `${quoted(reference.raw)} has a modifier that make does not know`);
       return undefined;
     }
-    for (const modifier of reference.modifiers) {
-      if (value === undefined) return undefined;
-      value = this.modified(modifier, value, mode);
+    return value === undefined || reference.modifiers.length === 0
+      ? value
+      : this.#modifiedAs(reference, value, mode);
+  }
+
+  #modifiedAs(reference: Reference, value: string, mode: Mode): string | undefined {
+    const { known } = reference;
+    if (known?.value === value) {
+      this.spend(known.spent);
+      return known.result;
     }
-    return value;
+    const [before, said] = [this.#spent, this.#said];
+    let result: string | undefined = value;
+    for (const modifier of reference.modifiers) {
+      if (result === undefined) break;
+      result = this.modified(modifier, result, mode);
+    }
+    if (reference.isPlain && this.#said === said && !this.isStopped && value.length <= KNOWN_LENGTH)
+      reference.known = { value, result, spent: this.#spent - before };
+    return result;
   }
 
   modified(modifier: Modifier, value: string, mode: Mode): string | undefined {

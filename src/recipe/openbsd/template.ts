@@ -14,6 +14,10 @@ export type Reference = {
   readonly modifiers: readonly Modifier[];
   /** `unknown-modifier`: stands for nothing, as make says "Bad modifier"; `unclosed`: the text ended before it. */
   readonly fault: "none" | "unknown-modifier" | "unclosed";
+  /** What its modifiers make of a value depends on the value alone. */
+  readonly isPlain: boolean;
+  /** What they made of the last one, and what that took: most ports of a tree have the same. */
+  known: { readonly value: string; readonly result: string | undefined; readonly spent: number } | undefined;
 };
 
 export type Modifier =
@@ -33,7 +37,15 @@ export type Modifier =
   | { readonly kind: "suffix-change"; readonly from: Template; readonly to: Template };
 
 /** In the right side of `:S`, where the left side goes. */
-export const MATCHED: Reference = { raw: "&", name: "", isDynamic: false, modifiers: [], fault: "none" };
+export const MATCHED: Reference = {
+  raw: "&",
+  name: "",
+  isDynamic: false,
+  modifiers: [],
+  fault: "none",
+  isPlain: true,
+  known: undefined,
+};
 
 const DYNAMIC = new Set(
   "@ * ! % < ? > @F @D *F *D !F !D %F %D <F <D .TARGET .PREFIX .ARCHIVE .MEMBER .IMPSRC .OODATE .ALLSRC".split(
@@ -154,6 +166,8 @@ function unclosed(text: string, start: number): ParsedReference {
     isDynamic: false,
     modifiers: [],
     fault: "unclosed",
+    isPlain: true,
+    known: undefined,
   };
   return { reference, end: text.length };
 }
@@ -187,7 +201,8 @@ function referenceOf(
   fault: Reference["fault"] = "none",
 ): Reference {
   const isDynamic = typeof name === "string" && isDynamicName(name);
-  return { raw, name, isDynamic, modifiers, fault };
+  const isPlain = modifiers.every(isPlainModifier);
+  return { raw, name, isDynamic, modifiers, fault, isPlain, known: undefined };
 }
 
 type Stops = (char: string, at: number) => boolean;
