@@ -2,7 +2,7 @@
 
 import { quoted, type Span, unreachable } from "../../report.ts";
 import { Branches, isBranch } from "./branches.ts";
-import type { Evaluation, MakeRequest, RulesRead } from "./evaluation.ts";
+import type { Evaluation, MakeRequest, Wanted } from "./evaluation.ts";
 import { folderOf, includedPath, includeHelp } from "./includes.ts";
 import { type Line, type LoopBody, ownScriptOf, type Script, scriptOf } from "./lines.ts";
 import { fillLoop, loopAdditions, loopParts } from "./loops.ts";
@@ -10,7 +10,7 @@ import { PutOff } from "./put-off.ts";
 import { Replay } from "./replay.ts";
 import { Scope } from "./scope.ts";
 import { type Assignment, assignedNames, loopWord, type Statement } from "./statements.ts";
-import { hasMore, type Stream } from "./stream.ts";
+import { hasMore, outerOf, type Stream } from "./stream.ts";
 import type { Rule, RuleStep } from "./stretches.ts";
 import { Targets } from "./targets.ts";
 import type { Template } from "./template.ts";
@@ -18,8 +18,8 @@ import { type Variable, variableOf } from "./variable.ts";
 import { wordsOf } from "./words.ts";
 
 /** All that the files say, or as much as could be read; `problems()` tells what was wrong. */
-export function evaluateMakefile(request: MakeRequest, rules: RulesRead = "now"): Evaluation {
-  const reading = new Reading(request, rules);
+export function evaluateMakefile(request: MakeRequest, wanted: Wanted = "everything"): Evaluation {
+  const reading = new Reading(request, wanted);
   reading.run();
   return reading.evaluation();
 }
@@ -53,7 +53,7 @@ class Reading {
   readonly #replay: Replay;
   readonly #putOff: PutOff;
 
-  constructor(request: MakeRequest, rules: RulesRead) {
+  constructor(request: MakeRequest, wanted: Wanted) {
     this.#request = request;
     this.#folder = `${folderOf(request.makefile)}/`;
     this.#scope = new Scope(request);
@@ -68,7 +68,7 @@ class Reading {
         return this.#targets.hasCommands(name);
       },
     });
-    this.#putOff = new PutOff(rules, {
+    this.#putOff = new PutOff(wanted, {
       scope: this.#scope,
       targets: this.#targets,
       branches: this.#branches,
@@ -155,7 +155,9 @@ class Reading {
     const isOwn = kind === "own" || path.startsWith(this.#folder);
     const script = isOwn ? ownScriptOf(source) : scriptOf(source);
     if (isOwn) this.#ownTexts.add(source.text);
-    this.#streams.push({ script, turns: [], turn: 0, path, opens: "file", isOwn, line: script.firstLine() });
+    const outer = outerOf(this.#streams.at(-1));
+    const line = script.firstLine();
+    this.#streams.push({ script, turns: [], turn: 0, path, opens: "file", isOwn, outer, line });
     return true;
   }
 
@@ -333,7 +335,8 @@ class Reading {
     if (!script) return;
     const line = script.firstLine();
     const { path, isOwn } = stream;
-    this.#streams.push({ script, turns, turn: 0, path, opens: "turn", isOwn, line });
+    const outer = outerOf(stream);
+    this.#streams.push({ script, turns, turn: 0, path, opens: "turn", isOwn, outer, line });
   }
 
   /** Whether all that the loop does was done at once. */

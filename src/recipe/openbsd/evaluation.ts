@@ -44,8 +44,11 @@ export type MakeTarget = {
 /** A line of a target's recipe, without its tab. */
 export type MakeCommand = { readonly text: string; readonly span: Span };
 
-/** `later`: what only makes rules is read when somebody asks for targets, and what is wrong with it told then. */
-export type RulesRead = "now" | "later";
+/**
+ * Variables that will be asked for. What makes rules, and what sets variables that neither these nor the files themselves
+ * ask for, is read when somebody does after all, and what is wrong with it told then.
+ */
+export type Wanted = "everything" | readonly string[];
 
 export type MakeRequest = {
   readonly files: MakeFiles;

@@ -1,6 +1,7 @@
 // A Makefile as the lines that a reader meets, each read when it is first reached and kept.
 
 import type { Source, Span } from "../../report.ts";
+import { AskedNames } from "./asked-names.ts";
 import { isNever } from "./conditions.ts";
 import type { MakeCommand } from "./evaluation.ts";
 import {
@@ -13,7 +14,7 @@ import {
   withoutComment,
 } from "./logical-lines.ts";
 import { type Addition, type LoopParts, loopParts } from "./loops.ts";
-import { type Part, partFrom } from "./parts.ts";
+import { linesAtOnce, type Part, partFrom } from "./parts.ts";
 import { directiveOf, type Statement, statementOf } from "./statements.ts";
 import type { Stretches } from "./stretches.ts";
 import type { Variable } from "./variable.ts";
@@ -144,6 +145,7 @@ export class Script {
   #bodies: Map<number, LoopBody | "open"> | undefined;
   #first: Line | "end" | undefined;
   #isIdle: boolean | undefined;
+  #asked: AskedNames | undefined;
 
   constructor(source: Source, turn?: { readonly text: string; readonly spans: readonly Span[] }) {
     this.#source = source;
@@ -196,6 +198,16 @@ export class Script {
   partFrom(line: Line): Part | undefined {
     line.part ??= partFrom(this, line) ?? "none";
     return line.part === "none" ? undefined : line.part;
+  }
+
+  /** Where the line that comes behind the block begins. */
+  blockEnd(line: Line): number | undefined {
+    return this.#endOf(line)?.next;
+  }
+
+  get asked(): AskedNames {
+    this.#asked ??= new AskedNames(linesAtOnce(this));
+    return this.#asked;
   }
 
   /** The line behind one, or behind the whole block that it begins. */

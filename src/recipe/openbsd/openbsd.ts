@@ -20,7 +20,7 @@ import { makeRequestFor } from "./world.ts";
 export function readOpenbsdPort(tree: Tree, request: PortRequest): Reading<PortReading> {
   const asked = withX11(makeRequestFor(tree, request));
   // Rules are read where they are wanted: as they stand for the buildbox.
-  const named = evaluateMakefile(asked, "later");
+  const named = evaluateMakefile(asked, []);
   const unread = [...named.problems(), ...refusedCommands(named)];
   // What could be read whole is lowered all the same, so that everything is told at once.
   if (hasErrors(unread) && !isWhole(named)) {

@@ -19,12 +19,16 @@ export type LoopsPart = {
   readonly end: Line | undefined;
   /** Of all that it may set. */
   readonly names: PartNames;
+  /** The loops' own: if one is set outside, a list may mean that. */
+  readonly variables: readonly string[];
   /** It asks which targets there are by then. */
   readonly asksTargets: boolean;
-  /** How often it was put off, and how often it had to be read after all. */
-  timesPutOff: number;
-  timesRead: number;
+  /** Whether the file itself soon asks for one of them, or who reads it wants it. */
+  readonly isAsked: IsAsked;
 };
+
+/** `outer`: the files that include it, the nearest first. */
+type IsAsked = (outer: readonly Script[], wanted: readonly string[]) => boolean;
 
 /** Text of a name, and loops whose words stand in it, in turn. */
 export type NamePattern = readonly (string | LoopList)[];
@@ -45,6 +49,25 @@ export function partFrom(script: Script, line: Line): Part | undefined {
       return undefined;
   }
 }
+
+/** Not those in blocks that only make rules, nor what nobody would write: blocks in blocks without end. */
+export function* linesAtOnce(script: Script): Generator<Line> {
+  /** Where the blocks end that the line stands in. */
+  const ends: number[] = [];
+  let line = script.firstLine();
+  while (line) {
+    while (line.span.start >= (ends.at(-1) ?? Number.POSITIVE_INFINITY)) ends.pop();
+    const { kind } = line.statement;
+    const end = kind === "if" || kind === "for" ? script.blockEnd(line) : line.next;
+    if (end === undefined || ends.length >= BLOCKS_DEEP) return;
+    const isOfRules = makesRules(script, line);
+    if (!isOfRules) yield line;
+    if (end !== line.next && !isOfRules) ends.push(end);
+    line = isOfRules ? script.behindBlock(line) : script.lineAfter(line);
+  }
+}
+
+const BLOCKS_DEEP = 30;
 
 /** Fewer are soon read. */
 const RULES_PUT_OFF = 20;
@@ -97,36 +120,71 @@ function linesIn(text: string): readonly string[] | undefined {
   return lines;
 }
 
+/** So many follow a loop at most. */
+const BLOCKS_LIMIT = 20;
+
 /** Loops that lines stand in, the innermost last. */
 type Around = readonly Extract<Statement, { kind: "for" }>[];
 
 function loopsFrom(script: Script, begin: Line): LoopsPart | undefined {
   const names = new Map<string, NamePattern>();
+  const variables = new Set<string>();
   let asksTargets = false;
+  let behind = 0;
   let end: Line | undefined = begin;
-  while (end) {
+  for (let blocks = 0; end && blocks < BLOCKS_LIMIT; blocks += 1) {
     const block = settingsOf(script, end);
     if (!block || (end !== begin && block.names.some(([key]) => !names.has(key)))) break;
     for (const [key, pattern] of block.names) names.set(key, pattern);
+    for (const name of block.variables) variables.add(name);
     asksTargets ||= block.asksTargets;
+    behind = script.blockEnd(end) ?? behind;
     end = script.behindBlock(end);
   }
   // Commands there would belong to a rule that a turn of the loop ends.
   if (end === begin || names.size === 0 || end?.statement.kind === "command") return undefined;
+  const stems = [...names.values()].flatMap(stemsOf);
   return {
     kind: "loops",
     begin,
     end,
     names: new PartNames([...names.values()]),
+    variables: [...variables],
     asksTargets,
-    timesPutOff: 0,
-    timesRead: 0,
+    isAsked: remembering((outer, wanted) =>
+      [script, ...outer].some(({ asked }, depth) => asked.asksFor(stems, depth === 0 ? behind : 0, wanted)),
+    ),
   };
+}
+
+/** Most files are included from one place, and their variables wanted by one reader. */
+function remembering(isAsked: IsAsked): IsAsked {
+  let last: { readonly outer: readonly Script[]; readonly wanted: readonly string[]; readonly is: boolean };
+  return (outer, wanted) => {
+    const isSame = last?.wanted === wanted && last.outer.length === outer.length;
+    if (!isSame || last.outer.some((script, at) => script !== outer[at])) {
+      last = { outer, wanted, is: isAsked(outer, wanted) };
+    }
+    return last.is;
+  };
+}
+
+/** Names, up to a list that only a value tells. */
+function stemsOf(pattern: NamePattern): readonly string[] {
+  let stems = [""];
+  for (const part of pattern) {
+    if (typeof part !== "string" && part.kind === "variable") break;
+    const words = typeof part === "string" ? [part] : part.words;
+    if (stems.length * words.length > NAMES_LIMIT) break;
+    stems = stems.flatMap((stem) => words.map((word) => stem + word));
+  }
+  return stems;
 }
 
 type Settings = {
   /** With what tells one from another. */
   readonly names: readonly (readonly [string, NamePattern])[];
+  readonly variables: readonly string[];
   readonly asksTargets: boolean;
 };
 
@@ -135,19 +193,22 @@ function settingsOf(script: Script, line: Line): Settings | undefined {
   const { statement } = line;
   if (statement.kind === "assignment") {
     const pattern = patternOf(statement, []);
-    return pattern && { names: [[keyOf(pattern), pattern]], asksTargets: false };
+    return pattern && { names: [[keyOf(pattern), pattern]], variables: [], asksTargets: false };
   }
   if (statement.kind !== "if" && statement.kind !== "for") return undefined;
   const inside = script.insideBlock(line);
   const lines = inside === undefined ? undefined : linesIn(inside);
   if (!lines) return undefined;
   const names: (readonly [string, NamePattern])[] = [];
+  const variables: string[] = [];
   const around: Extract<Statement, { kind: "for" }>[] = [];
   let asksTargets = false;
   for (const one of [statement, ...lines.map((text) => (endsLoop(text) ? "endfor" : statementOf(text)))]) {
     if (one === "endfor") around.pop();
-    else if (one.kind === "for") around.push(one);
-    else if (one.kind === "assignment") {
+    else if (one.kind === "for") {
+      around.push(one);
+      variables.push(...one.names);
+    } else if (one.kind === "assignment") {
       const pattern = patternOf(one, around);
       if (!pattern) return undefined;
       names.push([keyOf(pattern), pattern]);
@@ -156,7 +217,7 @@ function settingsOf(script: Script, line: Line): Settings | undefined {
       asksTargets ||= /\btarget\b/.test(one.text);
     } else if (one.kind !== "else" && one.kind !== "endif") return undefined;
   }
-  return { names, asksTargets };
+  return { names, variables, asksTargets };
 }
 
 function patternOf(
@@ -174,15 +235,21 @@ function patternOf(
   return pattern;
 }
 
+/** In characters. */
+const LIST_LIMIT = 1000;
+
 /** What a loop's variable stands for in the line. */
 function listAt(reference: Exclude<Template[number], string>, around: Around): LoopList | undefined {
   const name = plainNameOf(reference);
-  const at = around.findLastIndex(({ names }) => name !== undefined && names.includes(name));
+  const at = around.findIndex(({ names }) => name !== undefined && names.includes(name));
   const loop = around[at];
   if (!loop) return undefined;
   const { list } = loop;
   const [first] = list;
-  if (list.every((part) => typeof part === "string")) return { kind: "words", words: wordsIn(list.join("")) };
+  if (list.every((part) => typeof part === "string")) {
+    const text = list.join("");
+    return text.length > LIST_LIMIT ? undefined : { kind: "words", words: wordsIn(text) };
+  }
   const variable =
     list.length === 1 && first !== undefined && typeof first !== "string" ? plainNameOf(first) : undefined;
   if (variable === undefined || around.some(({ names }) => names.includes(variable))) return undefined;

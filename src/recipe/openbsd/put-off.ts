@@ -2,7 +2,7 @@
 
 import { unreachable } from "../../report.ts";
 import type { Branches } from "./branches.ts";
-import type { RulesRead } from "./evaluation.ts";
+import type { Wanted } from "./evaluation.ts";
 import type { Line, Script } from "./lines.ts";
 import type { LoopsPart, Part, RulesPart } from "./parts.ts";
 import type { Scope } from "./scope.ts";
@@ -34,16 +34,18 @@ type Place<P extends Part> = {
 type Waiting = Place<RulesPart> | { readonly step: RuleStep; readonly moment: number };
 
 export class PutOff {
-  readonly #rules: RulesRead;
+  readonly #wanted: Wanted;
   readonly #parts: Parts;
   #waiting: Waiting[] = [];
+  /** Of those that were put off, which may ask for each other. */
+  #loops = 0;
   /** Commands that come next belong to a rule. */
   #isRuleOpen = false;
   /** Where the loops stand that are read now, there were so many. */
   #targetsThen: number | undefined;
 
-  constructor(rules: RulesRead, parts: Parts) {
-    this.#rules = rules;
+  constructor(wanted: Wanted, parts: Parts) {
+    this.#wanted = wanted;
     this.#parts = parts;
   }
 
@@ -70,27 +72,27 @@ export class PutOff {
     return true;
   }
 
-  #partFrom(line: Line, { script, isOwn, opens }: Stream): Part | undefined {
-    if (this.#rules === "now" || isOwn || opens !== "file") return undefined;
+  #partFrom(line: Line, { script, isOwn, opens, outer }: Stream): Part | undefined {
+    if (this.#wanted === "everything" || isOwn || opens !== "file") return undefined;
     if (!this.#parts.scope.isOrderly || !this.#parts.branches.isReading) return undefined;
     const part = script.partFrom(line);
-    return part?.kind !== "loops" || this.#mayWait(part) ? part : undefined;
+    return part?.kind !== "loops" || this.#mayWait(part, outer, this.#wanted) ? part : undefined;
   }
 
-  #mayWait({ timesRead, timesPutOff, asksTargets }: LoopsPart): boolean {
-    if (timesRead > READ_AT_MOST + timesPutOff / 8) return false;
+  #mayWait(part: LoopsPart, outer: readonly Script[], wanted: readonly string[]): boolean {
+    if (this.#loops >= LOOPS_LIMIT || part.isAsked(outer, wanted)) return false;
     // A turn ends the rule, but perhaps there is none; and targets are counted, which those that wait are not.
-    return !this.#isRuleOpen && !(asksTargets && this.isWaiting);
+    if (this.#isRuleOpen || (part.asksTargets && this.isWaiting)) return false;
+    const { table } = this.#parts.scope;
+    return !part.variables.some((name) => table.peek(name));
   }
 
   #putLoops(part: LoopsPart, { script, path }: Stream): boolean {
     const { scope, targets } = this.#parts;
     const names = part.names.of((name) => scope.valueOf(name, "drop") ?? "");
-    if (!names) {
-      part.timesRead += 1;
-      return false;
-    }
-    part.timesPutOff += 1;
+    if (!names) return false;
+    this.#loops += 1;
+    scope.countLines(1);
     const place = { part, script, path, moment: scope.table.moment() };
     const before = targets.count;
     const read = () => this.#readLate(place, before, unread);
@@ -104,7 +106,6 @@ export class PutOff {
     const [targetsThen, isRuleOpen] = [this.#targetsThen, this.#isRuleOpen];
     this.#targetsThen = targets;
     this.#isRuleOpen = false;
-    place.part.timesRead += 1;
     this.#aside(() => {
       table.goTo(place.moment);
       this.#readPart(place);
@@ -177,7 +178,8 @@ export class PutOff {
 
   #readPart({ part, script, path }: Place<Part>): void {
     const { scope, streams, readOn } = this.#parts;
-    const whole: Stream = { script, turns: [], turn: 0, path, opens: "file", isOwn: false, line: part.begin };
+    const line = part.begin;
+    const whole: Stream = { script, turns: [], turn: 0, path, opens: "file", isOwn: false, outer: [], line };
     streams.push(whole);
     while (!scope.isStopped) {
       const stream = streams.at(-1);
@@ -188,5 +190,5 @@ export class PutOff {
   }
 }
 
-/** What is read so often after all is read at once. */
-const READ_AT_MOST = 2;
+/** Each may be read within another. */
+const LOOPS_LIMIT = 64;

@@ -7,7 +7,7 @@ import { applyModifier, costOf, type Surroundings } from "./modifiers.ts";
 import { Problems } from "./problems.ts";
 import { type Before, Glance, type Listener, type Recorder } from "./stretches.ts";
 import { isDynamicName, type Modifier, parseTemplate, type Reference, type Template } from "./template.ts";
-import { type Assigned, appended, awaiting, fresh, type Variable, variableOf } from "./variable.ts";
+import { type Assigned, appended, appendedLater, fresh, type Variable, variableOf } from "./variable.ts";
 import { VariableTable } from "./variable-table.ts";
 
 /** `keep`: a reference to nothing stays as text and may resolve later, as `:=` wants it. */
@@ -150,7 +150,7 @@ export class Scope {
   append(name: string, assigned: Assigned): void {
     const before = this.table.peek(name);
     const result = before?.awaits
-      ? awaiting({ kind: "appended", before, assigned, became: undefined })
+      ? appendedLater(before, before.awaits, assigned)
       : appended(before, assigned);
     if (!this.#mayPut(name, result)) return;
     this.#recorder?.append(name, assigned, { before, result });
@@ -199,7 +199,8 @@ export class Scope {
     if (this.poisons.size > 0 && this.poisons.get(name) === "set") {
       this.complain("openbsd/poison", poisonMessage(name, "set"));
     }
-    if (variable.text.length <= VALUE_LIMIT) return true;
+    const { text, awaits } = variable;
+    if ((awaits?.kind === "appended" ? awaits.length : text.length) <= VALUE_LIMIT) return true;
     this.stop("openbsd/too-much", "a value is longer than 4 MiB", "look for a value that doubles");
     return false;
   }

@@ -12,9 +12,19 @@ export type Stream = {
   readonly opens: "file" | "turn";
   /** The port's own Makefile, rather than what it includes. */
   readonly isOwn: boolean;
+  /** Files that have included it, the nearest first, but for the port's own. */
+  readonly outer: readonly Script[];
   /** What comes next; undefined at the end. */
   line: Line | undefined;
 };
+
+/** What comes before those that `stream` stands in, for what is included there or what its loops' turns are. */
+export function outerOf(stream: Stream | undefined): readonly Script[] {
+  if (!stream || stream.isOwn) return NONE;
+  return stream.opens === "turn" ? stream.outer : [stream.script, ...stream.outer];
+}
+
+const NONE: readonly Script[] = [];
 
 /** Goes on to the next turn of a loop. */
 export function hasMore(stream: Stream): boolean {

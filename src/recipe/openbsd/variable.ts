@@ -27,7 +27,13 @@ export type Unread = {
   became: { readonly variable: Variable | undefined } | undefined;
 } & (
   | { readonly kind: "lines"; readonly read: () => void }
-  | { readonly kind: "appended"; readonly before: Variable; readonly assigned: Assigned }
+  /** `length`: of all that was appended. */
+  | {
+      readonly kind: "appended";
+      readonly before: Variable;
+      readonly assigned: Assigned;
+      readonly length: number;
+    }
 );
 
 export type Assigned = {
@@ -43,6 +49,12 @@ export function variableOf({ text, template, span }: Assigned): Variable {
 /** What comes of appending. */
 export function appended(before: Variable | undefined, assigned: Assigned): Variable {
   return before ? fresh(`${before.text} ${assigned.text}`, "file", assigned.span) : variableOf(assigned);
+}
+
+/** The same, when nobody knows yet what it was before. */
+export function appendedLater(before: Variable, unread: Unread, assigned: Assigned): Variable {
+  const length = assigned.text.length + (unread.kind === "appended" ? unread.length : 0);
+  return awaiting({ kind: "appended", before, assigned, length, became: undefined });
 }
 
 /** Not from a file. */

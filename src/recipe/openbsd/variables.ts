@@ -17,7 +17,7 @@ export function readMakeVariables(
 ): Reading<RawReading> {
   const asked = makeRequestFor(tree, request);
   // Rules are no variables, and half of what there is to read.
-  const evaluation = evaluateMakefile(asked, "later");
+  const evaluation = evaluateMakefile(asked, wanted);
   const names =
     wanted.length === 0 ? evaluation.names().own : wanted.flatMap((name) => perPackage(name, evaluation));
   const values = names.map((name) => [name, evaluation.expand(name)] as const);

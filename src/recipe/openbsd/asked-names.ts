@@ -1,0 +1,92 @@
+// Which variables a makefile asks for while it is read (in a condition, a list, `:=`), be it through the values of others. Only
+// a guess, from how lines begin and where dollars stand: what it misses is read later than it could be.
+
+import type { Line } from "./lines.ts";
+import type { Statement } from "./statements.ts";
+import type { Template } from "./template.ts";
+
+export class AskedNames {
+  /** Where each is asked for last. */
+  readonly #last: ReadonlyMap<string, number>;
+  /** For a name, those with values that refer to it. */
+  readonly #users: ReadonlyMap<string, readonly string[]>;
+
+  /** `lines`: those that are read at once. */
+  constructor(lines: Iterable<Line>) {
+    const last = new Map<string, number>();
+    const users = new Map<string, string[]>();
+    for (const { span, statement } of lines) {
+      const { asked, told } = namesIn(statement);
+      for (const name of asked) last.set(name, span.start);
+      for (const [name, user] of told) {
+        const known = users.get(name);
+        if (known) known.push(user);
+        else users.set(name, [user]);
+      }
+    }
+    this.#last = last;
+    this.#users = users;
+  }
+
+  /** Whether one of `names`, or of those that begin so, is `wanted`, or asked for at `offset` or behind it. */
+  asksFor(names: readonly string[], offset: number, wanted: readonly string[]): boolean {
+    const goals = new Set(wanted.map(stemOf));
+    const ways = new Set(names.map(stemOf));
+    // One that is added is looked at in its turn.
+    for (const name of ways) {
+      // What begins with a reference may be anything.
+      if (name === "" || goals.has(name) || (this.#last.get(name) ?? -1) >= offset) return true;
+      for (const user of this.#users.get(name) ?? []) ways.add(user);
+      if (ways.size > WAYS_LIMIT) return true;
+    }
+    return false;
+  }
+}
+
+/** Nobody writes so much that hangs together. */
+const WAYS_LIMIT = 1000;
+
+type Names = {
+  readonly asked: readonly string[];
+  /** Each with the variable whose value refers to it. */
+  readonly told: readonly (readonly [string, string])[];
+};
+
+const NONE: Names = { asked: [], told: [] };
+
+function namesIn(statement: Statement): Names {
+  switch (statement.kind) {
+    case "if":
+    case "elif":
+      return { asked: statement.text.match(/[A-Za-z_][\w.]*/g) ?? [], told: [] };
+    case "for":
+      return { asked: referredTo(textOf(statement.list)), told: [] };
+    case "assignment": {
+      const { name, value, when, text } = statement;
+      const target = textOf(typeof name === "string" ? [name] : name);
+      const values = referredTo(text);
+      const atOnce = value === "lazy" ? [] : values;
+      const itself = when === "optional" ? [stemOf(target)] : [];
+      return {
+        asked: [...referredTo(target), ...atOnce, ...itself],
+        told: values.map((one) => [one, stemOf(target)] as const),
+      };
+    }
+    default:
+      return NONE;
+  }
+}
+
+function textOf(template: Template): string {
+  return template.map((part) => (typeof part === "string" ? part : part.raw)).join("");
+}
+
+/** What it begins with, up to a reference, or to the name of a subpackage. */
+function stemOf(name: string): string {
+  return /^[\w.]*/.exec(name)?.[0] ?? "";
+}
+
+/** Stems of names. */
+function referredTo(text: string): readonly string[] {
+  return [...text.matchAll(/\$[{(]?([A-Za-z_][\w.]*)/g)].map(([, name = ""]) => name);
+}
