@@ -75,7 +75,7 @@ type Element = {
 function elementsOf(scene: Scene): readonly Element[] {
   return (["distfile", "patch"] as const).flatMap((kind) => {
     const plain = kind === "patch" ? "PATCHFILES" : "DISTFILES";
-    const groups = scene.evaluation.names().all.filter((name) => name.startsWith(`${plain}.`));
+    const groups = scene.evaluation.names().filter((name) => name.startsWith(`${plain}.`));
     return [plain, ...groups].flatMap((list) =>
       wordsOf(scene, list).map(({ value, span }) => {
         const place = scene.evaluation.ownPlacesOf(list).length > 0 ? span : placeOf(scene, WRITERS);

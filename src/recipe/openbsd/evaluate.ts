@@ -29,6 +29,7 @@ const FILE_NAME = "name a file, or remove the line";
 const END_RULE: RuleStep = { kind: "end-rule" };
 
 const INCLUDES_LIMIT = 100;
+const LOOPS_LIMIT = 100;
 const FILE_LIMIT = 4 * 1024 * 1024 - 1;
 
 /** One for each name, since a variable knows whether it is in use. */
@@ -118,10 +119,10 @@ class Reading {
       isDefined: (name) => scope.find(name) !== undefined,
       placeOf: (name) => scope.find(name)?.span,
       ownPlacesOf: (name) => own.get(name) ?? [],
-      names: () => {
-        const all = scope.table.all().flatMap(([name, { origin }]) => (origin === "file" ? [name] : []));
+      names: () => scope.table.all().flatMap(([name, { origin }]) => (origin === "file" ? [name] : [])),
+      ownNames: () => {
         const written = texts().flatMap(assignedNames);
-        return { all, own: [...new Set([...written, ...own.keys()])].filter((name) => scope.find(name)) };
+        return [...new Set([...written, ...own.keys()])].filter((name) => scope.find(name));
       },
       targets: () => {
         this.#putOff.settleRules();
@@ -323,6 +324,11 @@ class Reading {
     const body = stream.script.bodyAt(next);
     if (!body) {
       scope.stop("openbsd/loop", "unexpected end of file in `.for` loop", "end it with `.endfor`");
+      return;
+    }
+    if (body.depth > LOOPS_LIMIT) {
+      const help = "look for a loop that nothing ends";
+      scope.stop("openbsd/too-much", `loops are nested more than ${LOOPS_LIMIT} deep`, help);
       return;
     }
     const text = scope.hiding(names, () => scope.expand(list, "drop"));

@@ -18,11 +18,10 @@ export type Evaluation = {
   readonly placeOf: (name: string) => Span | undefined;
   /** Where the port's own files set it or add to it, in that order. */
   readonly ownPlacesOf: (name: string) => readonly Span[];
-  /**
-   * Variables that files set, by the order of their first assignment. `own`: those that the port's own files name in an
-   * assignment, be it one that was passed over, and that have a value.
-   */
-  readonly names: () => { readonly all: readonly string[]; readonly own: readonly string[] };
+  /** Variables that files set, by the order in which their names first came. */
+  readonly names: () => readonly string[];
+  /** Those that the port's own files name in an assignment, be it one that was passed over, and that have a value. */
+  readonly ownNames: () => readonly string[];
   /** Targets by name, in the order in which they appear. */
   readonly targets: () => ReadonlyMap<string, MakeTarget>;
   /** Whether something was so wrong that the rest was not read, or values are missing. */

@@ -14,7 +14,7 @@ import {
   withoutComment,
 } from "./logical-lines.ts";
 import { type Addition, type LoopParts, loopParts } from "./loops.ts";
-import { linesAtOnce, type Part, partFrom } from "./parts.ts";
+import { linesAtOnce, type Part, partFrom } from "./quiet-parts.ts";
 import { directiveOf, type Statement, statementOf } from "./statements.ts";
 import type { Stretches } from "./stretches.ts";
 import type { Variable } from "./variable.ts";
@@ -77,6 +77,8 @@ class Recurring<T> {
 export class LoopBody {
   readonly text: string;
   readonly next: number;
+  /** How many loops stand in each other here. */
+  readonly depth: number;
   following: Line | "end" | undefined;
   readonly #source: Source;
   readonly #spans: readonly Span[];
@@ -88,11 +90,16 @@ export class LoopBody {
 
   constructor(
     text: string,
-    next: number,
-    origin: { readonly source: Source; readonly spans: readonly Span[] },
+    origin: {
+      readonly next: number;
+      readonly depth: number;
+      readonly source: Source;
+      readonly spans: readonly Span[];
+    },
   ) {
     this.text = text;
-    this.next = next;
+    this.next = origin.next;
+    this.depth = origin.depth;
     this.#source = origin.source;
     this.#spans = origin.spans;
   }
@@ -315,16 +322,17 @@ export class Script {
   #readBody(offset: number): LoopBody | undefined {
     const lines: string[] = [];
     const spans: Span[] = [];
-    let level = 1;
+    let [level, depth] = [1, 1];
     for (let at = offset; at < this.text.length; ) {
       const { text, next } = unparsedLine(this.text, at);
       const word = /^\.[ \t\n\v\f\r]*(endfor(?=[ \t\n\v\f\r]|$)|for(?=[ \t\n\v\f\r]))/.exec(text)?.[1];
       if (word === "endfor") level -= 1;
       if (level === 0) {
         const body = lines.map((line) => `${line}\n`).join("");
-        return new LoopBody(body, next, { source: this.#source, spans });
+        return new LoopBody(body, { next, depth, source: this.#source, spans });
       }
       if (word === "for") level += 1;
+      depth = Math.max(depth, level);
       lines.push(text);
       const indent = /^[ \t]*/.exec(text)?.[0].length ?? 0;
       spans.push(this.#spanOf(Math.min(at + indent, this.text.length), endOf(this.text, next)));

@@ -75,7 +75,7 @@ function isWhole({ isStopped, unanswered, isDefined }: Evaluation): boolean {
 /** Reading it again costs as much as the first time. */
 function installs({ targets, names }: Evaluation): boolean {
   const rules = targets();
-  return FAKED_TARGETS.some((name) => rules.has(name)) || names().all.some((name) => FAKED_HOOK.test(name));
+  return FAKED_TARGETS.some((name) => rules.has(name)) || names().some((name) => FAKED_HOOK.test(name));
 }
 
 /** The second reading tells of it. */
@@ -140,7 +140,7 @@ function boxEnvironment(prefix: string): MakeRequest["environment"] {
 }
 
 function variablesOf({ names, expand }: Evaluation): Readonly<Record<string, string>> {
-  return Object.fromEntries(names().all.map((name) => [name, expand(name) ?? ""]));
+  return Object.fromEntries(names().map((name) => [name, expand(name) ?? ""]));
 }
 
 function hasErrors(problems: readonly Diagnostic[]): boolean {

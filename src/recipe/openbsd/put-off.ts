@@ -4,7 +4,7 @@ import { unreachable } from "../../report.ts";
 import type { Branches } from "./branches.ts";
 import type { Wanted } from "./evaluation.ts";
 import type { Line, Script } from "./lines.ts";
-import type { LoopsPart, Part, RulesPart } from "./parts.ts";
+import type { LoopsPart, Part, RulesPart } from "./quiet-parts.ts";
 import type { Scope } from "./scope.ts";
 import { ruleHead } from "./statements.ts";
 import type { Stream } from "./stream.ts";
@@ -80,10 +80,10 @@ export class PutOff {
   }
 
   #mayWait(part: LoopsPart, outer: readonly Script[], wanted: readonly string[]): boolean {
-    if (this.#loops >= LOOPS_LIMIT || part.isAsked(outer, wanted)) return false;
+    const { table, lines } = this.#parts.scope;
+    if (this.#loops >= LOOPS_LIMIT || lines > LINES_LIMIT || part.isAsked(outer, wanted)) return false;
     // A turn ends the rule, but perhaps there is none; and targets are counted, which those that wait are not.
     if (this.#isRuleOpen || (part.asksTargets && this.isWaiting)) return false;
-    const { table } = this.#parts.scope;
     return !part.variables.some((name) => table.peek(name));
   }
 
@@ -192,3 +192,5 @@ export class PutOff {
 
 /** Each may be read within another. */
 const LOOPS_LIMIT = 64;
+/** Who has read more would look for loops in vain. */
+const LINES_LIMIT = 20_000;

@@ -4,6 +4,7 @@ import { type Diagnostic, quoted, type Span } from "../../report.ts";
 import type { ShellCommand } from "../reading.ts";
 import type { MakeRequest } from "./evaluation.ts";
 import { applyModifier, costOf, type Surroundings } from "./modifiers.ts";
+import { type Poison, Poisons } from "./poisons.ts";
 import { Problems } from "./problems.ts";
 import { type Before, Glance, type Listener, type Recorder } from "./stretches.ts";
 import { isDynamicName, type Modifier, parseTemplate, type Reference, type Template } from "./template.ts";
@@ -12,8 +13,6 @@ import { VariableTable } from "./variable-table.ts";
 
 /** `keep`: a reference to nothing stays as text and may resolve later, as `:=` wants it. */
 export type Mode = "drop" | "keep";
-
-export type Poison = "set" | "empty" | "undefined";
 
 /** A person's Makefile stays far below; what doubles a value a hundred times does not. In UTF-16 units. */
 const EXPANSION_LIMIT = 32 * 1024 * 1024;
@@ -32,7 +31,7 @@ const LINES_LIMIT = 100_000;
 
 export class Scope {
   readonly table = new VariableTable();
-  readonly poisons = new Map<string, Poison>();
+  readonly #poisons = new Poisons();
   readonly #problems = new Problems();
   readonly unanswered: ShellCommand[] = [];
   /** What is read now, for what goes wrong in it. */
@@ -85,7 +84,7 @@ export class Scope {
   }
 
   isDefined(name: string): boolean {
-    if (this.poisons.get(name) === "set") this.complain("openbsd/poison", poisonMessage(name, "referenced"));
+    this.#complainOfPoison(this.#poisons.offenceOf("referenced", name));
     const variable = this.table.get(name);
     this.#listener?.ask(name, variable);
     return variable !== undefined;
@@ -119,10 +118,7 @@ export class Scope {
     this.spoil();
     // What was put off was read without it.
     this.table.all();
-    this.poisons.set(name, poison);
-    const origin = this.table.get(name)?.origin;
-    if (poison === "set" && origin !== undefined && origin !== "environment")
-      this.complain("openbsd/poison", `poisoned variable ${quoted(name)} is already set`);
+    this.#complainOfPoison(this.#poisons.add(name, poison, this.table.get(name)));
   }
 
   /** As if these variables were not there. */
@@ -148,7 +144,7 @@ export class Scope {
   }
 
   append(name: string, assigned: Assigned): void {
-    const before = this.table.peek(name);
+    const before = this.table.known(name);
     const result = before?.awaits
       ? appendedLater(before, before.awaits, assigned)
       : appended(before, assigned);
@@ -196,9 +192,7 @@ export class Scope {
       this.complain("openbsd/dynamic-variable", `${quoted(`$${name}`)} belongs to the target that is made`);
       return false;
     }
-    if (this.poisons.size > 0 && this.poisons.get(name) === "set") {
-      this.complain("openbsd/poison", poisonMessage(name, "set"));
-    }
+    if (!this.#poisons.areNone) this.#complainOfPoison(this.#poisons.offenceOf("set", name));
     const { text, awaits } = variable;
     if ((awaits?.kind === "appended" ? awaits.length : text.length) <= VALUE_LIMIT) return true;
     this.stop("openbsd/too-much", "a value is longer than 4 MiB", "look for a value that doubles");
@@ -288,7 +282,7 @@ export class Scope {
 
   /** Whether only the variables and what is in them decide what comes of a line. */
   get isOrderly(): boolean {
-    return this.poisons.size === 0 && !this.isStopped;
+    return this.#poisons.areNone && !this.isStopped;
   }
 
   expand(template: Template, mode: Mode): string {
@@ -368,7 +362,7 @@ export class Scope {
   valueOf(name: string, mode: Mode): string | undefined {
     let variable = this.table.get(name);
     this.#listener?.read(name, variable);
-    if (this.poisons.size > 0) this.#checkPoison(name, variable);
+    if (!this.#poisons.areNone) this.#complainOfPoison(this.#poisons.faultOf(name, variable));
     if (variable === undefined) return name === ".VARIABLES" ? this.#names() : undefined;
     if (variable.isCommand) {
       variable = { ...variable, text: this.output(variable.text), template: undefined, isCommand: false };
@@ -385,7 +379,7 @@ export class Scope {
       return "";
     }
     // Who listens wants to hear of all that is in it.
-    if (mode === "keep" || this.#listener || this.poisons.size > 0 || this.isStopped) {
+    if (mode === "keep" || this.#listener || !this.isOrderly) {
       return this.#expandedValue(variable, template, mode);
     }
     const { known } = variable;
@@ -399,15 +393,11 @@ export class Scope {
     return value;
   }
 
-  /** Whatever is set by now, in the order of reading: make's own order is that of a table of hashes. */
+  /** Whatever is set by now, sorted: make's own order is that of a table of hashes. */
   #names(): string {
     this.spoil();
-    return this.#bounded(
-      this.table
-        .all()
-        .map(([name]) => name)
-        .join(" "),
-    );
+    const names = this.table.all().map(([name]) => name);
+    return this.#bounded(names.sort().join(" "));
   }
 
   #expandedValue(variable: Variable, template: Template, mode: Mode): string {
@@ -428,15 +418,8 @@ export class Scope {
     return value;
   }
 
-  #checkPoison(name: string, variable: Variable | undefined): void {
-    const poison = this.poisons.get(name);
-    if (poison === "set") this.complain("openbsd/poison", poisonMessage(name, "referenced"));
-    if (poison === "undefined" && !variable) {
-      this.complain("openbsd/poison", `poisoned variable ${quoted(name)} is not defined`);
-    }
-    if (poison === "empty" && variable?.text === "") {
-      this.complain("openbsd/poison", `poisoned variable ${quoted(name)} is empty`);
-    }
+  #complainOfPoison(message: string | undefined): void {
+    if (message !== undefined) this.complain("openbsd/poison", message);
   }
 
   /** As make takes a command's output: without its last newline, other newlines as blanks. */
@@ -499,8 +482,4 @@ export class Scope {
       );
     }
   }
-}
-
-function poisonMessage(name: string, what: "referenced" | "set"): string {
-  return `poisoned variable ${quoted(name)} has been ${what}`;
 }

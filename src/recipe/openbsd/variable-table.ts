@@ -30,6 +30,12 @@ export class VariableTable {
     return this.#variables.get(name);
   }
 
+  /** As `get`, where nothing has to be read for that; as `peek` elsewhere. */
+  known(name: string): Variable | undefined {
+    const variable = this.#variables.get(name);
+    return variable?.awaits?.became ? settled(variable) : variable;
+  }
+
   has(name: string): boolean {
     const variable = this.#variables.get(name);
     return variable?.awaits ? settled(variable) !== undefined : variable !== undefined;

@@ -19,7 +19,7 @@ export function readMakeVariables(
   // Rules are no variables, and half of what there is to read.
   const evaluation = evaluateMakefile(asked, wanted);
   const names =
-    wanted.length === 0 ? evaluation.names().own : wanted.flatMap((name) => perPackage(name, evaluation));
+    wanted.length === 0 ? evaluation.ownNames() : wanted.flatMap((name) => perPackage(name, evaluation));
   const values = names.map((name) => [name, evaluation.expand(name)] as const);
   const variables = Object.fromEntries(values.filter(([, value]) => value !== undefined));
   const problems = [...evaluation.problems(), ...refusedCommands(evaluation)];

@@ -54,6 +54,11 @@ const monsters: readonly (Makefile & {
     says: "include each other more than 100 deep",
   },
   {
+    name: "loops in loops without end",
+    makefile: `${lines(20_000, () => ".for i in 1\n")}X = 1\n${lines(20_000, () => ".endfor\n")}`,
+    says: "loops are nested more than 100 deep",
+  },
+  {
     name: "files that include each other from a loop",
     makefile: '.for i in 1 2 3\n.include "b"\n.endfor\n',
     files: { "/p/b": '.for i in 1 2 3\n.include "b"\n.endfor\n' },

@@ -1,5 +1,5 @@
 import { evaluateMakefile } from "../../../src/recipe/openbsd/evaluate.ts";
-import type { Evaluation } from "../../../src/recipe/openbsd/evaluation.ts";
+import type { Evaluation, MakeRequest, Wanted } from "../../../src/recipe/openbsd/evaluation.ts";
 
 export type Makefile = {
   readonly makefile: string;
@@ -10,14 +10,17 @@ export type Makefile = {
 };
 
 /** A Makefile alone, at /p/Makefile. */
-export function readMakefile({ makefile, files = {}, environment = {}, answers = {} }: Makefile): Evaluation {
+export function readMakefile(
+  { makefile, files = {}, environment = {}, answers = {} }: Makefile,
+  wanted: Wanted = "everything",
+): Evaluation {
   const sources = new Map(
     Object.entries({ "/p/Makefile": makefile, ...files }).map(([path, text]) => [
       path,
       { name: path.slice(1), text },
     ]),
   );
-  return evaluateMakefile({
+  const request: MakeRequest = {
     files: {
       read: (path) => sources.get(path),
       exists: (path) => sources.has(path),
@@ -27,5 +30,6 @@ export function readMakefile({ makefile, files = {}, environment = {}, answers =
     environment,
     variables: { ".CURDIR": "/p" },
     answer: (command) => answers[command],
-  });
+  };
+  return evaluateMakefile(request, wanted);
 }

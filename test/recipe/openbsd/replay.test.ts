@@ -9,7 +9,12 @@ import { constructs, damage, dice } from "./fuzz.ts";
 const SHARED = "/usr/share/mk/shared.mk";
 
 /** All that a reading gives, asked for in the same order. */
-function toldBy(makefile: string, shared: Source, wanted: Wanted = "everything"): string {
+function toldBy(
+  makefile: string,
+  shared: Source,
+  wanted: Wanted = "everything",
+  first: readonly string[] = [],
+): string {
   const own: Source = { name: "p/Makefile", text: `${makefile}\n.include <shared.mk>\n` };
   const sources = new Map([
     ["/p/Makefile", own],
@@ -29,6 +34,7 @@ function toldBy(makefile: string, shared: Source, wanted: Wanted = "everything")
     },
     wanted,
   );
+  for (const name of first) evaluation.expand(name);
   const targets = [...evaluation.targets().values()].map(({ name, sources, commands }) => [
     name,
     sources,
@@ -36,7 +42,8 @@ function toldBy(makefile: string, shared: Source, wanted: Wanted = "everything")
   ]);
   const values = evaluation
     .names()
-    .all.map((name) => [name, evaluation.expand(name), evaluation.placeOf(name)?.start]);
+    .toSorted()
+    .map((name) => [name, evaluation.expand(name), evaluation.placeOf(name)?.start]);
   const problems = evaluation
     .problems()
     .map(({ message, span }) => `${span?.source.name}:${span?.start} ${message}`);
@@ -85,4 +92,46 @@ test("openbsd make: rules that wait until somebody asks for them are the same ru
     }
   }
   expect(compared).toBeGreaterThan(10);
+});
+
+const PIECES: readonly string[] = [
+  "A = ${B} x",
+  "B += y",
+  "A := ${A}",
+  "C ?= ${X_a}",
+  ".undef A",
+  ".for v in a b\nX_$v += ${A}$v\n.endfor",
+  ".for v in ${A}\nB += $v\n.endfor",
+  ".for v in a\nA := ${A}${B}\n.endfor\nA += more",
+  ".for v in b c\n.  if ${A:M$v}\nX_$v = ${B}\n.  elif defined(B)\nC := ${C}.$v\n.  endif\n.endfor",
+  ".for v w in a b c d\nX_$w := ${X_$v}$w\n.endfor\n.if defined(C)\nX_b += end\n.endif",
+  ".for v in a\n.  for w in b c ${C}\nX_$v += $w\nX_b ?= $w\n.  endfor\n.endfor",
+  ".for t in all b\n.  if target($t)\nC += $t\n.  endif\n.endfor",
+  "all: ${A}\n\techo ${B}",
+  "b: all\nD = ${X_b}",
+  '.if ${A:U} == "X"\nD = 1\n.elif !empty(X_a)\nD += ${X_c}\n.endif',
+  ".for v in ${D}\nE += <$v>\n.endfor",
+  "E += ${E:U}",
+  "D := ${.VARIABLES:MX_*}",
+];
+
+test("openbsd make: loops that wait until somebody asks for what they set set the same", () => {
+  const roll = dice(5);
+  const any = (words: readonly string[]) => words[roll(words.length)] ?? "";
+  const wanted = ["", "A", "B", "C", "D", "E", "X_a", "X_b"];
+  let [compared, refused] = [0, 0];
+  for (let run = 0; run < 500; run += 1) {
+    const text = Array.from({ length: 4 + roll(12) }, () => `${any(PIECES)}\n`).join("");
+    const kept = { name: "shared.mk", text };
+    for (const own of [...OWN, ...OWN]) {
+      const asked = [any(wanted), any(wanted)];
+      const fresh = toldBy(own, { ...kept }, "everything", asked);
+      if (fresh.includes('"problems": []')) {
+        compared += 1;
+        expect(toldBy(own, kept, asked, asked.toReversed()), `${run}: ${own}\n--\n${text}`).toBe(fresh);
+      } else refused += 1;
+    }
+  }
+  expect(compared).toBeGreaterThan(2000);
+  expect(refused).toBeGreaterThan(100);
 });

@@ -67,7 +67,7 @@ export function* linesAtOnce(script: Script): Generator<Line> {
   }
 }
 
-const BLOCKS_DEEP = 30;
+const BLOCKS_DEEP = 10;
 
 /** Fewer are soon read. */
 const RULES_PUT_OFF = 20;
@@ -86,7 +86,7 @@ function makesRules(script: Script, line: Line): boolean {
   if (kind === "rule" || kind === "command") return true;
   const inside = kind === "if" || kind === "for" ? script.insideBlock(line) : undefined;
   const lines = inside === undefined ? undefined : linesIn(inside);
-  return lines !== undefined && lines.every((text) => isOfRules(text));
+  return lines?.every(isOfRules) ?? false;
 }
 
 function isOfRules(line: string): boolean {
@@ -120,8 +120,8 @@ function linesIn(text: string): readonly string[] | undefined {
   return lines;
 }
 
-/** So many follow a loop at most. */
-const BLOCKS_LIMIT = 20;
+/** So many in a row are one part. */
+const BLOCKS_LIMIT = 4;
 
 /** Loops that lines stand in, the innermost last. */
 type Around = readonly Extract<Statement, { kind: "for" }>[];
@@ -181,6 +181,9 @@ function stemsOf(pattern: NamePattern): readonly string[] {
   return stems;
 }
 
+/** Of a block, in UTF-16 units: nobody's loop is as long. */
+const LENGTH_LIMIT = 20_000;
+
 type Settings = {
   /** With what tells one from another. */
   readonly names: readonly (readonly [string, NamePattern])[];
@@ -197,7 +200,7 @@ function settingsOf(script: Script, line: Line): Settings | undefined {
   }
   if (statement.kind !== "if" && statement.kind !== "for") return undefined;
   const inside = script.insideBlock(line);
-  const lines = inside === undefined ? undefined : linesIn(inside);
+  const lines = inside === undefined || inside.length > LENGTH_LIMIT ? undefined : linesIn(inside);
   if (!lines) return undefined;
   const names: (readonly [string, NamePattern])[] = [];
   const variables: string[] = [];
@@ -302,6 +305,7 @@ export class PartNames {
   of(list: (name: string) => string): readonly string[] | undefined {
     const values = this.#lists.map(list);
     const key = values.join("\0");
+    if (key.length > LIST_LIMIT) return undefined;
     let names = this.#known.get(key);
     if (names === undefined) {
       const words = new Map(this.#lists.map((name, at) => [name, wordsIn(values[at] ?? "")]));
