@@ -2,7 +2,7 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   buildPage,
   shardPage
-} from "../chunks/chunk-74LHEFO5.js";
+} from "../chunks/chunk-ENWDBSL6.js";
 import {
   choiceOf,
   readInputs,
@@ -14,7 +14,7 @@ import {
 import {
   act,
   summarize
-} from "../chunks/chunk-2AGTUV2K.js";
+} from "../chunks/chunk-NT67YNZK.js";
 import {
   COMPRESSIONS
 } from "../chunks/chunk-ZEHBRBCQ.js";
@@ -22,7 +22,7 @@ import {
   loadBuildPort,
   loadBuildShard,
   loadPublishPackages
-} from "../chunks/chunk-IDWIJWLK.js";
+} from "../chunks/chunk-7OWRUBEK.js";
 import {
   usage
 } from "../chunks/chunk-YIRBREFZ.js";

@@ -5,14 +5,14 @@ import {
   cut,
   page,
   summarize
-} from "../chunks/chunk-2AGTUV2K.js";
+} from "../chunks/chunk-NT67YNZK.js";
 import {
   ARCHES,
   isArch
 } from "../chunks/chunk-ZEHBRBCQ.js";
 import {
   loadInstallWanted
-} from "../chunks/chunk-IDWIJWLK.js";
+} from "../chunks/chunk-7OWRUBEK.js";
 import {
   oneOf
 } from "../chunks/chunk-AVZTY2CO.js";

@@ -19,7 +19,7 @@ import {
   list,
   page,
   summarize
-} from "../chunks/chunk-2AGTUV2K.js";
+} from "../chunks/chunk-NT67YNZK.js";
 import {
   ARCHES,
   LAYOUTS,
@@ -27,7 +27,7 @@ import {
 } from "../chunks/chunk-ZEHBRBCQ.js";
 import {
   loadPlanRun
-} from "../chunks/chunk-IDWIJWLK.js";
+} from "../chunks/chunk-7OWRUBEK.js";
 import {
   wordsOf
 } from "../chunks/chunk-MW6JX27R.js";

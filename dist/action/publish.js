@@ -3,7 +3,7 @@ import {
   comparedBlocks,
   recordBlocks,
   releasePage
-} from "../chunks/chunk-74LHEFO5.js";
+} from "../chunks/chunk-ENWDBSL6.js";
 import {
   choiceOf,
   keyChoice,
@@ -19,11 +19,11 @@ import {
   page,
   summarize,
   table
-} from "../chunks/chunk-2AGTUV2K.js";
+} from "../chunks/chunk-NT67YNZK.js";
 import {
   loadPublishPackages,
   loadSettleRun
-} from "../chunks/chunk-IDWIJWLK.js";
+} from "../chunks/chunk-7OWRUBEK.js";
 import {
   diagnosticJson,
   ok

@@ -8,7 +8,7 @@ import {
   helpText,
   terminalSink,
   unknownVerb
-} from "./chunk-IDWIJWLK.js";
+} from "./chunk-7OWRUBEK.js";
 import {
   failureDiagnostic
 } from "./chunk-PDQX6LE3.js";
