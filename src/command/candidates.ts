@@ -5,7 +5,7 @@ import type { Arch, Layout, Port } from "../port/port.ts";
 import { portFolders, type Reading } from "../recipe/recipe.ts";
 import { type Diagnostic, ok, type Result } from "../report.ts";
 import { filesOfMembers, openMembers, withNeeds } from "./members.ts";
-import { locate, locateIn, locatePort } from "./port-argument.ts";
+import { locate, locateIn, locatePort, noPortsBelow } from "./port-argument.ts";
 import {
   type FirstReadings,
   NO_ANSWERS,
@@ -18,7 +18,6 @@ import {
 import { NO_SHELL, type PortShell } from "./port-shell.ts";
 import { inPortsTree } from "./ports-tree.ts";
 import { answersTo } from "./shares.ts";
-import { usage } from "./verb.ts";
 
 export type CandidateRequest = {
   /** As the user typed them: ports, and folders with ports below. */
@@ -51,13 +50,7 @@ export async function readCandidates(
   for (const path of request.paths) {
     const found = await placesAt(path, host);
     if (found.length === 0) {
-      troubles.push(
-        usage(
-          "usage/no-port",
-          `there is no port at \`${path}\``,
-          "name ports, or folders with ports below them",
-        ),
-      );
+      troubles.push(noPortsBelow(path));
     }
     for (const place of found) {
       const folder = joinPath(place.folder, place.request.folder);

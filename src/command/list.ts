@@ -3,7 +3,7 @@ import { parsePkgpath } from "../port/port.ts";
 import { portFolders, type Tree } from "../recipe/recipe.ts";
 import { type Diagnostic, ok, quoted, type Result, wrong } from "../report.ts";
 import { answerOf, type ListAnswer, type ListEntry, type ListJob, openLister } from "./lister.ts";
-import { locate } from "./port-argument.ts";
+import { locate, noPortsBelow } from "./port-argument.ts";
 import { NO_SHELL, type PortShell, SHELL_OPTIONS, shellOver } from "./port-shell.ts";
 import { wantedNames } from "./port-view.ts";
 import { inPortsTree, type Placed, PORTS_OPTIONS, pathsIn, portsChoice } from "./ports-tree.ts";
@@ -29,8 +29,12 @@ export const verb: Verb = {
   },
 };
 
-/** `entries`: those of a tree are looked for while the first are read. */
-type Listing = { readonly job: ListJob; readonly entries: Iterable<ListEntry> };
+/** `entries`: those of a tree are looked for while the first are read. `none` is what is wrong when there are none. */
+type Listing = {
+  readonly job: ListJob;
+  readonly entries: Iterable<ListEntry>;
+  readonly none?: Diagnostic;
+};
 
 async function openListing(args: Arguments, host: Host): Promise<Result<Listing>> {
   const [argument = "."] = args.positionals;
@@ -46,7 +50,7 @@ async function openListing(args: Arguments, host: Host): Promise<Result<Listing>
   const tree = openTree(folder);
   const file = args.text("entries");
   if (file === undefined) {
-    return ok({ job, entries: entriesIn(tree, placed) });
+    return ok({ job, entries: entriesIn(tree, placed), none: noPortsBelow(argument) });
   }
   const text = await host.readText(joinPath(host.folders.working, file));
   return text === undefined
@@ -89,9 +93,10 @@ function entryOf(key: string, { tree, placed }: { readonly tree: Tree; readonly 
 }
 
 /** In the entries' order, however many threads read them. */
-async function list({ job, entries }: Listing, shell: PortShell, context: Context): Promise<Answer> {
+async function list({ job, entries, none }: Listing, shell: PortShell, context: Context): Promise<Answer> {
   const { host, output, signal } = context;
   const failures: Diagnostic[] = [];
+  let isEmpty = true;
   const again = shellLister(job, shell);
   const spreading = { work: { kind: "list", job }, open: () => openLister(job) } as const;
   for await (const { order, answer: answers } of answersTo(entries, spreading, { host, signal })) {
@@ -100,10 +105,11 @@ async function list({ job, entries }: Listing, shell: PortShell, context: Contex
       const entry = order[at];
       lines.push(answer.needsShell && entry ? await again(entry, answer) : answer);
     }
+    isEmpty = false;
     output(lines.map(({ text }) => text).join(""));
     failures.push(...lines.flatMap((line) => line.failures));
   }
-  return { diagnostics: failures };
+  return { diagnostics: isEmpty && none ? [none] : failures };
 }
 
 /** Threads open no buildboxes: what asks for commands is read once more here. */

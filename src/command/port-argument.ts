@@ -181,6 +181,12 @@ function noProgram(
   return wrong(usage("usage/no-recipe", `there is no recipe of ${quoted(port)} in ${where}`, help));
 }
 
+/** Of a folder that was searched. */
+export function noPortsBelow(argument: string): Diagnostic {
+  const help = "name ports, or folders with ports below them";
+  return usage("usage/no-port", `there is no port at \`${argument}\``, help);
+}
+
 function noPort(argument: string): Result<never> {
   return wrong(
     usage(

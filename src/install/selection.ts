@@ -2,7 +2,7 @@
 
 import type { GitHub, Host, HostPath } from "../host/host.ts";
 import type { Package } from "../port/port.ts";
-import { type Diagnostic, ok, type Report, type Result, unreachable, wrong } from "../report.ts";
+import { type Diagnostic, ok, quoted, type Report, type Result, unreachable, wrong } from "../report.ts";
 import type { Place } from "./place.ts";
 import { type OpenedRelease, openRelease, type Trust } from "./release.ts";
 import type { Choice } from "./resolve.ts";
@@ -114,9 +114,23 @@ async function latestTag(
   if (answer.kind === "unreachable") return wrong(unreachablePlace(place, answer.why));
   answer.body.destroy();
   const [, tag] = /\/releases\/tag\/([^?#]+)$/.exec(answer.url) ?? [];
-  if (answer.status === 200 && tag !== undefined) return ok(decodeURIComponent(tag));
+  if (answer.status === 200 && tag !== undefined) {
+    const name = decodedTag(tag);
+    const strange = `the server leads to a release that can't be named: ${quoted(tag)}`;
+    return name === undefined ? wrong(unreachablePlace(place, strange)) : ok(name);
+  }
   if (answer.status === 404 || answer.status === 200) return ok(undefined);
   return wrong(unreachablePlace(place, `the server answered ${answer.status}`));
+}
+
+/** Undefined when a `%` in it begins no escape. */
+function decodedTag(tag: string): string | undefined {
+  try {
+    return decodeURIComponent(tag);
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
 }
 
 /** How long GitHub's limits are waited for. */

@@ -312,6 +312,13 @@ test("install: OWNER/REPO is its newest release that has it, and GitHub's API is
   expect(said(tagged)).toContain("`o/r@v2+1` has no package `foo`");
 });
 
+test("install: a newest release whose tag is no text is told, and nothing breaks", async () => {
+  const { folder, key } = await releaseOf({ name: "foo" });
+  await repository({ v1: folder }, "%zz");
+  const ran = await runIn(temporaryFolder(), "install", "foo", "--from", "o/r", "--key", key, ...FOR);
+  expect(said(ran)).toContain("the server leads to a release that can't be named: `%zz`");
+});
+
 test("install: a mirror serves what the first place has not", async () => {
   const { folder, key } = await releaseOf({ name: "foo" });
   const mirror = await serveFiles(filesOf(folder));

@@ -134,3 +134,14 @@ for (const { argv, said } of refusals) {
     expect(exitStatus(diagnostics)).toBe(2);
   });
 }
+
+test("list: a folder without ports is a mistake, a list without entries is not", async () => {
+  const folder = folderOf({ "sub/README": "no port\n", none: "# none\n" });
+  const { printed, diagnostics } = await runIn(folder, "list", "sub");
+  expect([printed, diagnostics.map(({ code }) => code)]).toEqual(["", ["usage/no-port"]]);
+  expect(exitStatus(diagnostics)).toBe(2);
+  expect(await runIn(folder, "list", ".", "--entries", "none")).toMatchObject({
+    printed: "",
+    diagnostics: [],
+  });
+});

@@ -143,7 +143,8 @@ class Reading {
     const source = this.#request.files.read(path);
     if (!source) return false;
     if (source.text.length >= FILE_LIMIT) {
-      this.#scope.stop("openbsd/too-much", `${quoted(source.name)} is longer than 4 MiB`);
+      const help = "keep what is no makefile in files of its own";
+      this.#scope.stop("openbsd/too-much", `${quoted(source.name)} is longer than 4 MiB`, help);
       return true;
     }
     if (this.#streams.filter(({ opens }) => opens === "file").length >= INCLUDES_LIMIT) {

@@ -404,7 +404,8 @@ export class Scope {
     const outer = this.where;
     this.where = variable.span ?? outer;
     if (this.#depthOutside + this.#inUse.length >= DEPTH_LIMIT) {
-      this.stop("openbsd/too-much", `variables are nested more than ${DEPTH_LIMIT} deep`);
+      const help = "look for a value that names the next one, and so on";
+      this.stop("openbsd/too-much", `variables are nested more than ${DEPTH_LIMIT} deep`, help);
       return "";
     }
     // Values that double to nothing would never end either.

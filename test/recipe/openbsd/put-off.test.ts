@@ -103,6 +103,11 @@ const rows: readonly {
     values: { Z: "right" },
   },
   {
+    name: "rules that wait are asked for in an `.elif`",
+    shared: `${"r: x\n\ttrue\n.if 1\ns: x\n.endif\n".repeat(12)}.if 0\n.elif target(s)\nZ = right\n.else\nZ = wrong\n.endif\n`,
+    values: { Z: "right" },
+  },
+  {
     name: "all names there are",
     shared:
       ".for i in 1\nX_$i = $i\n.if 0\nY = y\n.endif\n.endfor\nN := ${.VARIABLES:MX_*} ${.VARIABLES:MY}\n",
