@@ -2,7 +2,7 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   buildPage,
   shardPage
-} from "../chunks/chunk-ENWDBSL6.js";
+} from "../chunks/chunk-OOIF4PNR.js";
 import {
   choiceOf,
   readInputs,
@@ -14,7 +14,7 @@ import {
 import {
   act,
   summarize
-} from "../chunks/chunk-NT67YNZK.js";
+} from "../chunks/chunk-R3GZ5EMV.js";
 import {
   COMPRESSIONS
 } from "../chunks/chunk-ZEHBRBCQ.js";
@@ -22,7 +22,7 @@ import {
   loadBuildPort,
   loadBuildShard,
   loadPublishPackages
-} from "../chunks/chunk-7OWRUBEK.js";
+} from "../chunks/chunk-6NFHVOCQ.js";
 import {
   usage
 } from "../chunks/chunk-YIRBREFZ.js";

@@ -5,14 +5,14 @@ import {
   cut,
   page,
   summarize
-} from "../chunks/chunk-NT67YNZK.js";
+} from "../chunks/chunk-R3GZ5EMV.js";
 import {
   ARCHES,
   isArch
 } from "../chunks/chunk-ZEHBRBCQ.js";
 import {
   loadInstallWanted
-} from "../chunks/chunk-7OWRUBEK.js";
+} from "../chunks/chunk-6NFHVOCQ.js";
 import {
   oneOf
 } from "../chunks/chunk-AVZTY2CO.js";

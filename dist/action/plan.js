@@ -19,7 +19,7 @@ import {
   list,
   page,
   summarize
-} from "../chunks/chunk-NT67YNZK.js";
+} from "../chunks/chunk-R3GZ5EMV.js";
 import {
   ARCHES,
   LAYOUTS,
@@ -27,7 +27,7 @@ import {
 } from "../chunks/chunk-ZEHBRBCQ.js";
 import {
   loadPlanRun
-} from "../chunks/chunk-7OWRUBEK.js";
+} from "../chunks/chunk-6NFHVOCQ.js";
 import {
   wordsOf
 } from "../chunks/chunk-MW6JX27R.js";

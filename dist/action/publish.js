@@ -3,7 +3,7 @@ import {
   comparedBlocks,
   recordBlocks,
   releasePage
-} from "../chunks/chunk-ENWDBSL6.js";
+} from "../chunks/chunk-OOIF4PNR.js";
 import {
   choiceOf,
   keyChoice,
@@ -19,11 +19,11 @@ import {
   page,
   summarize,
   table
-} from "../chunks/chunk-NT67YNZK.js";
+} from "../chunks/chunk-R3GZ5EMV.js";
 import {
   loadPublishPackages,
   loadSettleRun
-} from "../chunks/chunk-7OWRUBEK.js";
+} from "../chunks/chunk-6NFHVOCQ.js";
 import {
   diagnosticJson,
   ok

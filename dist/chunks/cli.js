@@ -8,7 +8,7 @@ import {
   helpText,
   terminalSink,
   unknownVerb
-} from "./chunk-7OWRUBEK.js";
+} from "./chunk-6NFHVOCQ.js";
 import {
   failureDiagnostic
 } from "./chunk-PDQX6LE3.js";
