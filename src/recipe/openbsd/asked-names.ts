@@ -28,20 +28,22 @@ export class AskedNames {
     this.#users = users;
   }
 
-  /** Whether one of `names`, or of those that begin so, is `wanted`, or asked for at `offset` or behind it. */
-  asksFor(names: readonly string[], offset: number, wanted: readonly string[]): boolean {
+  /** Whether one of `names`, or of those that begin so, is `wanted`, or asked for at the offset `from` or behind it. */
+  asksFor(names: readonly string[], { from, wanted }: Asking): boolean {
     const goals = new Set(wanted.map(stemOf));
     const ways = new Set(names.map(stemOf));
     // One that is added is looked at in its turn.
     for (const name of ways) {
       // What begins with a reference may be anything.
-      if (name === "" || goals.has(name) || (this.#last.get(name) ?? -1) >= offset) return true;
+      if (name === "" || goals.has(name) || (this.#last.get(name) ?? -1) >= from) return true;
       for (const user of this.#users.get(name) ?? []) ways.add(user);
       if (ways.size > WAYS_LIMIT) return true;
     }
     return false;
   }
 }
+
+type Asking = { readonly from: number; readonly wanted: readonly string[] };
 
 /** Nobody writes so much that hangs together. */
 const WAYS_LIMIT = 1000;

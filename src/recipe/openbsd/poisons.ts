@@ -5,6 +5,9 @@ import type { Variable } from "./variable.ts";
 
 export type Poison = "set" | "empty" | "undefined";
 
+/** `variable`: what the name has now. */
+type Poisoned = { readonly poison: Poison; readonly variable: Variable | undefined };
+
 export class Poisons {
   readonly #poisons = new Map<string, Poison>();
 
@@ -13,7 +16,7 @@ export class Poisons {
   }
 
   /** What is wrong with that already, if something is. */
-  add(name: string, poison: Poison, variable: Variable | undefined): string | undefined {
+  add(name: string, { poison, variable }: Poisoned): string | undefined {
     this.#poisons.set(name, poison);
     const isSet = variable !== undefined && variable.origin !== "environment";
     return poison === "set" && isSet ? `${poisoned(name)} is already set` : undefined;

@@ -30,6 +30,9 @@ type Place<P extends Part> = {
   readonly moment: number;
 };
 
+/** Loops, and how many targets there were where they stand. */
+type Late = { readonly place: Place<LoopsPart>; readonly targets: number };
+
 /** What is said of rules behind some that are put off. */
 type Waiting = Place<RulesPart> | { readonly step: RuleStep; readonly moment: number };
 
@@ -76,12 +79,13 @@ export class PutOff {
     if (this.#wanted === "everything" || isOwn || opens !== "file") return undefined;
     if (!this.#parts.scope.isOrderly || !this.#parts.branches.isReading) return undefined;
     const part = script.partFrom(line);
-    return part?.kind !== "loops" || this.#mayWait(part, outer, this.#wanted) ? part : undefined;
+    return part?.kind !== "loops" || this.#mayWait(part, outer) ? part : undefined;
   }
 
-  #mayWait(part: LoopsPart, outer: readonly Script[], wanted: readonly string[]): boolean {
+  #mayWait(part: LoopsPart, outer: readonly Script[]): boolean {
     const { table, lines } = this.#parts.scope;
-    if (this.#loops >= LOOPS_LIMIT || lines > LINES_LIMIT || part.isAsked(outer, wanted)) return false;
+    if (this.#loops >= LOOPS_LIMIT || lines > LINES_LIMIT || this.#wanted === "everything") return false;
+    if (part.isAsked(outer, this.#wanted)) return false;
     // A turn ends the rule, but perhaps there is none; and targets are counted, which those that wait are not.
     if (this.#isRuleOpen || (part.asksTargets && this.isWaiting)) return false;
     return !part.variables.some((name) => table.peek(name));
@@ -94,14 +98,14 @@ export class PutOff {
     this.#loops += 1;
     scope.countLines(1);
     const place = { part, script, path, moment: scope.table.moment() };
-    const before = targets.count;
-    const read = () => this.#readLate(place, before, unread);
+    const late = { place, targets: targets.count };
+    const read = () => this.#readLate(late, unread);
     const unread = names.map((name) => [name, unreadLines(read)] as const);
     for (const [name, one] of unread) scope.table.set(name, awaiting(one));
     return true;
   }
 
-  #readLate(place: Place<LoopsPart>, targets: number, unread: readonly (readonly [string, Unread])[]): void {
+  #readLate({ place, targets }: Late, unread: readonly (readonly [string, Unread])[]): void {
     const { table } = this.#parts.scope;
     const [targetsThen, isRuleOpen] = [this.#targetsThen, this.#isRuleOpen];
     this.#targetsThen = targets;

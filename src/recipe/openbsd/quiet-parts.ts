@@ -152,7 +152,9 @@ function loopsFrom(script: Script, begin: Line): LoopsPart | undefined {
     variables: [...variables],
     asksTargets,
     isAsked: remembering((outer, wanted) =>
-      [script, ...outer].some(({ asked }, depth) => asked.asksFor(stems, depth === 0 ? behind : 0, wanted)),
+      [script, ...outer].some(({ asked }, depth) =>
+        asked.asksFor(stems, { from: depth === 0 ? behind : 0, wanted }),
+      ),
     ),
   };
 }

@@ -118,7 +118,7 @@ export class Scope {
     this.spoil();
     // What was put off was read without it.
     this.table.all();
-    this.#complainOfPoison(this.#poisons.add(name, poison, this.table.get(name)));
+    this.#complainOfPoison(this.#poisons.add(name, { poison, variable: this.table.get(name) }));
   }
 
   /** As if these variables were not there. */
@@ -145,9 +145,7 @@ export class Scope {
 
   append(name: string, assigned: Assigned): void {
     const before = this.table.known(name);
-    const result = before?.awaits
-      ? appendedLater(before, before.awaits, assigned)
-      : appended(before, assigned);
+    const result = before?.awaits ? appendedLater(before, assigned) : appended(before, assigned);
     if (!this.#mayPut(name, result)) return;
     this.#recorder?.append(name, assigned, { before, result });
     this.table.set(name, result);

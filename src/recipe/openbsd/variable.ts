@@ -52,8 +52,9 @@ export function appended(before: Variable | undefined, assigned: Assigned): Vari
 }
 
 /** The same, when nobody knows yet what it was before. */
-export function appendedLater(before: Variable, unread: Unread, assigned: Assigned): Variable {
-  const length = assigned.text.length + (unread.kind === "appended" ? unread.length : 0);
+export function appendedLater(before: Variable, assigned: Assigned): Variable {
+  const { awaits } = before;
+  const length = assigned.text.length + (awaits?.kind === "appended" ? awaits.length : 0);
   return awaiting({ kind: "appended", before, assigned, length, became: undefined });
 }
 

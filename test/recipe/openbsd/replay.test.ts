@@ -12,8 +12,10 @@ const SHARED = "/usr/share/mk/shared.mk";
 function toldBy(
   makefile: string,
   shared: Source,
-  wanted: Wanted = "everything",
-  first: readonly string[] = [],
+  {
+    wanted = "everything",
+    first = [],
+  }: { readonly wanted?: Wanted; readonly first?: readonly string[] } = {},
 ): string {
   const own: Source = { name: "p/Makefile", text: `${makefile}\n.include <shared.mk>\n` };
   const sources = new Map([
@@ -88,7 +90,7 @@ test("openbsd make: rules that wait until somebody asks for them are the same ru
       // What is wrong ends the reading, and with rules that wait it ends later.
       if (!fresh.includes('"problems": []')) continue;
       compared += 1;
-      expect(toldBy(own, { ...kept, text }, []), `${own}\n${what}`).toBe(fresh);
+      expect(toldBy(own, { ...kept, text }, { wanted: [] }), `${own}\n${what}`).toBe(fresh);
     }
   }
   expect(compared).toBeGreaterThan(10);
@@ -125,10 +127,13 @@ test("openbsd make: loops that wait until somebody asks for what they set set th
     const kept = { name: "shared.mk", text };
     for (const own of [...OWN, ...OWN]) {
       const asked = [any(wanted), any(wanted)];
-      const fresh = toldBy(own, { ...kept }, "everything", asked);
+      const fresh = toldBy(own, { ...kept }, { first: asked });
       if (fresh.includes('"problems": []')) {
         compared += 1;
-        expect(toldBy(own, kept, asked, asked.toReversed()), `${run}: ${own}\n--\n${text}`).toBe(fresh);
+        expect(
+          toldBy(own, kept, { wanted: asked, first: asked.toReversed() }),
+          `${run}: ${own}\n--\n${text}`,
+        ).toBe(fresh);
       } else refused += 1;
     }
   }
