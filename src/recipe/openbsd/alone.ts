@@ -13,7 +13,7 @@ import { makeRequestFor } from "./world.ts";
  */
 export function pkgpathAlone(tree: Tree, request: PortRequest): string {
   // Whatever else is wrong with it, or waits for a command.
-  const { expand } = evaluateMakefile(makeRequestFor(tree, request), ["CATEGORIES"]);
+  const { expand } = evaluateMakefile(makeRequestFor(tree, request), WANTED);
   const categories = wordsOf(expand("CATEGORIES") ?? "");
   const known = categories.map((one) => `${one}/${request.pkgpath}`).find((path) => isIn(path, request));
   if (known !== undefined) return known;
@@ -25,6 +25,8 @@ export function pkgpathAlone(tree: Tree, request: PortRequest): string {
     ? `${above}/${between.join("/")}`
     : `${category}/${request.pkgpath}`;
 }
+
+const WANTED = ["CATEGORIES"];
 
 function isIn(pkgpath: string, { portsTree }: PortRequest): boolean {
   const path = parsePkgpath(pkgpath);

@@ -9,19 +9,22 @@ export class AskedNames {
   /** Where each is asked for last. */
   readonly #last: ReadonlyMap<string, number>;
   /** For a name, those with values that refer to it. */
-  readonly #users: ReadonlyMap<string, readonly string[]>;
+  readonly #users: ReadonlyMap<string, ReadonlySet<string>>;
 
-  /** `lines`: those that are read at once. */
-  constructor(lines: Iterable<Line>) {
+  readonly #areTooMany: boolean;
+
+  /** `lines`: those that are read at once; undefined when there are too many. */
+  constructor(lines: readonly Line[] | undefined) {
     const last = new Map<string, number>();
-    const users = new Map<string, string[]>();
-    for (const { span, statement } of lines) {
+    const users = new Map<string, Set<string>>();
+    this.#areTooMany = lines === undefined;
+    for (const { span, statement } of lines ?? []) {
       const { asked, told } = namesIn(statement);
       for (const name of asked) last.set(name, span.start);
       for (const [name, user] of told) {
         const known = users.get(name);
-        if (known) known.push(user);
-        else users.set(name, [user]);
+        if (known) known.add(user);
+        else users.set(name, new Set([user]));
       }
     }
     this.#last = last;
@@ -32,21 +35,24 @@ export class AskedNames {
   asksFor(names: readonly string[], { from, wanted }: Asking): boolean {
     const goals = new Set(wanted.map(stemOf));
     const ways = new Set(names.map(stemOf));
+    let visits = 0;
     // One that is added is looked at in its turn.
     for (const name of ways) {
       // What begins with a reference may be anything.
       if (name === "" || goals.has(name) || (this.#last.get(name) ?? -1) >= from) return true;
-      for (const user of this.#users.get(name) ?? []) ways.add(user);
-      if (ways.size > WAYS_LIMIT) return true;
+      const users = this.#users.get(name);
+      visits += users?.size ?? 0;
+      if (visits > VISITS_LIMIT) return true;
+      for (const user of users ?? []) ways.add(user);
     }
-    return false;
+    return this.#areTooMany;
   }
 }
 
 type Asking = { readonly from: number; readonly wanted: readonly string[] };
 
 /** Nobody writes so much that hangs together. */
-const WAYS_LIMIT = 1000;
+const VISITS_LIMIT = 1000;
 
 type Names = {
   readonly asked: readonly string[];

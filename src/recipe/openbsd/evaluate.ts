@@ -77,6 +77,7 @@ class Reading {
       readOn: (stream) => this.#readOn(stream),
     });
     this.#replay = new Replay({
+      wanted,
       scope: this.#scope,
       branches: this.#branches,
       isTarget: (name) => this.#putOff.isTarget(name),
@@ -204,6 +205,8 @@ class Reading {
         this.#scope.remove(statement.name);
         break;
       case "poison":
+        // What was put off is read without it.
+        this.#putOff.settleRules();
         this.#scope.poison(statement.name, statement.poison);
         break;
       case "command":

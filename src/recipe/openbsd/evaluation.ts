@@ -18,7 +18,7 @@ export type Evaluation = {
   readonly placeOf: (name: string) => Span | undefined;
   /** Where the port's own files set it or add to it, in that order. */
   readonly ownPlacesOf: (name: string) => readonly Span[];
-  /** Variables that files set, by the order in which their names first came. */
+  /** Variables that files set, by the order in which their names first came; those of a loop that waits come together. */
   readonly names: () => readonly string[];
   /** Those that the port's own files name in an assignment, be it one that was passed over, and that have a value. */
   readonly ownNames: () => readonly string[];

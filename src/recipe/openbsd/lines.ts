@@ -16,7 +16,7 @@ import {
 import { type Addition, type LoopParts, loopParts } from "./loops.ts";
 import { linesAtOnce, type Part, partFrom } from "./quiet-parts.ts";
 import { directiveOf, type Statement, statementOf } from "./statements.ts";
-import type { Stretches } from "./stretches.ts";
+import type { StretchesByReader } from "./stretches.ts";
 import type { Variable } from "./variable.ts";
 
 export type Line = {
@@ -33,10 +33,12 @@ export type Line = {
   commands: CommandRun | undefined;
   /** Of the first line of what can wait. */
   part: Part | "none" | undefined;
+  /** Of a block: nothing else comes of it. */
+  makesRules: boolean | undefined;
   /** What an assignment sets, if that is the same each time. */
   variable: Variable | undefined;
   /** What came of reading on from here. */
-  stretches: Stretches | undefined;
+  stretches: StretchesByReader | undefined;
   /** The answers of its conditions count, not the values that they look at. */
   isAskedAnew: boolean;
   /** No stretch goes over it. */
@@ -351,6 +353,7 @@ function lineOf(span: Span, next: number, statement: Statement): Line {
     branch: undefined,
     commands: undefined,
     part: undefined,
+    makesRules: undefined,
     variable: undefined,
     stretches: undefined,
     isAskedAnew: false,

@@ -17,10 +17,13 @@ import { FAKED_HOOK, FAKED_TARGETS } from "./scripts.ts";
 import { needsShell, refusedCommands } from "./variables.ts";
 import { makeRequestFor } from "./world.ts";
 
+/** Those that are asked for are many, and of one port. */
+const NO_NAMES: readonly string[] = [];
+
 export function readOpenbsdPort(tree: Tree, request: PortRequest): Reading<PortReading> {
   const asked = withX11(makeRequestFor(tree, request));
   // Rules are read where they are wanted: as they stand for the buildbox.
-  const named = evaluateMakefile(asked, []);
+  const named = evaluateMakefile(asked, NO_NAMES);
   const unread = [...named.problems(), ...refusedCommands(named)];
   // What could be read whole is lowered all the same, so that everything is told at once.
   if (hasErrors(unread) && !isWhole(named)) {

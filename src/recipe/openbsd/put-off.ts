@@ -42,6 +42,8 @@ export class PutOff {
   #waiting: Waiting[] = [];
   /** Of those that were put off, which may ask for each other. */
   #loops = 0;
+  /** How often somebody asked for targets while rules waited. */
+  #timesSettled = 0;
   /** Commands that come next belong to a rule. */
   #isRuleOpen = false;
   /** Where the loops stand that are read now, there were so many. */
@@ -79,6 +81,7 @@ export class PutOff {
     if (this.#wanted === "everything" || isOwn || opens !== "file") return undefined;
     if (!this.#parts.scope.isOrderly || !this.#parts.branches.isReading) return undefined;
     const part = script.partFrom(line);
+    if (part?.kind === "rules" && this.#timesSettled >= SETTLED_LIMIT) return undefined;
     return part?.kind !== "loops" || this.#mayWait(part, outer) ? part : undefined;
   }
 
@@ -93,8 +96,13 @@ export class PutOff {
 
   #putLoops(part: LoopsPart, { script, path }: Stream): boolean {
     const { scope, targets } = this.#parts;
+    const { spent } = scope;
     const names = part.names.of((name) => scope.valueOf(name, "drop") ?? "");
-    if (!names) return false;
+    if (!names) {
+      // Who reads the loop now pays for its list once more.
+      scope.spend(spent - scope.spent);
+      return false;
+    }
     this.#loops += 1;
     scope.countLines(1);
     const place = { part, script, path, moment: scope.table.moment() };
@@ -159,6 +167,7 @@ export class PutOff {
     const waiting = this.#waiting;
     if (waiting.length === 0) return;
     this.#waiting = [];
+    this.#timesSettled += 1;
     const { scope, streams, targets } = this.#parts;
     const [isRuleOpen, isAtEnd] = [this.#isRuleOpen, streams.length === 0];
     this.#aside(() => {
@@ -194,6 +203,8 @@ export class PutOff {
   }
 }
 
+/** Who asks so often reads all rules at once. */
+const SETTLED_LIMIT = 8;
 /** Each may be read within another. */
 const LOOPS_LIMIT = 64;
 /** Who has read more would look for loops in vain. */

@@ -4,7 +4,7 @@
 import type { Line, Script } from "./lines.ts";
 import { unparsedLine } from "./logical-lines.ts";
 import { loopWord, type Statement, statementOf } from "./statements.ts";
-import { isDynamicName, type Template } from "./template.ts";
+import { isDynamicName, parseTemplate, type Template } from "./template.ts";
 import { wordsOf } from "./words.ts";
 
 /** Lines that make rules or set variables, whatever the conditions and lists among them are; `end` is behind the last. */
@@ -50,8 +50,12 @@ export function partFrom(script: Script, line: Line): Part | undefined {
   }
 }
 
-/** Not those in blocks that only make rules, nor what nobody would write: blocks in blocks without end. */
-export function* linesAtOnce(script: Script): Generator<Line> {
+/**
+ * Not those in blocks that only make rules. Undefined for what nobody would write: blocks in blocks without end, or lines
+ * without number.
+ */
+export function linesAtOnce(script: Script): readonly Line[] | undefined {
+  const lines: Line[] = [];
   /** Where the blocks end that the line stands in. */
   const ends: number[] = [];
   let line = script.firstLine();
@@ -59,15 +63,17 @@ export function* linesAtOnce(script: Script): Generator<Line> {
     while (line.span.start >= (ends.at(-1) ?? Number.POSITIVE_INFINITY)) ends.pop();
     const { kind } = line.statement;
     const end = kind === "if" || kind === "for" ? script.blockEnd(line) : line.next;
-    if (end === undefined || ends.length >= BLOCKS_DEEP) return;
+    if (end === undefined || ends.length >= BLOCKS_DEEP || lines.length >= LINES_LIMIT) return undefined;
     const isOfRules = makesRules(script, line);
-    if (!isOfRules) yield line;
+    if (!isOfRules) lines.push(line);
     if (end !== line.next && !isOfRules) ends.push(end);
     line = isOfRules ? script.behindBlock(line) : script.lineAfter(line);
   }
+  return lines;
 }
 
 const BLOCKS_DEEP = 10;
+const LINES_LIMIT = 20_000;
 
 /** Fewer are soon read. */
 const RULES_PUT_OFF = 20;
@@ -82,12 +88,20 @@ function rulesFrom(script: Script, begin: Line): RulesPart | undefined {
 }
 
 function makesRules(script: Script, line: Line): boolean {
+  line.makesRules ??= readsAsRules(script, line);
+  return line.makesRules;
+}
+
+function readsAsRules(script: Script, line: Line): boolean {
   const { kind } = line.statement;
   if (kind === "rule" || kind === "command") return true;
   const inside = kind === "if" || kind === "for" ? script.insideBlock(line) : undefined;
-  const lines = inside === undefined ? undefined : linesIn(inside);
-  return lines?.every(isOfRules) ?? false;
+  if (inside === undefined || inside.length > RULES_LENGTH) return false;
+  return linesIn(inside)?.every(isOfRules) ?? false;
 }
+
+/** Of a block, in UTF-16 units. */
+const RULES_LENGTH = 200_000;
 
 function isOfRules(line: string): boolean {
   if (line.startsWith("\t") || endsLoop(line)) return true;
@@ -108,8 +122,9 @@ function endsLoop(line: string): boolean {
 
 /** Not those that are empty or comments. Undefined when they are others where a condition is false. */
 function linesIn(text: string): readonly string[] | undefined {
-  // A comment ends with its physical line where lines are read, and goes on where they are not.
-  if (/^[ \t]*#.*\\$/m.test(text)) return undefined;
+  // A comment ends with its physical line where lines are read, and goes on where they are not; a tab behind blanks begins no
+  // command there.
+  if (/^[ \t]*#.*\\$|^ +\t/m.test(text)) return undefined;
   const lines: string[] = [];
   for (let at = 0; at < text.length; ) {
     const { text: line, next } = unparsedLine(text, at);
@@ -208,9 +223,13 @@ function settingsOf(script: Script, line: Line): Settings | undefined {
   const variables: string[] = [];
   const around: Extract<Statement, { kind: "for" }>[] = [];
   let asksTargets = false;
-  for (const one of [statement, ...lines.map((text) => (endsLoop(text) ? "endfor" : statementOf(text)))]) {
+  const inner = lines.map((text) => (endsLoop(text) ? "endfor" : statementOf(text)));
+  for (const [at, one] of [statement, ...inner].entries()) {
+    // `lines[at]` is the one behind it.
+    if (at > 0 && mayBeAnother(lines[at - 1] ?? "", lines[at], around)) return undefined;
     if (one === "endfor") around.pop();
     else if (one.kind === "for") {
+      if (one.names.some((name) => name.includes("$"))) return undefined;
       around.push(one);
       variables.push(...one.names);
     } else if (one.kind === "assignment") {
@@ -218,11 +237,37 @@ function settingsOf(script: Script, line: Line): Settings | undefined {
       if (!pattern) return undefined;
       names.push([keyOf(pattern), pattern]);
     } else if (one.kind === "if" || one.kind === "elif") {
-      if (/\bcommands\b/.test(one.text)) return undefined;
+      if (/\bcommands\b/.test(one.text) || isFilledIn(one.text, around)) return undefined;
       asksTargets ||= /\btarget\b/.test(one.text);
     } else if (one.kind !== "else" && one.kind !== "endif") return undefined;
   }
   return { names, variables, asksTargets };
+}
+
+/**
+ * What stands for a loop's variable is put into the text before that is read: it could go on in a directive, or end a line
+ * with a backslash and so take away the directive `behind` it.
+ */
+function mayBeAnother(line: string, behind: string | undefined, around: Around): boolean {
+  if (/^\.[ \t]*(?:else|endif|endfor)/.test(line)) return line.includes("$");
+  const last = parseTemplate(line).at(-1);
+  if (last === undefined || typeof last === "string" || !behind?.startsWith(".")) return false;
+  const loop = around.find(({ names }) => names.some((name) => name === last.name));
+  // What ends the loop is none of its text.
+  if (!loop || (loop === around.at(-1) && endsLoop(behind))) return false;
+  return last.modifiers.length > 0 || /[$\\]/.test(textOf(loop.list));
+}
+
+/** Whether a word of a loop would be a term of the condition, or more than one. */
+function isFilledIn(condition: string, around: Around): boolean {
+  const terms = condition.replace(/"[^"]*"/g, "").replace(/\([^()]*\)/g, "");
+  return parseTemplate(terms).some((part) => {
+    return typeof part !== "string" && around.some(({ names }) => names.some((name) => part.name === name));
+  });
+}
+
+function textOf(template: Template): string {
+  return template.map((part) => (typeof part === "string" ? part : part.raw)).join("");
 }
 
 function patternOf(
@@ -234,7 +279,7 @@ function patternOf(
   const pattern: (string | LoopList)[] = [];
   for (const part of name) {
     const piece = typeof part === "string" ? part : listAt(part, around);
-    if (piece === undefined || (typeof piece === "string" && !isPlainName(piece))) return undefined;
+    if (piece === undefined || (typeof piece === "string" && !isPlainText(piece))) return undefined;
     pattern.push(piece);
   }
   return pattern;
@@ -281,9 +326,14 @@ function wordsIn(list: string): readonly string[] {
   return wordsOf(list).map(loopWord);
 }
 
-/** One that is the same name wherever it is filled in, and no other line than it seems. */
-function isPlainName(text: string): boolean {
-  return /^[\w.-]+$/.test(text) && !isDynamicName(text);
+/** What may stand in a name. */
+function isPlainText(text: string): boolean {
+  return /^[\w.-]+$/.test(text);
+}
+
+/** One that no line with it takes for anything else: a directive, or System V's `include`. */
+function isPlainName(name: string): boolean {
+  return /^\w[\w.-]*$/.test(name) && !name.endsWith("include") && !isDynamicName(name);
 }
 
 /** More are looked for in vain. */
@@ -330,12 +380,13 @@ function namesOf(
     let begun = [""];
     for (const part of pattern) {
       const words = wordsAt(part, lists);
-      if (!words.every(isPlainName) || words.length * begun.length > NAMES_LIMIT) return undefined;
+      if (!words.every(isPlainText) || words.length * begun.length > NAMES_LIMIT) return undefined;
       begun = begun.flatMap((start) => words.map((word) => start + word));
     }
     for (const name of begun) all.add(name);
   }
-  return all.size > NAMES_LIMIT ? undefined : [...all];
+  const names = [...all];
+  return names.length > NAMES_LIMIT || !names.every(isPlainName) ? undefined : names;
 }
 
 function wordsAt(part: string | LoopList, lists: ReadonlyMap<string, readonly string[]>): readonly string[] {

@@ -2,6 +2,7 @@
 // this one, does again what it did then.
 
 import type { Branches } from "./branches.ts";
+import type { Wanted } from "./evaluation.ts";
 import type { Line } from "./lines.ts";
 import type { Scope } from "./scope.ts";
 import type { Stream } from "./stream.ts";
@@ -12,7 +13,8 @@ import {
   type RuleStep,
   type Step,
   type Stretch,
-  Stretches,
+  type Stretches,
+  StretchesByReader,
 } from "./stretches.ts";
 
 type Parts = {
@@ -21,6 +23,7 @@ type Parts = {
   readonly isTarget: (name: string) => boolean;
   /** Deals with what is said of rules. */
   readonly say: (step: RuleStep) => void;
+  readonly wanted: Wanted;
   /** Whether the lines from here on are to be put off. */
   readonly isPutOff: (line: Line, stream: Stream) => boolean;
 };
@@ -28,6 +31,7 @@ type Parts = {
 type Recording = {
   readonly recorder: Recorder;
   readonly stream: Stream;
+  readonly stretches: Stretches;
   readonly begin: Line;
   /** Of open `.if`s: at the beginning, and where there were fewest. */
   readonly depth: number;
@@ -70,10 +74,11 @@ export class Replay {
     const { scope, branches, isPutOff } = this.#parts;
     if (!line || line.isReadAlways || stream.isOwn || stream.opens === "turn" || scope.recorder) return false;
     if (!scope.isOrderly || !branches.isReading || isPutOff(line, stream)) return false;
-    line.stretches ??= new Stretches();
-    const stretch = line.stretches.find(this.#present, branches.depth);
+    line.stretches ??= new StretchesByReader();
+    const stretches = line.stretches.of(this.#parts.wanted);
+    const stretch = stretches.find(this.#present, branches.depth);
     if (stretch) this.#goAgain(stretch, stream);
-    else this.#beginRecording(line, stream);
+    else this.#beginRecording(line, { stream, stretches });
     return stretch !== undefined;
   }
 
@@ -109,13 +114,13 @@ export class Replay {
     }
   }
 
-  #beginRecording(line: Line, stream: Stream): void {
+  #beginRecording(line: Line, place: Pick<Recording, "stream" | "stretches">): void {
     const recorder = new Recorder(line);
     this.#parts.scope.record(recorder);
     const depth = this.#parts.branches.depth;
     this.#recording = {
+      ...place,
       recorder,
-      stream,
       begin: line,
       depth,
       least: depth,
@@ -154,7 +159,7 @@ export class Replay {
       closed: recording.depth - recording.least,
       opened: this.#parts.branches.openAbove(recording.least),
     };
-    recording.begin.stretches?.keep(way, recorder.inputs);
+    recording.stretches.keep(way, recorder.inputs);
   }
 
   #isAtEnd(line: Line, { begin, depth }: Recording): boolean {

@@ -2,6 +2,7 @@
 
 import { type Diagnostic, quoted, type Span } from "../../report.ts";
 import type { ShellCommand } from "../reading.ts";
+import { CommandOutputs } from "./command-outputs.ts";
 import type { MakeRequest } from "./evaluation.ts";
 import { applyModifier, costOf, type Surroundings } from "./modifiers.ts";
 import { type Poison, Poisons } from "./poisons.ts";
@@ -33,7 +34,6 @@ export class Scope {
   readonly table = new VariableTable();
   readonly #poisons = new Poisons();
   readonly #problems = new Problems();
-  readonly unanswered: ShellCommand[] = [];
   /** What is read now, for what goes wrong in it. */
   where: Span | undefined;
   /** The variable that is not set and so made the last condition malformed. */
@@ -44,15 +44,17 @@ export class Scope {
   #recorder: Recorder | undefined;
   #listener: Listener | undefined;
   #spent = 0;
+  /** The part of it for what was put off: it is read once, whoever asks. */
+  #spentAside = 0;
   /** Those that are being expanded, each in the value of the one before. */
   #inUse: Variable[] = [];
-  /** Others that are, while what was put off is read aside. */
-  #depthOutside = 0;
+  /** Of values, names and modifiers' arguments in each other. */
+  #depth = 0;
   #lines = 0;
   /** How often something was told, or a command asked for. */
   #said = 0;
   readonly fixed = new Set<string>();
-  readonly #answer: (command: string) => string | undefined;
+  readonly #outputs: CommandOutputs;
   readonly #surroundings: Readonly<Record<Mode, Surroundings>>;
 
   constructor({ environment, answer }: Pick<MakeRequest, "environment" | "answer">) {
@@ -60,7 +62,7 @@ export class Scope {
     for (const [name, text] of Object.entries(environment)) {
       if (name !== "SHELL") this.table.set(name, fresh(text, "environment", undefined));
     }
-    this.#answer = answer;
+    this.#outputs = new CommandOutputs(answer);
     const surroundings = (mode: Mode): Surroundings => ({
       argument: (template) => this.argument(template, mode),
       run: (command) => this.output(command),
@@ -71,6 +73,10 @@ export class Scope {
 
   get problems(): readonly Diagnostic[] {
     return this.#problems.all;
+  }
+
+  get unanswered(): readonly ShellCommand[] {
+    return this.#outputs.missing;
   }
 
   /** In the end, when nothing is read any more. */
@@ -211,12 +217,12 @@ export class Scope {
    * need not be done again; otherwise it has cost nothing.
    */
   glance<T>(before: Before, cost: "charged" | "free", action: () => T): T | undefined {
-    const [listener, spent] = [this.#listener, this.#spent];
+    const [listener, spent, spentAside] = [this.#listener, this.#spent, this.#spentAside];
     const glance = new Glance(before);
     this.#listener = glance;
     const result = action();
     this.#listener = listener;
-    if (cost === "free" || glance.isSpoiled) this.#spent = spent;
+    if (cost === "free" || glance.isSpoiled) this.#spent = spent + this.#spentAside - spentAside;
     return glance.isSpoiled ? undefined : result;
   }
 
@@ -251,12 +257,12 @@ export class Scope {
   /** `action` reads what was put off, at earlier moments, whatever is being asked for now. */
   aside(action: () => void): void {
     const { where, undefinedOperand, table } = this;
-    const [outside, inUse] = [this.#depthOutside, this.#inUse];
+    const inUse = this.#inUse;
     for (const variable of inUse) variable.isInUse = false;
-    this.#depthOutside = outside + inUse.length + 1;
     this.#inUse = [];
+    const [spent, spentAside] = [this.#spent, this.#spentAside];
     this.unheard(() => table.lookBack(action));
-    this.#depthOutside = outside;
+    this.#spentAside = spentAside + this.#spent - spent;
     this.#inUse = inUse;
     for (const variable of inUse) variable.isInUse = true;
     this.where = where;
@@ -295,8 +301,11 @@ export class Scope {
   argument(template: Template, mode: Mode): string {
     if (template.length === 0) return "";
     if (template.length === 1 && typeof template[0] === "string") return template[0];
+    if (this.#isTooDeep()) return "";
     let text = "";
+    this.#depth += 1;
     for (const part of template) text += typeof part === "string" ? part : (this.value(part, mode) ?? "");
+    this.#depth -= 1;
     return this.#bounded(text);
   }
 
@@ -363,7 +372,10 @@ export class Scope {
     if (!this.#poisons.areNone) this.#complainOfPoison(this.#poisons.faultOf(name, variable));
     if (variable === undefined) return name === ".VARIABLES" ? this.#names() : undefined;
     if (variable.isCommand) {
+      const outer = this.where;
+      this.where = variable.span ?? outer;
       variable = { ...variable, text: this.output(variable.text), template: undefined, isCommand: false };
+      this.where = outer;
       this.table.set(name, variable);
     }
     variable.template ??= parseTemplate(variable.text);
@@ -401,16 +413,14 @@ export class Scope {
   #expandedValue(variable: Variable, template: Template, mode: Mode): string {
     const outer = this.where;
     this.where = variable.span ?? outer;
-    if (this.#depthOutside + this.#inUse.length >= DEPTH_LIMIT) {
-      const help = "look for a value that names the next one, and so on";
-      this.stop("openbsd/too-much", `variables are nested more than ${DEPTH_LIMIT} deep`, help);
-      return "";
-    }
+    if (this.#isTooDeep()) return "";
     // Values that double to nothing would never end either.
     this.spend(EXPANSION_COST);
     variable.isInUse = true;
     this.#inUse.push(variable);
+    this.#depth += 1;
     const value = this.expand(template, mode);
+    this.#depth -= 1;
     this.#inUse.pop();
     variable.isInUse = false;
     this.where = outer;
@@ -421,14 +431,11 @@ export class Scope {
     if (message !== undefined) this.complain("openbsd/poison", message);
   }
 
-  /** As make takes a command's output: without its last newline, other newlines as blanks. */
+  /** What a command prints. */
   output(command: string): string {
     this.spoil();
     this.#said += 1;
-    const said = this.#answer(command);
-    if (said !== undefined) return said.replace(/\n$/, "").replaceAll("\n", " ");
-    if (this.where) this.unanswered.push({ command, span: this.where });
-    return "";
+    return this.#outputs.of(command, this.where);
   }
 
   /** Something that makes the reading worthless, though more may be found. */
@@ -456,6 +463,13 @@ export class Scope {
     if (this.#listener instanceof Glance) return;
     const problem = { severity, code, message, ...(help ? { help } : {}) };
     if (!this.#problems.add(problem, this.where)) this.isStopped = true;
+  }
+
+  #isTooDeep(): boolean {
+    if (this.#depth < DEPTH_LIMIT) return false;
+    const help = "look for a value that names the next one, and so on";
+    this.stop("openbsd/too-much", `variables are nested more than ${DEPTH_LIMIT} deep`, help);
+    return true;
   }
 
   #bounded(text: string): string {

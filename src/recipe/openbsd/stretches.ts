@@ -3,7 +3,7 @@
 // `bsd.port.mk`, and differ in little of what it looks at.
 
 import { type Span, unreachable } from "../../report.ts";
-import type { MakeCommand } from "./evaluation.ts";
+import type { MakeCommand, Wanted } from "./evaluation.ts";
 import type { Line } from "./lines.ts";
 import type { Statement } from "./statements.ts";
 import type { Assigned, Variable } from "./variable.ts";
@@ -130,6 +130,22 @@ export class Stretches {
     this.#forget();
   }
 }
+
+/** Those that begin at a line, for each who reads on from there: other lines are put off for whom wants other variables. */
+export class StretchesByReader {
+  readonly #all: { readonly wanted: Wanted; readonly stretches: Stretches }[] = [];
+
+  of(wanted: Wanted): Stretches {
+    for (const one of this.#all) if (one.wanted === wanted) return one.stretches;
+    const stretches = new Stretches();
+    if (this.#all.length >= READERS_KEPT) this.#all.shift();
+    this.#all.push({ wanted, stretches });
+    return stretches;
+  }
+}
+
+/** One that reads all, one that looks at names, one that lists. */
+const READERS_KEPT = 4;
 
 function forkAt(input: Input): Fork {
   return { input, answers: new Map(), usual: undefined };

@@ -43,6 +43,12 @@ const monsters: readonly (Makefile & {
     says: "variables are nested more than",
   },
   {
+    name: "names in names in values",
+    makefile: `${lines(200, (at) => `A${at} = ${"${".repeat(50)}A${at + 1}${"}".repeat(50)}\n`)}A200 = z\n`,
+    ask: "A0",
+    says: "variables are nested more than",
+  },
+  {
     name: "a variable in its own value",
     makefile: "A = ${B}\nB = ${C:S/x/${A}/}\nC = x\n",
     ask: "A",

@@ -140,3 +140,14 @@ test("openbsd make: loops that wait until somebody asks for what they set set th
   expect(compared).toBeGreaterThan(2000);
   expect(refused).toBeGreaterThan(100);
 });
+
+test("openbsd make: what waits is the same, whoever has read the file before", () => {
+  const long = "# a line that nobody reads, and that only makes the text so long\n".repeat(50);
+  const loops = ".for i in 1\n.L := ${A}\n.endfor\n";
+  const text = `${loops}${long}P = 1\n.for i in ${"${.L}"}\nX += $i\n.endfor\nQ = 1\n${long}R = 1\n`;
+  const kept = { name: "shared.mk", text };
+  const asking = { wanted: ["P", "Q"], first: ["P", "Q"] };
+  const fresh = toldBy("A = b", { ...kept }, asking);
+  for (let time = 0; time < 3; time += 1) toldBy("A = a", kept);
+  expect(toldBy("A = b", kept, asking)).toBe(fresh);
+});
