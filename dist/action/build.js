@@ -2,7 +2,7 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   buildPage,
   shardPage
-} from "../chunks/chunk-OOIF4PNR.js";
+} from "../chunks/chunk-ZKAAOPRK.js";
 import {
   choiceOf,
   readInputs,
@@ -14,7 +14,7 @@ import {
 import {
   act,
   summarize
-} from "../chunks/chunk-R3GZ5EMV.js";
+} from "../chunks/chunk-NZ7J2HHT.js";
 import {
   COMPRESSIONS
 } from "../chunks/chunk-ZEHBRBCQ.js";
@@ -22,7 +22,7 @@ import {
   loadBuildPort,
   loadBuildShard,
   loadPublishPackages
-} from "../chunks/chunk-6NFHVOCQ.js";
+} from "../chunks/chunk-NNWIZSQ7.js";
 import {
   usage
 } from "../chunks/chunk-YIRBREFZ.js";

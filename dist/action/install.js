@@ -5,14 +5,14 @@ import {
   cut,
   page,
   summarize
-} from "../chunks/chunk-R3GZ5EMV.js";
+} from "../chunks/chunk-NZ7J2HHT.js";
 import {
   ARCHES,
   isArch
 } from "../chunks/chunk-ZEHBRBCQ.js";
 import {
   loadInstallWanted
-} from "../chunks/chunk-6NFHVOCQ.js";
+} from "../chunks/chunk-NNWIZSQ7.js";
 import {
   oneOf
 } from "../chunks/chunk-AVZTY2CO.js";

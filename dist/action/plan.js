@@ -19,7 +19,7 @@ import {
   list,
   page,
   summarize
-} from "../chunks/chunk-R3GZ5EMV.js";
+} from "../chunks/chunk-NZ7J2HHT.js";
 import {
   ARCHES,
   LAYOUTS,
@@ -27,7 +27,7 @@ import {
 } from "../chunks/chunk-ZEHBRBCQ.js";
 import {
   loadPlanRun
-} from "../chunks/chunk-6NFHVOCQ.js";
+} from "../chunks/chunk-NNWIZSQ7.js";
 import {
   wordsOf
 } from "../chunks/chunk-MW6JX27R.js";

@@ -3,7 +3,7 @@ import {
   comparedBlocks,
   recordBlocks,
   releasePage
-} from "../chunks/chunk-OOIF4PNR.js";
+} from "../chunks/chunk-ZKAAOPRK.js";
 import {
   choiceOf,
   keyChoice,
@@ -19,11 +19,11 @@ import {
   page,
   summarize,
   table
-} from "../chunks/chunk-R3GZ5EMV.js";
+} from "../chunks/chunk-NZ7J2HHT.js";
 import {
   loadPublishPackages,
   loadSettleRun
-} from "../chunks/chunk-6NFHVOCQ.js";
+} from "../chunks/chunk-NNWIZSQ7.js";
 import {
   diagnosticJson,
   ok

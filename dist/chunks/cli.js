@@ -8,7 +8,7 @@ import {
   helpText,
   terminalSink,
   unknownVerb
-} from "./chunk-6NFHVOCQ.js";
+} from "./chunk-NNWIZSQ7.js";
 import {
   failureDiagnostic
 } from "./chunk-PDQX6LE3.js";
