@@ -5,14 +5,14 @@ import {
   cut,
   page,
   summarize
-} from "../chunks/chunk-NZ7J2HHT.js";
+} from "../chunks/chunk-LEB5LZV4.js";
 import {
   ARCHES,
   isArch
 } from "../chunks/chunk-ZEHBRBCQ.js";
 import {
   loadInstallWanted
-} from "../chunks/chunk-NNWIZSQ7.js";
+} from "../chunks/chunk-ZRNCNTIK.js";
 import {
   oneOf
 } from "../chunks/chunk-AVZTY2CO.js";

@@ -19,7 +19,7 @@ import {
   list,
   page,
   summarize
-} from "../chunks/chunk-NZ7J2HHT.js";
+} from "../chunks/chunk-LEB5LZV4.js";
 import {
   ARCHES,
   LAYOUTS,
@@ -27,7 +27,7 @@ import {
 } from "../chunks/chunk-ZEHBRBCQ.js";
 import {
   loadPlanRun
-} from "../chunks/chunk-NNWIZSQ7.js";
+} from "../chunks/chunk-ZRNCNTIK.js";
 import {
   wordsOf
 } from "../chunks/chunk-MW6JX27R.js";

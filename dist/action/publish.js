@@ -3,7 +3,7 @@ import {
   comparedBlocks,
   recordBlocks,
   releasePage
-} from "../chunks/chunk-ZKAAOPRK.js";
+} from "../chunks/chunk-EGCERCMJ.js";
 import {
   choiceOf,
   keyChoice,
@@ -19,11 +19,11 @@ import {
   page,
   summarize,
   table
-} from "../chunks/chunk-NZ7J2HHT.js";
+} from "../chunks/chunk-LEB5LZV4.js";
 import {
   loadPublishPackages,
   loadSettleRun
-} from "../chunks/chunk-NNWIZSQ7.js";
+} from "../chunks/chunk-ZRNCNTIK.js";
 import {
   diagnosticJson,
   ok

@@ -8,7 +8,7 @@ import {
   helpText,
   terminalSink,
   unknownVerb
-} from "./chunk-NNWIZSQ7.js";
+} from "./chunk-ZRNCNTIK.js";
 import {
   failureDiagnostic
 } from "./chunk-PDQX6LE3.js";

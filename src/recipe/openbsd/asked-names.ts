@@ -3,7 +3,7 @@
 
 import type { Line } from "./lines.ts";
 import type { Statement } from "./statements.ts";
-import type { Template } from "./template.ts";
+import { textOf } from "./template.ts";
 
 export class AskedNames {
   /** Where each is asked for last. */
@@ -83,10 +83,6 @@ function namesIn(statement: Statement): Names {
     default:
       return NONE;
   }
-}
-
-function textOf(template: Template): string {
-  return template.map((part) => (typeof part === "string" ? part : part.raw)).join("");
 }
 
 /** What it begins with, up to a reference, or to the name of a subpackage. */

@@ -206,7 +206,7 @@ class Reading {
         break;
       case "poison":
         // What was put off is read without it.
-        this.#putOff.settleRules();
+        this.#putOff.settleAll();
         this.#scope.poison(statement.name, statement.poison);
         break;
       case "command":

@@ -162,6 +162,12 @@ export class PutOff {
     return targets.isTarget(name);
   }
 
+  /** Rules, and loops. */
+  settleAll(): void {
+    this.settleRules();
+    this.#parts.scope.table.all();
+  }
+
   /** In their order, each with the variables as they were where it stands. */
   settleRules(): void {
     const waiting = this.#waiting;

@@ -4,7 +4,7 @@
 import type { Line, Script } from "./lines.ts";
 import { unparsedLine } from "./logical-lines.ts";
 import { loopWord, type Statement, statementOf } from "./statements.ts";
-import { isDynamicName, parseTemplate, type Template } from "./template.ts";
+import { isDynamicName, parseTemplate, type Reference, textOf } from "./template.ts";
 import { wordsOf } from "./words.ts";
 
 /** Lines that make rules or set variables, whatever the conditions and lists among them are; `end` is behind the last. */
@@ -61,8 +61,7 @@ export function linesAtOnce(script: Script): readonly Line[] | undefined {
   let line = script.firstLine();
   while (line) {
     while (line.span.start >= (ends.at(-1) ?? Number.POSITIVE_INFINITY)) ends.pop();
-    const { kind } = line.statement;
-    const end = kind === "if" || kind === "for" ? script.blockEnd(line) : line.next;
+    const end = script.blockEnd(line);
     if (end === undefined || ends.length >= BLOCKS_DEEP || lines.length >= LINES_LIMIT) return undefined;
     const isOfRules = makesRules(script, line);
     if (!isOfRules) lines.push(line);
@@ -138,8 +137,15 @@ function linesIn(text: string): readonly string[] | undefined {
 /** So many in a row are one part. */
 const BLOCKS_LIMIT = 4;
 
+type Loop = Extract<Statement, { kind: "for" }>;
+
 /** Loops that lines stand in, the innermost last. */
-type Around = readonly Extract<Statement, { kind: "for" }>[];
+type Around = readonly Loop[];
+
+/** The loop whose words stand for the reference: the outermost one fills them in first. */
+function loopOf({ name }: Reference, around: Around): Loop | undefined {
+  return around.find(({ names }) => typeof name === "string" && names.includes(name));
+}
 
 function loopsFrom(script: Script, begin: Line): LoopsPart | undefined {
   const names = new Map<string, NamePattern>();
@@ -176,15 +182,17 @@ function loopsFrom(script: Script, begin: Line): LoopsPart | undefined {
 
 /** Most files are included from one place, and their variables wanted by one reader. */
 function remembering(isAsked: IsAsked): IsAsked {
-  let last: { readonly outer: readonly Script[]; readonly wanted: readonly string[]; readonly is: boolean };
+  let last: Answer | undefined;
   return (outer, wanted) => {
     const isSame = last?.wanted === wanted && last.outer.length === outer.length;
-    if (!isSame || last.outer.some((script, at) => script !== outer[at])) {
+    if (!last || !isSame || last.outer.some((script, at) => script !== outer[at])) {
       last = { outer, wanted, is: isAsked(outer, wanted) };
     }
     return last.is;
   };
 }
+
+type Answer = { readonly outer: readonly Script[]; readonly wanted: readonly string[]; readonly is: boolean };
 
 /** Names, up to a list that only a value tells. */
 function stemsOf(pattern: NamePattern): readonly string[] {
@@ -221,7 +229,7 @@ function settingsOf(script: Script, line: Line): Settings | undefined {
   if (!lines) return undefined;
   const names: (readonly [string, NamePattern])[] = [];
   const variables: string[] = [];
-  const around: Extract<Statement, { kind: "for" }>[] = [];
+  const around: Loop[] = [];
   let asksTargets = false;
   const inner = lines.map((text) => (endsLoop(text) ? "endfor" : statementOf(text)));
   for (const [at, one] of [statement, ...inner].entries()) {
@@ -252,7 +260,7 @@ function mayBeAnother(line: string, behind: string | undefined, around: Around):
   if (/^\.[ \t]*(?:else|endif|endfor)/.test(line)) return line.includes("$");
   const last = parseTemplate(line).at(-1);
   if (last === undefined || typeof last === "string" || !behind?.startsWith(".")) return false;
-  const loop = around.find(({ names }) => names.some((name) => name === last.name));
+  const loop = loopOf(last, around);
   // What ends the loop is none of its text.
   if (!loop || (loop === around.at(-1) && endsLoop(behind))) return false;
   return last.modifiers.length > 0 || /[$\\]/.test(textOf(loop.list));
@@ -261,13 +269,7 @@ function mayBeAnother(line: string, behind: string | undefined, around: Around):
 /** Whether a word of a loop would be a term of the condition, or more than one. */
 function isFilledIn(condition: string, around: Around): boolean {
   const terms = condition.replace(/"[^"]*"/g, "").replace(/\([^()]*\)/g, "");
-  return parseTemplate(terms).some((part) => {
-    return typeof part !== "string" && around.some(({ names }) => names.some((name) => part.name === name));
-  });
-}
-
-function textOf(template: Template): string {
-  return template.map((part) => (typeof part === "string" ? part : part.raw)).join("");
+  return parseTemplate(terms).some((part) => typeof part !== "string" && loopOf(part, around));
 }
 
 function patternOf(
@@ -289,10 +291,8 @@ function patternOf(
 const LIST_LIMIT = 1000;
 
 /** What a loop's variable stands for in the line. */
-function listAt(reference: Exclude<Template[number], string>, around: Around): LoopList | undefined {
-  const name = plainNameOf(reference);
-  const at = around.findIndex(({ names }) => name !== undefined && names.includes(name));
-  const loop = around[at];
+function listAt(reference: Reference, around: Around): LoopList | undefined {
+  const loop = plainNameOf(reference) === undefined ? undefined : loopOf(reference, around);
   if (!loop) return undefined;
   const { list } = loop;
   const [first] = list;
@@ -306,12 +306,7 @@ function listAt(reference: Exclude<Template[number], string>, around: Around): L
   return { kind: "variable", name: variable };
 }
 
-function plainNameOf({
-  name,
-  isDynamic,
-  modifiers,
-  fault,
-}: Exclude<Template[number], string>): string | undefined {
+function plainNameOf({ name, isDynamic, modifiers, fault }: Reference): string | undefined {
   return typeof name === "string" && !isDynamic && modifiers.length === 0 && fault === "none"
     ? name
     : undefined;

@@ -122,8 +122,6 @@ export class Scope {
 
   poison(name: string, poison: Poison): void {
     this.spoil();
-    // What was put off was read without it.
-    this.table.all();
     this.#complainOfPoison(this.#poisons.add(name, { poison, variable: this.table.get(name) }));
   }
 

@@ -157,7 +157,7 @@ function nextOf(fork: Fork, present: Present): Fork | Stretch | undefined {
     case "value": {
       const peeked = present.table.peek(input.name);
       if (usual && usual.variable === peeked) return usual.next;
-      const variable = peeked?.awaits ? settled(peeked) : peeked;
+      const variable = settled(peeked);
       if (variable?.isCommand) return undefined;
       if (usual && usual.variable?.text === variable?.text) return usual.next;
       const next = fork.answers.get(variable?.text);
@@ -248,8 +248,7 @@ export class Recorder implements Listener {
   read(name: string, variable: Variable | undefined): void {
     const known = this.#known.get(name);
     if (known?.kind === "decided") return;
-    const peeked = known && "before" in known ? known.before : variable;
-    const before = peeked?.awaits ? settled(peeked) : peeked;
+    const before = settled(known && "before" in known ? known.before : variable);
     this.inputs.push({ kind: "value", name, answer: before?.text, line: this.line });
     this.#known.set(name, DECIDED);
   }

@@ -111,6 +111,11 @@ export function isPlainModifier(modifier: Modifier): boolean {
   }
 }
 
+/** As written, but that two dollars are one. */
+export function textOf(template: Template): string {
+  return template.map((part) => (typeof part === "string" ? part : part.raw)).join("");
+}
+
 /** Neighbouring texts become one. */
 export class PartList {
   readonly all: (string | Reference)[] = [];

@@ -21,8 +21,7 @@ export class VariableTable {
   era = nextEra();
 
   get(name: string): Variable | undefined {
-    const variable = this.#variables.get(name);
-    return variable?.awaits ? settled(variable) : variable;
+    return settled(this.#variables.get(name));
   }
 
   /** As it stands there: it may await what sets it. */
@@ -37,8 +36,7 @@ export class VariableTable {
   }
 
   has(name: string): boolean {
-    const variable = this.#variables.get(name);
-    return variable?.awaits ? settled(variable) !== undefined : variable !== undefined;
+    return this.get(name) !== undefined;
   }
 
   /** All that are there, by the order in which they first came. */
@@ -106,8 +104,12 @@ export class VariableTable {
   }
 }
 
-/** What the name stands for when the lines that it awaits have been read. */
-export function settled(variable: Variable): Variable | undefined {
+/** What the name stands for when the lines that it awaits, if it does, have been read. */
+export function settled(variable: Variable | undefined): Variable | undefined {
+  return variable?.awaits ? settle(variable) : variable;
+}
+
+function settle(variable: Variable): Variable | undefined {
   const additions: Assigned[] = [];
   let found: Variable | undefined = variable;
   while (found?.awaits) {
