@@ -68,19 +68,9 @@ export function openLister({
   };
 }
 
-/** What a folder lacks is known from its list: of a port's folder much is asked, often twice, and little is there. */
+/** Of a port's folder much is asked twice. */
 function glancedTree(tree: Tree): Tree {
-  const namesIn = kept(PATHS_KEPT, (folder) => new Set(tree.list(folder)));
-  const isThere = (path: string) => {
-    if (path === "" || !isPlain(path)) return true;
-    const cut = path.lastIndexOf("/");
-    return namesIn(path.slice(0, Math.max(0, cut))).has(path.slice(cut + 1));
-  };
-  return {
-    ...tree,
-    read: kept(TEXTS_KEPT, (path) => (isThere(path) ? tree.read(path) : undefined)),
-    exists: kept(PATHS_KEPT, (path) => (isThere(path) ? tree.exists(path) : "nothing")),
-  };
+  return { ...tree, read: kept(TEXTS_KEPT, tree.read), exists: kept(PATHS_KEPT, tree.exists) };
 }
 
 /** Those of a port and what leads to it; the next port has others. */
@@ -99,11 +89,6 @@ function kept<T>(most: number, look: (path: string) => T): (path: string) => T {
     }
     return one.found;
   };
-}
-
-/** Names between single slashes. */
-function isPlain(path: string): boolean {
-  return !path.endsWith("/") && !/(?:^|\/)\.{0,2}(?:\/|$)/.test(path);
 }
 
 /** What is said of an entry: in a line of its own, or, of one that an INDEX leaves out, at the end. */

@@ -74,7 +74,8 @@ function namesIn(statement: Statement): Names {
       const target = textOf(typeof name === "string" ? [name] : name);
       const values = referredTo(text);
       const atOnce = value === "lazy" ? [] : values;
-      const itself = when === "optional" ? [stemOf(target)] : [];
+      // A plain one waits with what it hangs on.
+      const itself = when === "optional" && value !== "lazy" ? [stemOf(target)] : [];
       return {
         asked: [...referredTo(target), ...atOnce, ...itself],
         told: values.map((one) => [one, stemOf(target)] as const),

@@ -65,6 +65,14 @@ export type Piece = {
   following: Piece | undefined;
 };
 
+/** One term, and no more than a `!` before it. */
+export type Lone = { readonly term: Exclude<Term, { kind: "faulty" }>; readonly sense: Bare["sense"] };
+
+/** Whether nothing can be wrong with it, whatever the two sides are, and make reads on at the same place. */
+export function isHarmless({ operator, number }: Comparison): boolean {
+  return (operator === "==" || operator === "!=") && (number.kind !== "reference" || number.isApart);
+}
+
 const SIGNS: ReadonlySet<string> = new Set("()|&!");
 
 function isSign(char: string): char is Sign {
@@ -78,6 +86,7 @@ export class Pieces {
   #at = 0;
   #first: Piece | undefined;
   #lastParenthesis: number | undefined;
+  #lone: Lone | "none" | undefined;
 
   constructor(text: string, bare: Bare) {
     this.#text = text;
@@ -87,6 +96,22 @@ export class Pieces {
   get first(): Piece {
     this.#first ??= this.readAt(0);
     return this.#first;
+  }
+
+  /** All that most conditions are. */
+  get lone(): Lone | undefined {
+    this.#lone ??= this.#readLone() ?? "none";
+    return this.#lone === "none" ? undefined : this.#lone;
+  }
+
+  #readLone(): Lone | undefined {
+    const { first } = this;
+    const piece = first.what === "!" ? this.after(first) : first;
+    const { what } = piece;
+    if (typeof what === "string" || what.kind === "faulty" || this.after(piece).what !== "end")
+      return undefined;
+    if (what.kind === "comparison" && what.comparison && !isHarmless(what.comparison)) return undefined;
+    return { term: what, sense: piece === first ? "plain" : "negated" };
   }
 
   after(piece: Piece): Piece {

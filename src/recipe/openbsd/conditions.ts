@@ -2,9 +2,20 @@
 // is settled already (`1 || …`) the rest is read all the same, and what is wrong there is passed over, but not what stands
 // behind it.
 
-import type { Asked, Comparison, Operand, Piece, Pieces, Question, Sign, Term } from "./condition-pieces.ts";
+import {
+  type Asked,
+  type Comparison,
+  isHarmless,
+  type Lone,
+  type Operand,
+  type Piece,
+  type Pieces,
+  type Question,
+  type Sign,
+  type Term,
+} from "./condition-pieces.ts";
 import type { Mode, Scope } from "./scope.ts";
-import type { Template } from "./template.ts";
+import type { Reference, Template } from "./template.ts";
 
 /** Answers that only the reading knows. */
 export type Witness = Readonly<Record<Exclude<Question, "defined">, (name: string) => boolean>>;
@@ -21,11 +32,33 @@ export function isNever(pieces: Pieces): boolean {
 export type Verdict = boolean | "malformed";
 
 export function evaluateCondition(pieces: Pieces, scope: Scope, witness: Witness): Verdict {
+  const { lone } = pieces;
+  if (lone) return decideLone(lone, scope, witness);
   const decision = new Decision(pieces, { scope, witness, idle: "assumed" });
   const verdict = decision.verdict();
   return decision.hasIdleError
     ? new Decision(pieces, { scope, witness, idle: "decided" }).verdict()
     : verdict;
+}
+
+function decideLone({ term, sense }: Lone, scope: Scope, witness: Witness): Verdict {
+  const outcome = lonely(term, scope, witness);
+  return outcome === "error" ? "malformed" : outcome === (sense === "plain");
+}
+
+function lonely(term: Lone["term"], scope: Scope, witness: Witness): boolean | "error" {
+  if (term.kind === "empty") return isNothing(term.reference, scope);
+  if (term.kind === "question") return isSo(term, scope, witness) === (term.sense === "plain");
+  const { left, comparison } = term;
+  const text = operandText(left, scope, "live");
+  if (text === undefined) return "error";
+  if (!comparison) return isOtherThanZero(text);
+  const outcome = compareNumbers(text, comparison, { scope, interest: "live" });
+  return outcome === undefined
+    ? compareTexts(text, comparison, scope)
+    : outcome === "unknown"
+      ? "error"
+      : outcome;
 }
 
 type Grounds = {
@@ -132,13 +165,10 @@ class Decision {
     switch (term.kind) {
       case "faulty":
         return "error";
-      case "empty": {
-        if (this.#isAssumed(interest)) return true;
-        const value = this.#scope.value(term.reference, MODE);
-        return value === undefined || value === "" || !/[^ \t\n\v\f\r]/.test(value);
-      }
+      case "empty":
+        return this.#isAssumed(interest) || isNothing(term.reference, this.#scope);
       case "question":
-        return (interest === "idle" || this.#isSo(term)) === (term.sense === "plain");
+        return (interest === "idle" || isSo(term, this.#scope, this.#witness)) === (term.sense === "plain");
       default:
         return this.#compare(term, interest);
     }
@@ -148,38 +178,44 @@ class Decision {
     return interest === "idle" && this.#idle === "assumed";
   }
 
-  #isSo({ about, argument }: Asked): boolean {
-    const scope = this.#scope;
-    const name = typeof argument === "string" ? argument : scope.argument(argument, MODE);
-    return about === "defined" ? scope.isDefined(name) : this.#witness[about](name);
-  }
-
   #compare({ left, comparison }: Extract<Term, { kind: "comparison" }>, interest: Interest): Outcome {
     if (this.#isAssumed(interest) && (!comparison || isHarmless(comparison))) return true;
     const scope = this.#scope;
     const text = operandText(left, scope, interest);
     if (text === undefined) return "error";
-    const number = numberOf(text);
-    // Alone it asks whether it is other than zero; what is no number is other than "0".
-    if (!comparison) return number === undefined ? text !== "0" : number !== 0;
-    const { operator, right, start, number: side } = comparison;
-    const other = number === undefined ? undefined : rightNumber(comparison, scope, interest);
-    if (number !== undefined && other !== undefined) {
-      if (other === "error") return other;
-      if (side.kind === "reference" && !side.isApart) this.#next = this.#pieces.readAt(side.end);
-      return compareNumbers(number, operator, other);
+    if (!comparison) return isOtherThanZero(text);
+    const { operator, start, number } = comparison;
+    const outcome = compareNumbers(text, comparison, { scope, interest });
+    if (outcome === "error") return outcome;
+    if (outcome !== undefined) {
+      if (number.kind === "reference" && !number.isApart) this.#next = this.#pieces.readAt(number.end);
+      return outcome === "unknown" ? "error" : outcome;
     }
-    if (operator === "==") return text === rightText(right, scope);
-    if (operator === "!=") return text !== rightText(right, scope);
+    if (operator === "==" || operator === "!=") return compareTexts(text, comparison, scope);
     this.#next = this.#pieces.readAt(start);
     if (interest === "live") scope.doubt("openbsd/comparison", "strings are compared with `==` or `!=` only");
     return "error";
   }
 }
 
-/** Whether nothing can be wrong with it, whatever the two sides are, and make reads on at the same place. */
-function isHarmless({ operator, number }: Comparison): boolean {
-  return (operator === "==" || operator === "!=") && (number.kind !== "reference" || number.isApart);
+function isNothing(reference: Reference, scope: Scope): boolean {
+  const value = scope.value(reference, MODE);
+  return value === undefined || value === "" || !/[^ \t\n\v\f\r]/.test(value);
+}
+
+function isSo({ about, argument }: Asked, scope: Scope, witness: Witness): boolean {
+  const name = typeof argument === "string" ? argument : scope.argument(argument, MODE);
+  return about === "defined" ? scope.isDefined(name) : witness[about](name);
+}
+
+/** What a text alone asks; what is no number is other than "0". */
+function isOtherThanZero(text: string): boolean {
+  const number = numberOf(text);
+  return number === undefined ? text !== "0" : number !== 0;
+}
+
+function compareTexts(text: string, { operator, right }: Comparison, scope: Scope): boolean {
+  return (text === rightText(right, scope)) === (operator === "==");
 }
 
 /** What is undefined on this side stays as it is written. */
@@ -202,21 +238,18 @@ function operandText(operand: Operand, scope: Scope, interest: Interest): string
   return rest === "" ? text : scope.expandText(text + rest, MODE);
 }
 
-/** As `operandText`, an error where that is undefined; undefined itself for what is no number. */
-function rightNumber({ number }: Comparison, scope: Scope, interest: Interest): number | "error" | undefined {
-  switch (number.kind) {
-    case "none":
-      return undefined;
-    case "literal":
-      return numberOf(number.text);
-    default: {
-      const value = scope.value(number.reference, MODE);
-      return value === undefined && interest === "live" ? "error" : numberOf(value ?? "");
-    }
-  }
-}
-
-function compareNumbers(left: number, operator: Comparison["operator"], right: number): boolean | "error" {
+/** Undefined where one of the two is no number; an error also where the right side is undefined, and that counts. */
+function compareNumbers(
+  text: string,
+  { operator, number }: Comparison,
+  { scope, interest }: { readonly scope: Scope; readonly interest: Interest },
+): boolean | "error" | "unknown" | undefined {
+  const left = number.kind === "none" ? undefined : numberOf(text);
+  if (left === undefined || number.kind === "none") return undefined;
+  const value = number.kind === "literal" ? number.text : scope.value(number.reference, MODE);
+  if (value === undefined && interest === "live") return "error";
+  const right = numberOf(value ?? "");
+  if (right === undefined) return undefined;
   switch (operator) {
     case "==":
       return left === right;
@@ -231,7 +264,7 @@ function compareNumbers(left: number, operator: Comparison["operator"], right: n
     case ">=":
       return left >= right;
     default:
-      return "error";
+      return "unknown";
   }
 }
 

@@ -3,8 +3,12 @@
 
 import { ok, type Result } from "../../report.ts";
 
-/** Offsets of the match and of its groups, in pairs; -1 for a group that took no part. */
-export type EreMatch = readonly number[];
+/** Offsets of the match, its text, and those of its groups; undefined for a group that took no part. */
+export type EreMatch = {
+  readonly start: number;
+  readonly end: number;
+  readonly texts: readonly (string | undefined)[];
+};
 
 export type Ere = {
   readonly groups: number;
@@ -66,7 +70,7 @@ function compileAnew(pattern: string): Result<Ere, string> {
     const slow = (text: string) => (mayMatch(text) ? search(program, groups, text) : undefined);
     if (simple === undefined) return ok({ groups, mayMatch, match: slow });
     const { source, loops } = simple;
-    const fast = new RegExp(source, groups === 0 ? "s" : "ds");
+    const fast = new RegExp(source, "s");
     // The engine of JavaScript goes back at most this often; where that could be long, the bounded one takes over.
     const isCheap = (length: number) => loops <= 1 || length ** loops <= 10_000_000;
     return ok({
@@ -82,10 +86,7 @@ function compileAnew(pattern: string): Result<Ere, string> {
 
 function fastMatch(expression: RegExp, text: string): EreMatch | undefined {
   const found = expression.exec(text);
-  if (!found) return undefined;
-  const { index, indices } = found;
-  if (!indices) return [index, index + found[0].length];
-  return indices.flatMap((pair) => [pair?.[0] ?? -1, pair?.[1] ?? -1]);
+  return found ? { start: found.index, end: found.index + found[0].length, texts: found } : undefined;
 }
 
 /* Reading the expression. */
@@ -223,7 +224,7 @@ function escaped(char: string): string {
 /** More are not looked for: it is a glance. */
 const NEEDS_KEPT = 4;
 
-/** Characters that every match has in it. */
+/** Texts that every match has in it. */
 function needsOf(node: Node): readonly ((text: string) => boolean)[] {
   switch (node.kind) {
     case "char":
@@ -239,6 +240,11 @@ function needsOf(node: Node): readonly ((text: string) => boolean)[] {
       return node.nodes.flatMap(needsOf);
     case "repeat":
       return node.least > 0 ? needsOf(node.inner) : [];
+    case "choice": {
+      const starts = node.nodes.map(startOf);
+      const areFew = starts.length <= NEEDS_KEPT && !starts.includes("");
+      return areFew ? [(text) => starts.some((start) => text.includes(start))] : [];
+    }
     default:
       return [];
   }
@@ -248,7 +254,7 @@ type Simple = { readonly source: string; readonly loops: number };
 
 /**
  * The same expression for JavaScript, if there it means the same: its first match is the longest when nothing but single
- * characters repeats, and each choice is clear from its first character. `loops` counts the repetitions without an end.
+ * characters repeats, and at most one of what can be chosen fits anywhere. `loops` counts the repetitions without an end.
  */
 function simpleSource(node: Node): Simple | undefined {
   switch (node.kind) {
@@ -269,9 +275,7 @@ function simpleSource(node: Node): Simple | undefined {
     case "sequence":
       return simpleParts(node.nodes, "");
     case "choice": {
-      const firsts = node.nodes.map(firstCharacter);
-      const isClear = !firsts.includes(undefined) && new Set(firsts).size === firsts.length;
-      const parts = isClear ? simpleParts(node.nodes, "|") : undefined;
+      const parts = isClear(node.nodes) ? simpleParts(node.nodes, "|") : undefined;
       return parts && { ...parts, source: `(?:${parts.source})` };
     }
     case "repeat": {
@@ -298,10 +302,22 @@ function simpleParts(nodes: readonly Node[], between: string): Simple | undefine
   };
 }
 
-/** The only one that a match can begin with, if that is certain. */
-function firstCharacter(node: Node | undefined): string | undefined {
-  if (node?.kind === "char") return node.char;
-  return node?.kind === "sequence" ? firstCharacter(node.nodes[0]) : undefined;
+/** Whether each begins in a way of its own, and none goes on where another ends. */
+function isClear(nodes: readonly Node[]): boolean {
+  const starts = nodes.map(startOf).sort();
+  return starts.every((start, at) => start !== "" && !starts[at + 1]?.startsWith(start));
+}
+
+/** The characters that each match begins with, as far as that is certain. */
+function startOf(node: Node): string {
+  if (node.kind === "char") return node.char;
+  if (node.kind !== "sequence") return "";
+  let start = "";
+  for (const one of node.nodes) {
+    if (one.kind !== "char") break;
+    start += one.char;
+  }
+  return start;
 }
 
 /* The bounded way: the expression as a program, each of its places tried once for each place of the text. */
@@ -376,7 +392,10 @@ function emitRepeat({ inner, least, most }: Extract<Node, { kind: "repeat" }>, p
   for (const split of splits) split.second = program.length;
 }
 
-type Thread = { readonly pc: number; readonly at: number; readonly saved: EreMatch };
+/** Offsets of the match and of its groups, in pairs; -1 for a group that took no part. */
+type Saved = readonly number[];
+
+type Thread = { readonly pc: number; readonly at: number; readonly saved: Saved };
 
 /** From each start in turn; what led nowhere from one start leads nowhere from a later one. */
 function search(
@@ -387,12 +406,21 @@ function search(
   const width = text.length + 1;
   if (program.length * width > CELL_LIMIT) return "too long";
   const visited = new Uint8Array(program.length * width);
-  const nothing: EreMatch = Array.from({ length: 2 * (groups + 1) }, () => -1);
+  const nothing: Saved = Array.from({ length: 2 * (groups + 1) }, () => -1);
   for (let start = 0; start < width; start += 1) {
     const best = longestFrom({ program, text, visited }, { pc: 0, at: start, saved: nothing.with(0, start) });
-    if (best) return best;
+    if (best) return matchAt(best, text);
   }
   return undefined;
+}
+
+function matchAt(saved: Saved, text: string): EreMatch {
+  const texts: (string | undefined)[] = [];
+  for (let at = 0; at < saved.length; at += 2) {
+    const [start = -1, end = -1] = [saved[at], saved[at + 1]];
+    texts.push(start < 0 ? undefined : text.slice(start, end));
+  }
+  return { start: saved[0] ?? 0, end: saved[1] ?? 0, texts };
 }
 
 type Search = {
@@ -402,8 +430,8 @@ type Search = {
 };
 
 /** The longest match of those that begin with `first`; of equally long ones the first. */
-function longestFrom(search: Search, first: Thread): EreMatch | undefined {
-  let best: EreMatch | undefined;
+function longestFrom(search: Search, first: Thread): Saved | undefined {
+  let best: Saved | undefined;
   const threads: Thread[] = [first];
   for (let thread = threads.pop(); thread; thread = threads.pop()) {
     const match = follow(thread, search, threads);
@@ -415,7 +443,7 @@ function longestFrom(search: Search, first: Thread): EreMatch | undefined {
 }
 
 /** The first way on, as far as it goes; where it parts, the other one is put on `threads`. */
-function follow(from: Thread, { program, text, visited }: Search, threads: Thread[]): EreMatch | undefined {
+function follow(from: Thread, { program, text, visited }: Search, threads: Thread[]): Saved | undefined {
   let { pc, at, saved } = from;
   for (;;) {
     const cell = pc * (text.length + 1) + at;

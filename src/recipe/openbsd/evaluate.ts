@@ -5,7 +5,7 @@ import { Branches, isBranch } from "./branches.ts";
 import type { Evaluation, MakeRequest, Wanted } from "./evaluation.ts";
 import { folderOf, includedPath, includeHelp } from "./includes.ts";
 import { type Line, type LoopBody, ownScriptOf, type Script, scriptOf } from "./lines.ts";
-import { fillLoop, loopAdditions, loopParts } from "./loops.ts";
+import { filledGap, fillLoop, loopAdditions, loopParts } from "./loops.ts";
 import { PutOff } from "./put-off.ts";
 import { Replay } from "./replay.ts";
 import { Scope } from "./scope.ts";
@@ -383,8 +383,10 @@ class Reading {
       return [];
     }
     const turns: Script[] = [];
+    const guard = names.length === 1 ? body.guardFor(names[0] ?? "") : undefined;
     let isPlain = !text.includes("$");
     for (let at = 0; at < words.length && !scope.isStopped; at += names.length) {
+      if (guard && filledGap(guard, words[at] ?? "", scope) === "") continue;
       const turn = this.#turn(body, names, words.slice(at, at + names.length));
       if (!turn.script.isIdle) turns.push(turn.script);
       isPlain &&= turn.isPlain;

@@ -13,7 +13,7 @@ import {
   unparsedLine,
   withoutComment,
 } from "./logical-lines.ts";
-import { type Addition, type LoopParts, loopParts } from "./loops.ts";
+import { type Addition, type Gap, type LoopParts, loopParts } from "./loops.ts";
 import { linesAtOnce, type Part, partFrom } from "./quiet-parts.ts";
 import { directiveOf, type Statement, statementOf } from "./statements.ts";
 import type { StretchesByReader } from "./stretches.ts";
@@ -89,6 +89,7 @@ export class LoopBody {
   readonly lists = new Recurring<readonly Script[]>(LISTS_KEPT);
   #parts: LoopParts | undefined;
   #addition: Addition | "none" | undefined;
+  #guard: Gap | "none" | undefined;
 
   constructor(
     text: string,
@@ -115,6 +116,21 @@ export class LoopBody {
   additionFor(variable: string): Addition | undefined {
     this.#addition ??= this.#readAddition(variable) ?? "none";
     return this.#addition === "none" ? undefined : this.#addition;
+  }
+
+  /** `.if "${variable:M…}"` around all the rest: where that is nothing, nothing comes of the turn. */
+  guardFor(variable: string): Gap | undefined {
+    this.#guard ??= this.#readGuard(variable) ?? "none";
+    return this.#guard === "none" ? undefined : this.#guard;
+  }
+
+  #readGuard(variable: string): Gap | undefined {
+    const [head, guard, rest, ...more] = this.partsFor(variable);
+    if (typeof head !== "string" || typeof guard === "string" || typeof rest !== "string") return undefined;
+    if (more.length > 0 || !guard?.isPlain || !/^\.[ \t]*if[ \t]+"$/.test(head) || !rest.startsWith('"\n'))
+      return undefined;
+    const never = new Script(this.#source, { text: head + rest, spans: this.#spans });
+    return never.isIdle ? guard : undefined;
   }
 
   #readAddition(variable: string): Addition | undefined {

@@ -9,7 +9,7 @@ import { isBlank } from "./words.ts";
 /** Text that stays as it is, and places for the word, in turn. */
 export type LoopParts = readonly (string | Gap)[];
 
-type Gap = {
+export type Gap = {
   readonly modifiers: readonly Modifier[];
   /** As written, when it has a modifier that make does not know. */
   readonly fault: string | undefined;
@@ -48,7 +48,8 @@ export function fillLoop(parts: LoopParts, word: string, scope: Scope): Filled {
   return { text, dependsOn: isPlain ? "words" : "variables" };
 }
 
-function filledGap({ modifiers, fault }: Gap, word: string, scope: Scope): string {
+/** What stands there for a word. */
+export function filledGap({ modifiers, fault }: Gap, word: string, scope: Scope): string {
   let value: string | undefined = word;
   if (fault !== undefined) {
     scope.doubt("openbsd/modifier", `${quoted(fault)} has a modifier that make does not know`);

@@ -148,10 +148,10 @@ function ereWord(word: string, rule: EreRule, at: Surroundings): string | undefi
       at.complain("a word is too long to be searched for this regular expression");
       return undefined;
     }
-    const [start, end] = match ?? [];
-    if (!match || start === undefined || end === undefined) break;
+    if (!match) break;
+    const { start, end } = match;
     isChanged = true;
-    result += rest.slice(0, start) + filledIn(rule, { match, text: rest }, at);
+    result += rest.slice(0, start) + filledIn(rule, match, at);
     const matchedAny = end > 0;
     rest = rest.slice(end);
     if (!every || (!matchedAny && rest === "")) break;
@@ -163,19 +163,16 @@ function ereWord(word: string, rule: EreRule, at: Surroundings): string | undefi
   return isChanged ? result + rest : undefined;
 }
 
-type Found = { readonly match: EreMatch; readonly text: string };
-
-function filledIn({ replacement, expression }: EreRule, { match, text }: Found, at: Surroundings): string {
+function filledIn({ replacement, expression }: EreRule, { texts }: EreMatch, at: Surroundings): string {
   if (!/[\\&]/.test(replacement)) return replacement;
   return replacement.replace(/\\([&\\])|&|\\([0-9])/g, (all, literal?: string, digit?: string) => {
     if (literal !== undefined) return literal;
     const group = Number(digit ?? 0);
-    const [start, end] = [match[2 * group], match[2 * group + 1]];
-    if (group > expression.groups || start === undefined || end === undefined) {
+    if (group > expression.groups) {
       at.complain(`the expression has no group for \`${all}\``);
       return "";
     }
-    return start < 0 ? "" : text.slice(start, end);
+    return texts[group] ?? "";
   });
 }
 

@@ -78,7 +78,7 @@ export class PutOff {
   }
 
   #partFrom(line: Line, { script, isOwn, opens, outer }: Stream): Part | undefined {
-    if (this.#wanted === "everything" || isOwn || opens !== "file") return undefined;
+    if (line.part === "none" || this.#wanted === "everything" || isOwn || opens !== "file") return undefined;
     if (!this.#parts.scope.isOrderly || !this.#parts.branches.isReading) return undefined;
     const part = script.partFrom(line);
     if (part?.kind === "rules" && this.#timesSettled >= SETTLED_LIMIT) return undefined;

@@ -9,7 +9,15 @@ import { type Poison, Poisons } from "./poisons.ts";
 import { Problems } from "./problems.ts";
 import { type Before, Glance, type Listener, type Recorder } from "./stretches.ts";
 import { isDynamicName, type Modifier, parseTemplate, type Reference, type Template } from "./template.ts";
-import { type Assigned, appended, appendedLater, fresh, type Variable, variableOf } from "./variable.ts";
+import {
+  type Assigned,
+  appended,
+  appendedLater,
+  fresh,
+  lengthBehind,
+  type Variable,
+  variableOf,
+} from "./variable.ts";
 import { VariableTable } from "./variable-table.ts";
 
 /** `keep`: a reference to nothing stays as text and may resolve later, as `:=` wants it. */
@@ -169,19 +177,17 @@ export class Scope {
 
   /** As `offer`, for what was offered before. */
   offerAgain(name: string, variable: Variable): void {
-    if (!this.table.has(name)) this.table.set(name, variable);
+    this.table.offer(name, variable);
   }
 
   /** Only when nothing has set it. */
   offer(name: string, variable: Variable): void {
-    const recorder = this.#recorder;
-    if (!recorder || isDynamicName(name)) {
+    if (isDynamicName(name) || !this.#poisons.areNone || variable.text.length > VALUE_LIMIT) {
       if (!this.isDefined(name)) this.put(name, variable);
       return;
     }
-    const before = this.table.get(name);
-    recorder.offer(name, variable, before);
-    if (before === undefined) this.table.set(name, variable);
+    this.#recorder?.offer(name, variable, this.table.known(name));
+    this.table.offer(name, variable);
   }
 
   #mayPut(name: string, variable: Variable): boolean {
@@ -196,7 +202,7 @@ export class Scope {
     }
     if (!this.#poisons.areNone) this.#complainOfPoison(this.#poisons.offenceOf("set", name));
     const { text, awaits } = variable;
-    if ((awaits?.kind === "appended" ? awaits.length : text.length) <= VALUE_LIMIT) return true;
+    if ((awaits ? lengthBehind(variable) : text.length) <= VALUE_LIMIT) return true;
     this.stop("openbsd/too-much", "a value is longer than 4 MiB", "look for a value that doubles");
     return false;
   }

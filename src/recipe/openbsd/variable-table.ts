@@ -1,9 +1,10 @@
 // The variables of a reading as they are now, and as they were at a moment to which somebody wants to go back.
 
 import {
-  type Assigned,
   appended,
+  type Later,
   nextEra,
+  offeredLater,
   SYSTEM_VARIABLES,
   type Unread,
   type Variable,
@@ -51,6 +52,13 @@ export class VariableTable {
     if (this.#place === "now") this.#log.push(name, variable);
     this.#variables.set(name, variable);
     this.era = nextEra();
+  }
+
+  /** `?=`. */
+  offer(name: string, variable: Variable): void {
+    const before = this.known(name);
+    if (!before) this.set(name, variable);
+    else if (before.awaits) this.set(name, offeredLater(before, variable));
   }
 
   remove(name: string): void {
@@ -110,20 +118,22 @@ export function settled(variable: Variable | undefined): Variable | undefined {
 }
 
 function settle(variable: Variable): Variable | undefined {
-  const additions: Assigned[] = [];
+  const since: Later[] = [];
   let found: Variable | undefined = variable;
   while (found?.awaits) {
     const unread: Unread = found.awaits;
-    if (!unread.became && unread.kind === "appended") {
-      additions.push(unread.assigned);
+    if (!unread.became && unread.kind !== "lines") {
+      since.push(unread);
       found = unread.before;
       continue;
     }
     if (!unread.became && unread.kind === "lines") unread.read();
     found = unread.became?.variable;
   }
-  if (additions.length === 0) return found;
-  for (const assigned of additions.reverse()) found = appended(found, assigned);
+  if (since.length === 0) return found;
+  for (const later of since.reverse()) {
+    found = later.kind === "appended" ? appended(found, later.assigned) : (found ?? later.offered);
+  }
   if (variable.awaits) variable.awaits.became = { variable: found };
   return found;
 }

@@ -21,19 +21,19 @@ export type Variable = {
   known: { readonly era: number; readonly value: string; readonly spent: number } | undefined;
 };
 
-/** `read` reads the lines; `assigned` was appended to what they will have made of the variable. */
+/**
+ * `read` reads the lines; `assigned` was appended to what they will have made of the variable, `offered` (`?=`) is for them
+ * to make nothing of it.
+ */
 export type Unread = {
   /** What the name has behind those lines, once they were read. */
   became: { readonly variable: Variable | undefined } | undefined;
-} & (
-  | { readonly kind: "lines"; readonly read: () => void }
-  /** `length`: of all that was appended. */
-  | {
-      readonly kind: "appended";
-      readonly before: Variable;
-      readonly assigned: Assigned;
-      readonly length: number;
-    }
+} & ({ readonly kind: "lines"; readonly read: () => void } | Later);
+
+/** `length`: of all that was appended. */
+export type Later = { readonly before: Variable; readonly length: number } & (
+  | { readonly kind: "appended"; readonly assigned: Assigned }
+  | { readonly kind: "offered"; readonly offered: Variable }
 );
 
 export type Assigned = {
@@ -53,9 +53,18 @@ export function appended(before: Variable | undefined, assigned: Assigned): Vari
 
 /** The same, when nobody knows yet what it was before. */
 export function appendedLater(before: Variable, assigned: Assigned): Variable {
-  const { awaits } = before;
-  const length = assigned.text.length + (awaits?.kind === "appended" ? awaits.length : 0);
+  const length = assigned.text.length + lengthBehind(before);
   return awaiting({ kind: "appended", before, assigned, length, became: undefined });
+}
+
+/** What comes of `?=` when nobody knows yet whether it is set. */
+export function offeredLater(before: Variable, offered: Variable): Variable {
+  return awaiting({ kind: "offered", before, offered, length: lengthBehind(before), became: undefined });
+}
+
+/** Of what was appended behind lines that were not read. */
+export function lengthBehind({ awaits }: Variable): number {
+  return awaits === undefined || awaits.kind === "lines" ? 0 : awaits.length;
 }
 
 /** Not from a file. */

@@ -10,6 +10,9 @@ const matches: readonly {
   { pattern: "(a|ab)(c|bcd)(d*)", text: "abcd", match: ["abcd", "a", "bcd", ""] },
   { pattern: "(a?)(ab)?", text: "ab", match: ["ab", "", "ab"] },
   { pattern: "(patch|configure|build)$", text: "x:configure", match: ["configure", "configure"] },
+  { pattern: "(:patch|:configure|:build)$", text: "a:build:patch", match: [":patch", ":patch"] },
+  { pattern: "(:a|:b|:ab)c", text: "x:abc", match: [":abc", ":ab"] },
+  { pattern: "(x)|(y)", text: "-y", match: ["y", undefined, "y"] },
   { pattern: "one|one two", text: "one two", match: ["one two"] },
   { pattern: "(a|b)*c|(a|ab)*c", text: "abc", match: ["abc", "b", undefined] },
   { pattern: "{.*}", text: "a{b}c", match: ["{b}"] },
@@ -30,11 +33,8 @@ for (const { pattern, text, match } of matches) {
     if (!compiled.ok) throw new Error(compiled.error);
     const found = compiled.value.match(text);
     if (!found || found === "too long") throw new Error(String(found));
-    const groups = match.map((_, index) => {
-      const [start = -1, end = -1] = found.slice(2 * index, 2 * index + 2);
-      return start === -1 ? undefined : text.slice(start, end);
-    });
-    expect(groups).toEqual(match);
+    expect([...found.texts]).toEqual(match);
+    expect(text.slice(found.start, found.end)).toBe(match[0]);
   });
 }
 

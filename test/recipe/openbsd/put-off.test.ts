@@ -84,6 +84,18 @@ const rows: readonly {
     values: { X_y: "set", X_z: undefined },
   },
   {
+    name: "what is offered behind it counts where the loop set nothing",
+    shared:
+      ".for i in 1\nX = $i\n.  if 0\nY = $i\n.  endif\n.endfor\nX ?= a\nX += b\nX ?= c\nY ?= a\nY += b\nY ?= c\n",
+    values: { X: "1 b", Y: "a b" },
+  },
+  {
+    name: "what is offered to it means what it refers to in the end",
+    own: "A = a",
+    shared: ".for i in 1\n.  if 0\nX = $i\n.  endif\n.endfor\nX ?= ${A}\nA = changed\n",
+    values: { X: "changed" },
+  },
+  {
     name: "it was not there yet, or is no more",
     shared: ".for i in 1\nX ?= $i\nY = $i\n.endfor\nX ?= 2\n.undef Y\nY ?= 3\n",
     values: { X: "1", Y: "3" },
