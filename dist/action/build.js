@@ -2,7 +2,7 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   buildPage,
   shardPage
-} from "../chunks/chunk-EGCERCMJ.js";
+} from "../chunks/chunk-XYNUKRQM.js";
 import {
   choiceOf,
   readInputs,
@@ -14,7 +14,7 @@ import {
 import {
   act,
   summarize
-} from "../chunks/chunk-LEB5LZV4.js";
+} from "../chunks/chunk-ZKSW6JRT.js";
 import {
   COMPRESSIONS
 } from "../chunks/chunk-ZEHBRBCQ.js";
@@ -22,7 +22,7 @@ import {
   loadBuildPort,
   loadBuildShard,
   loadPublishPackages
-} from "../chunks/chunk-ZRNCNTIK.js";
+} from "../chunks/chunk-YMDSKYLR.js";
 import {
   usage
 } from "../chunks/chunk-YIRBREFZ.js";

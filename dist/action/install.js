@@ -5,14 +5,14 @@ import {
   cut,
   page,
   summarize
-} from "../chunks/chunk-LEB5LZV4.js";
+} from "../chunks/chunk-ZKSW6JRT.js";
 import {
   ARCHES,
   isArch
 } from "../chunks/chunk-ZEHBRBCQ.js";
 import {
   loadInstallWanted
-} from "../chunks/chunk-ZRNCNTIK.js";
+} from "../chunks/chunk-YMDSKYLR.js";
 import {
   oneOf
 } from "../chunks/chunk-AVZTY2CO.js";

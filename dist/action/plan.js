@@ -19,7 +19,7 @@ import {
   list,
   page,
   summarize
-} from "../chunks/chunk-LEB5LZV4.js";
+} from "../chunks/chunk-ZKSW6JRT.js";
 import {
   ARCHES,
   LAYOUTS,
@@ -27,7 +27,7 @@ import {
 } from "../chunks/chunk-ZEHBRBCQ.js";
 import {
   loadPlanRun
-} from "../chunks/chunk-ZRNCNTIK.js";
+} from "../chunks/chunk-YMDSKYLR.js";
 import {
   wordsOf
 } from "../chunks/chunk-MW6JX27R.js";

@@ -3,7 +3,7 @@ import {
   comparedBlocks,
   recordBlocks,
   releasePage
-} from "../chunks/chunk-EGCERCMJ.js";
+} from "../chunks/chunk-XYNUKRQM.js";
 import {
   choiceOf,
   keyChoice,
@@ -19,11 +19,11 @@ import {
   page,
   summarize,
   table
-} from "../chunks/chunk-LEB5LZV4.js";
+} from "../chunks/chunk-ZKSW6JRT.js";
 import {
   loadPublishPackages,
   loadSettleRun
-} from "../chunks/chunk-ZRNCNTIK.js";
+} from "../chunks/chunk-YMDSKYLR.js";
 import {
   diagnosticJson,
   ok

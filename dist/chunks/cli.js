@@ -8,7 +8,7 @@ import {
   helpText,
   terminalSink,
   unknownVerb
-} from "./chunk-ZRNCNTIK.js";
+} from "./chunk-YMDSKYLR.js";
 import {
   failureDiagnostic
 } from "./chunk-PDQX6LE3.js";
