@@ -166,8 +166,9 @@ async function openProgram(argument: string, args: Arguments, { host }: Context)
   const layout: Layout = isProgram ? "programs" : "vendor";
   const own = isProgram ? `/Programs/${folder}/${released}` : (manifest?.prefix ?? tree);
   const prefix = joinPath(host.folders.working, args.text("prefix") ?? own);
-  if (name === undefined || version === undefined || !NAME.test(name) || !VERSION.test(version))
-    return wrong(unnamed(argument));
+  if (name === undefined || version === undefined) return wrong(unnamed(argument));
+  if (!NAME.test(name)) return wrong(misnamed("name", name));
+  if (!VERSION.test(version)) return wrong(misnamed("version", version));
   const reading = readPort(describing(files, { name, version }), {
     folder: `${name}/${version}`,
     treeName: argument,
@@ -242,6 +243,12 @@ function noTree(argument: string): Diagnostic {
 function unnamed(argument: string): Diagnostic {
   const message = `nothing tells what program lies in ${quoted(argument)}`;
   return usage("usage/unnamed-tree", message, "say it: `package TREE NAME VERSION`");
+}
+
+function misnamed(what: "name" | "version", text: string): Diagnostic {
+  const message = `${quoted(text)} is no ${what} that a package can have`;
+  const help = "say another, of letters, digits and `+-._`: `package TREE NAME VERSION`";
+  return usage("usage/misnamed-tree", message, help);
 }
 
 function specialFiles(argument: string, special: readonly string[]): Diagnostic {

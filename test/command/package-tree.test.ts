@@ -155,6 +155,8 @@ const refused: readonly {
 }[] = [
   { name: "no folder", argv: ["nowhere"], codes: ["usage/no-program"] },
   { name: "no name", argv: ["opt/foo"], codes: ["usage/unnamed-tree"] },
+  { name: "a name that leads elsewhere", argv: ["opt/foo", "x/../y", "1"], codes: ["usage/misnamed-tree"] },
+  { name: "a version of two words", argv: ["opt/foo", "foo", "1 2"], codes: ["usage/misnamed-tree"] },
   { name: "a pipe in it", argv: ["opt/pipe", "foo", "1"], codes: ["package/special-file"] },
   {
     name: "a library that is nowhere",

@@ -95,13 +95,14 @@ export class Replay {
   }
 
   #doAgain(step: Step): void {
-    const scope = this.#parts.scope;
+    const { scope } = this.#parts;
     switch (step.kind) {
+      // What was put once is known to be in order, and is not fixed.
       case "put":
-        scope.putAgain(step.name, step.variable);
+        scope.table.set(step.name, step.variable);
         break;
       case "offer":
-        scope.offerAgain(step.name, step.variable);
+        scope.table.offer(step.name, step.variable);
         break;
       case "append":
         scope.append(step.name, step.assigned);

@@ -170,16 +170,6 @@ export class Scope {
     this.table.set(name, variable);
   }
 
-  /** As `put`, for what was put before, is known to be in order, and is not fixed. */
-  putAgain(name: string, variable: Variable): void {
-    this.table.set(name, variable);
-  }
-
-  /** As `offer`, for what was offered before. */
-  offerAgain(name: string, variable: Variable): void {
-    this.table.offer(name, variable);
-  }
-
   /** Only when nothing has set it. */
   offer(name: string, variable: Variable): void {
     if (isDynamicName(name) || !this.#poisons.areNone || variable.text.length > VALUE_LIMIT) {
