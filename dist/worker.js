@@ -1,7 +1,7 @@
 import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
 import {
   loadThread
-} from "./chunks/chunk-YMDSKYLR.js";
+} from "./chunks/chunk-EEUFTWDF.js";
 
 // src/worker.ts
 import { parentPort, workerData } from "node:worker_threads";

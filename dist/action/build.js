@@ -2,19 +2,19 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   buildPage,
   shardPage
-} from "../chunks/chunk-XYNUKRQM.js";
+} from "../chunks/chunk-5B6EHEPS.js";
 import {
   choiceOf,
   readInputs,
   takeSecret
-} from "../chunks/chunk-FGSQVWLV.js";
+} from "../chunks/chunk-HQSWBYCB.js";
 import {
   ENGINES
-} from "../chunks/chunk-FGY4USOO.js";
+} from "../chunks/chunk-DUQGCMRN.js";
 import {
   act,
   summarize
-} from "../chunks/chunk-ZKSW6JRT.js";
+} from "../chunks/chunk-ZHUF7FKF.js";
 import {
   COMPRESSIONS
 } from "../chunks/chunk-ZEHBRBCQ.js";
@@ -22,13 +22,13 @@ import {
   loadBuildPort,
   loadBuildShard,
   loadPublishPackages
-} from "../chunks/chunk-YMDSKYLR.js";
+} from "../chunks/chunk-EEUFTWDF.js";
 import {
   usage
 } from "../chunks/chunk-YIRBREFZ.js";
 import {
   ok
-} from "../chunks/chunk-RGZ5I3LI.js";
+} from "../chunks/chunk-2DPMJAPF.js";
 import {
   joinPath
 } from "../chunks/chunk-IMGLSV2N.js";

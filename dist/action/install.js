@@ -5,21 +5,21 @@ import {
   cut,
   page,
   summarize
-} from "../chunks/chunk-ZKSW6JRT.js";
+} from "../chunks/chunk-ZHUF7FKF.js";
 import {
   ARCHES,
   isArch
 } from "../chunks/chunk-ZEHBRBCQ.js";
 import {
   loadInstallWanted
-} from "../chunks/chunk-YMDSKYLR.js";
+} from "../chunks/chunk-EEUFTWDF.js";
 import {
   oneOf
-} from "../chunks/chunk-AVZTY2CO.js";
+} from "../chunks/chunk-4B4EVV3V.js";
 import {
   ok,
   runnerTools
-} from "../chunks/chunk-RGZ5I3LI.js";
+} from "../chunks/chunk-2DPMJAPF.js";
 import {
   joinPath
 } from "../chunks/chunk-IMGLSV2N.js";

@@ -3,14 +3,14 @@ import {
   MATRIX_LEGS,
   RANKS,
   matrix
-} from "../chunks/chunk-OWFQN5KX.js";
+} from "../chunks/chunk-N4JPXZRE.js";
 import {
   choiceOf,
   takeSecret
-} from "../chunks/chunk-FGSQVWLV.js";
+} from "../chunks/chunk-HQSWBYCB.js";
 import {
   ENGINES
-} from "../chunks/chunk-FGY4USOO.js";
+} from "../chunks/chunk-DUQGCMRN.js";
 import {
   act,
   bullets,
@@ -19,7 +19,7 @@ import {
   list,
   page,
   summarize
-} from "../chunks/chunk-ZKSW6JRT.js";
+} from "../chunks/chunk-ZHUF7FKF.js";
 import {
   ARCHES,
   LAYOUTS,
@@ -27,20 +27,20 @@ import {
 } from "../chunks/chunk-ZEHBRBCQ.js";
 import {
   loadPlanRun
-} from "../chunks/chunk-YMDSKYLR.js";
+} from "../chunks/chunk-EEUFTWDF.js";
 import {
   wordsOf
-} from "../chunks/chunk-MW6JX27R.js";
+} from "../chunks/chunk-4D5T7RT6.js";
 import {
   checking,
   countUpTo,
   oneOf,
   splitWords
-} from "../chunks/chunk-AVZTY2CO.js";
+} from "../chunks/chunk-4B4EVV3V.js";
 import {
   diagnosticJson,
   ok
-} from "../chunks/chunk-RGZ5I3LI.js";
+} from "../chunks/chunk-2DPMJAPF.js";
 import {
   joinPath
 } from "../chunks/chunk-IMGLSV2N.js";

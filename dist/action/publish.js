@@ -3,12 +3,12 @@ import {
   comparedBlocks,
   recordBlocks,
   releasePage
-} from "../chunks/chunk-XYNUKRQM.js";
+} from "../chunks/chunk-5B6EHEPS.js";
 import {
   choiceOf,
   keyChoice,
   takeSecret
-} from "../chunks/chunk-FGSQVWLV.js";
+} from "../chunks/chunk-HQSWBYCB.js";
 import {
   act,
   bullets,
@@ -19,15 +19,15 @@ import {
   page,
   summarize,
   table
-} from "../chunks/chunk-ZKSW6JRT.js";
+} from "../chunks/chunk-ZHUF7FKF.js";
 import {
   loadPublishPackages,
   loadSettleRun
-} from "../chunks/chunk-YMDSKYLR.js";
+} from "../chunks/chunk-EEUFTWDF.js";
 import {
   diagnosticJson,
   ok
-} from "../chunks/chunk-RGZ5I3LI.js";
+} from "../chunks/chunk-2DPMJAPF.js";
 import {
   joinPath
 } from "../chunks/chunk-IMGLSV2N.js";

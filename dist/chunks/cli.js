@@ -8,14 +8,14 @@ import {
   helpText,
   terminalSink,
   unknownVerb
-} from "./chunk-YMDSKYLR.js";
+} from "./chunk-EEUFTWDF.js";
 import {
   failureDiagnostic
 } from "./chunk-PDQX6LE3.js";
 import {
   parseArguments,
   verbHelp
-} from "./chunk-AVZTY2CO.js";
+} from "./chunk-4B4EVV3V.js";
 import {
   EXIT,
   diagnosticJson,
@@ -25,7 +25,7 @@ import {
   plainText,
   renderDiagnostic,
   sortDiagnostics
-} from "./chunk-RGZ5I3LI.js";
+} from "./chunk-2DPMJAPF.js";
 
 // src/cli.ts
 var WORKER = new URL("../worker.js", import.meta.url);

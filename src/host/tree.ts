@@ -15,6 +15,9 @@ export type FolderTree = {
 /** No recipe is larger; a reader can see from the length that something was cut. */
 const READ_LIMIT = 4 * 1024 * 1024;
 
+/** Longer paths name nothing on any system. */
+const PATH_LIMIT = 4096;
+
 /**
  * Throws `WorldFailure` when the machine refuses to read what is there. Real folders are remembered, so a tree is
  * opened for a look, not for long.
@@ -27,6 +30,7 @@ export function openTree(folder: HostPath): FolderTree {
     return realFolders.get(relative);
   };
   const find = (relative: string): Found | undefined => {
+    if (relative.length > PATH_LIMIT) return undefined;
     // Anything but names between single slashes is left to the machine.
     if (relative !== "" && (relative.endsWith("/") || /(?:^|\/)\.{0,2}(?:\/|$)/.test(relative))) {
       return followed(path.join(root, relative), root);

@@ -82,6 +82,12 @@ test("recipe: port.yml comes before other dialects", () => {
   expect(read({ Makefile: "", Recipe: "", "port.yml": PORT }, "").ok).toBe(true);
 });
 
+test("recipe: a path of thousands of folders names nothing", () => {
+  const tree = openTree(hostPath(temporaryFolder()));
+  const path = `${"n/".repeat(8000)}x`;
+  expect([tree.exists(path), tree.read(path), tree.list(path)]).toEqual(["nothing", undefined, []]);
+});
+
 test("recipe: a named pipe is no recipe, and is not waited for", () => {
   const { folder, tree } = treeOf({});
   execFileSync("mkfifo", [join(folder, "port.yml")]);

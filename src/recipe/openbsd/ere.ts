@@ -2,6 +2,8 @@
 // no bound. Matching takes time proportional to expression × text, whatever either of them is.
 
 import { ok, type Result } from "../../report.ts";
+import { type Node, parseEre, Refusal } from "./ere-parse.ts";
+import { glanceAt, quickEre } from "./ere-quick.ts";
 
 /** Offsets of the match, its text, and those of its groups; undefined for a group that took no part. */
 export type EreMatch = {
@@ -15,19 +17,16 @@ export type Ere = {
   /** False when it is seen at a glance that nothing in `text` matches. */
   readonly mayMatch: (text: string) => boolean;
   /** Of the first match in `text`, as if `text` were all there is. */
-  readonly match: (text: string) => EreMatch | "too long" | undefined;
+  readonly match: (text: string, effort: Effort) => EreMatch | "too long" | undefined;
 };
 
-type Node =
-  | { readonly kind: "char"; readonly char: string }
-  | { readonly kind: "any" }
-  | { readonly kind: "class"; readonly source: string; readonly holds: (char: string) => boolean }
-  | { readonly kind: "start" }
-  | { readonly kind: "end" }
-  | { readonly kind: "group"; readonly index: number; readonly inner: Node }
-  | { readonly kind: "sequence"; readonly nodes: readonly Node[] }
-  | { readonly kind: "choice"; readonly nodes: readonly Node[] }
-  | { readonly kind: "repeat"; readonly inner: Node; readonly least: number; readonly most: number };
+/** What searches may still touch: expression × text of each. */
+export type Effort = { left: number };
+
+/** For a value, however many matches are looked for in it. */
+export function newEffort(): Effort {
+  return { left: EFFORT };
+}
 
 type Instruction =
   | { readonly kind: "char"; readonly fits: (char: string) => boolean }
@@ -41,7 +40,7 @@ type Instruction =
 const PROGRAM_LIMIT = 5000;
 /** What one search may touch: expression × text. */
 const CELL_LIMIT = 2 * 1024 * 1024;
-const BOUND_LIMIT = 255; // RE_DUP_MAX
+const EFFORT = 32 * CELL_LIMIT;
 
 const compiled = new Map<string, Result<Ere, string>>();
 const COMPILED_LIMIT = 2000;
@@ -56,271 +55,31 @@ export function compileEre(pattern: string): Result<Ere, string> {
   return result;
 }
 
-class Refusal extends Error {}
-
 function compileAnew(pattern: string): Result<Ere, string> {
   try {
-    const { node, groups } = parse(pattern);
-    const simple = simpleSource(node);
+    const { node, groups } = parseEre(pattern);
     const program: Instruction[] = [];
     emit(node, program);
     program.push({ kind: "match" });
-    const needs = needsOf(node).slice(0, NEEDS_KEPT);
-    const mayMatch = (text: string) => needs.every((need) => need(text));
-    const slow = (text: string) => (mayMatch(text) ? search(program, groups, text) : undefined);
-    if (simple === undefined) return ok({ groups, mayMatch, match: slow });
-    const { source, loops } = simple;
-    const fast = new RegExp(source, "s");
-    // The engine of JavaScript goes back at most this often; where that could be long, the bounded one takes over.
-    const isCheap = (length: number) => loops <= 1 || length ** loops <= 10_000_000;
-    return ok({
-      groups,
-      mayMatch,
-      match: (text) => (isCheap(text.length) ? fastMatch(fast, text) : slow(text)),
-    });
+    const mayMatch = glanceAt(node);
+    const slow: Ere["match"] = (text, effort) =>
+      mayMatch(text) ? search({ program, groups, text }, effort) : undefined;
+    const quick = quickEre(node);
+    const match: Ere["match"] = (text, effort) =>
+      quick?.isCheap(text.length) ? quickMatch(quick.expression, text) : slow(text, effort);
+    return ok({ groups, mayMatch, match });
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, error: error.message };
     throw error;
   }
 }
 
-function fastMatch(expression: RegExp, text: string): EreMatch | undefined {
+function quickMatch(expression: RegExp, text: string): EreMatch | undefined {
   const found = expression.exec(text);
   return found ? { start: found.index, end: found.index + found[0].length, texts: found } : undefined;
 }
 
-/* Reading the expression. */
-
-function parse(pattern: string): { readonly node: Node; readonly groups: number } {
-  let at = 0;
-  let groups = 0;
-  let depth = 0;
-  const choice = (): Node => {
-    const nodes = [sequence()];
-    while (pattern[at] === "|") {
-      at += 1;
-      nodes.push(sequence());
-    }
-    return nodes.length === 1 && nodes[0] ? nodes[0] : { kind: "choice", nodes };
-  };
-  const sequence = (): Node => {
-    const nodes: Node[] = [];
-    while (at < pattern.length && pattern[at] !== "|" && !(pattern[at] === ")" && depth > 0))
-      nodes.push(piece());
-    return { kind: "sequence", nodes };
-  };
-  const piece = (): Node => {
-    const inner = atom();
-    const bound = repetition(pattern, at);
-    if (!bound) return inner;
-    at = bound.end;
-    if (repetition(pattern, at)) throw new Refusal("repetition-operator operand invalid");
-    return { kind: "repeat", inner, least: bound.least, most: bound.most };
-  };
-  const group = (): Node => {
-    groups += 1;
-    const index = groups;
-    depth += 1;
-    if (depth > 200) throw new Refusal("parentheses nested too deep");
-    const inner = choice();
-    if (pattern[at] !== ")") throw new Refusal("parentheses not balanced");
-    at += 1;
-    depth -= 1;
-    return { kind: "group", index, inner };
-  };
-  const atom = (): Node => {
-    const char = pattern[at] ?? "";
-    const isBound = repetition(pattern, at) !== undefined;
-    at += 1;
-    if (isBound) throw new Refusal("repetition-operator operand invalid");
-    if (char === "(") return group();
-    if (char === "^") return { kind: "start" };
-    if (char === "$") return { kind: "end" };
-    if (char === ".") return { kind: "any" };
-    if (char === "[") {
-      const { node, end } = bracket(pattern, at);
-      at = end;
-      return node;
-    }
-    if (char !== "\\") return { kind: "char", char };
-    const escaped = pattern[at];
-    if (escaped === undefined) throw new Refusal("trailing backslash (\\)");
-    at += 1;
-    return { kind: "char", char: escaped };
-  };
-  const node = choice();
-  return { node, groups };
-}
-
-type Bound = { readonly least: number; readonly most: number; readonly end: number };
-
-function repetition(pattern: string, at: number): Bound | undefined {
-  const char = pattern[at];
-  if (char === "*") return { least: 0, most: Number.POSITIVE_INFINITY, end: at + 1 };
-  if (char === "+") return { least: 1, most: Number.POSITIVE_INFINITY, end: at + 1 };
-  if (char === "?") return { least: 0, most: 1, end: at + 1 };
-  if (char !== "{" || !/[0-9]/.test(pattern[at + 1] ?? "")) return undefined;
-  const bound = /\{([0-9]+)(,([0-9]*))?\}/y;
-  bound.lastIndex = at;
-  const [all = "", low = "", comma, high = ""] = bound.exec(pattern) ?? [];
-  const least = Number(low);
-  const most = comma === undefined ? least : high === "" ? Number.POSITIVE_INFINITY : Number(high);
-  if (all === "" || least > BOUND_LIMIT || (most > BOUND_LIMIT && high !== "") || most < least)
-    throw new Refusal("invalid repetition count(s)");
-  return { least, most, end: at + all.length };
-}
-
-const CLASSES: Readonly<Record<string, string>> = {
-  alnum: "a-zA-Z0-9",
-  alpha: "a-zA-Z",
-  blank: " \\t",
-  cntrl: "\\x00-\\x1f\\x7f",
-  digit: "0-9",
-  graph: "!-~",
-  lower: "a-z",
-  print: " -~",
-  punct: "!-\\/:-@\\[-`{-~",
-  space: "\\t-\\r ",
-  upper: "A-Z",
-  xdigit: "0-9A-Fa-f",
-};
-
-/** `start` is behind the opening bracket, `end` behind the closing one. */
-function bracket(pattern: string, start: number): { readonly node: Node; readonly end: number } {
-  let at = start;
-  const isNegated = pattern[at] === "^";
-  if (isNegated) at += 1;
-  let source = "";
-  for (let isFirst = true; ; isFirst = false) {
-    const char = pattern[at];
-    if (char === undefined) throw new Refusal("brackets ([ ]) not balanced");
-    if (char === "]" && !isFirst) break;
-    const named = /\[:([a-z]+):\]/y;
-    named.lastIndex = at;
-    const [all, name = ""] = named.exec(pattern) ?? [];
-    if (all !== undefined) {
-      const characters = CLASSES[name];
-      if (characters === undefined) throw new Refusal("invalid character class");
-      source += characters;
-      at += all.length;
-      continue;
-    }
-    const high = pattern[at + 1] === "-" && pattern[at + 2] !== "]" ? pattern[at + 2] : undefined;
-    if (high !== undefined && high < char) throw new Refusal("invalid character range");
-    source += high === undefined ? escaped(char) : `${escaped(char)}-${escaped(high)}`;
-    at += high === undefined ? 1 : 3;
-  }
-  const text = `[${isNegated ? "^" : ""}${source}]`;
-  const expression = new RegExp(text, "s");
-  return { node: { kind: "class", source: text, holds: (char) => expression.test(char) }, end: at + 1 };
-}
-
-function escaped(char: string): string {
-  return /[\\\]^$.*+?()[{}|/-]/.test(char) ? `\\${char}` : char;
-}
-
-/* The quick way. */
-
-/** More are not looked for: it is a glance. */
-const NEEDS_KEPT = 4;
-
-/** Texts that every match has in it. */
-function needsOf(node: Node): readonly ((text: string) => boolean)[] {
-  switch (node.kind) {
-    case "char":
-      return [(text) => text.includes(node.char)];
-    case "class": {
-      const expression = new RegExp(node.source, "s");
-      // What is not in a negated class is seldom all of a text.
-      return node.source.startsWith("[^") ? [] : [(text) => expression.test(text)];
-    }
-    case "group":
-      return needsOf(node.inner);
-    case "sequence":
-      return node.nodes.flatMap(needsOf);
-    case "repeat":
-      return node.least > 0 ? needsOf(node.inner) : [];
-    case "choice": {
-      const starts = node.nodes.map(startOf);
-      const areFew = starts.length <= NEEDS_KEPT && !starts.includes("");
-      return areFew ? [(text) => starts.some((start) => text.includes(start))] : [];
-    }
-    default:
-      return [];
-  }
-}
-
-type Simple = { readonly source: string; readonly loops: number };
-
-/**
- * The same expression for JavaScript, if there it means the same: its first match is the longest when nothing but single
- * characters repeats, and at most one of what can be chosen fits anywhere. `loops` counts the repetitions without an end.
- */
-function simpleSource(node: Node): Simple | undefined {
-  switch (node.kind) {
-    case "char":
-      return { source: escaped(node.char), loops: 0 };
-    case "any":
-      return { source: ".", loops: 0 };
-    case "class":
-      return { source: node.source, loops: 0 };
-    case "start":
-      return { source: "^", loops: 0 };
-    case "end":
-      return { source: "$", loops: 0 };
-    case "group": {
-      const inner = simpleSource(node.inner);
-      return inner && { source: `(${inner.source})`, loops: inner.loops };
-    }
-    case "sequence":
-      return simpleParts(node.nodes, "");
-    case "choice": {
-      const parts = isClear(node.nodes) ? simpleParts(node.nodes, "|") : undefined;
-      return parts && { ...parts, source: `(?:${parts.source})` };
-    }
-    case "repeat": {
-      const { inner, least, most } = node;
-      if (inner.kind !== "char" && inner.kind !== "any" && inner.kind !== "class") return undefined;
-      const bound = `{${least},${most === Number.POSITIVE_INFINITY ? "" : most}}`;
-      return { source: `${simpleSource(inner)?.source}${bound}`, loops: most > 1 ? 1 : 0 };
-    }
-    default:
-      return undefined;
-  }
-}
-
-function simpleParts(nodes: readonly Node[], between: string): Simple | undefined {
-  const parts: Simple[] = [];
-  for (const node of nodes) {
-    const part = simpleSource(node);
-    if (!part) return undefined;
-    parts.push(part);
-  }
-  return {
-    source: parts.map(({ source }) => source).join(between),
-    loops: parts.reduce((sum, { loops }) => sum + loops, 0),
-  };
-}
-
-/** Whether each begins in a way of its own, and none goes on where another ends. */
-function isClear(nodes: readonly Node[]): boolean {
-  const starts = nodes.map(startOf).sort();
-  return starts.every((start, at) => start !== "" && !starts[at + 1]?.startsWith(start));
-}
-
-/** The characters that each match begins with, as far as that is certain. */
-function startOf(node: Node): string {
-  if (node.kind === "char") return node.char;
-  if (node.kind !== "sequence") return "";
-  let start = "";
-  for (const one of node.nodes) {
-    if (one.kind !== "char") break;
-    start += one.char;
-  }
-  return start;
-}
-
-/* The bounded way: the expression as a program, each of its places tried once for each place of the text. */
+// The bounded way: the expression as a program, each of its places tried once for each place of the text.
 
 function emit(node: Node, program: Instruction[]): void {
   if (program.length > PROGRAM_LIMIT) throw new Refusal("regular expression is too big");
@@ -399,13 +158,14 @@ type Thread = { readonly pc: number; readonly at: number; readonly saved: Saved 
 
 /** From each start in turn; what led nowhere from one start leads nowhere from a later one. */
 function search(
-  program: readonly Instruction[],
-  groups: number,
-  text: string,
+  { program, groups, text }: { readonly groups: number } & Omit<Search, "visited">,
+  effort: Effort,
 ): EreMatch | "too long" | undefined {
   const width = text.length + 1;
-  if (program.length * width > CELL_LIMIT) return "too long";
-  const visited = new Uint8Array(program.length * width);
+  const cells = program.length * width;
+  effort.left -= cells;
+  if (cells > CELL_LIMIT || effort.left < 0) return "too long";
+  const visited = new Uint8Array(cells);
   const nothing: Saved = Array.from({ length: 2 * (groups + 1) }, () => -1);
   for (let start = 0; start < width; start += 1) {
     const best = longestFrom({ program, text, visited }, { pc: 0, at: start, saved: nothing.with(0, start) });

@@ -384,6 +384,7 @@ class Reading {
     }
     const turns: Script[] = [];
     const guard = names.length === 1 ? body.guardFor(names[0] ?? "") : undefined;
+    const { said } = scope;
     let isPlain = !text.includes("$");
     for (let at = 0; at < words.length && !scope.isStopped; at += names.length) {
       if (guard && filledGap(guard, words[at] ?? "", scope) === "") continue;
@@ -391,7 +392,7 @@ class Reading {
       if (!turn.script.isIdle) turns.push(turn.script);
       isPlain &&= turn.isPlain;
     }
-    if (isPlain && !scope.isStopped) body.lists.offer(text, turns);
+    if (isPlain && scope.said === said && !scope.isStopped) body.lists.offer(text, turns);
     return turns;
   }
 

@@ -37,6 +37,7 @@ export function loopParts(text: string, name: string): LoopParts {
 }
 
 export function fillLoop(parts: LoopParts, word: string, scope: Scope): Filled {
+  const { said } = scope;
   let [text, isPlain] = ["", true];
   for (const part of parts) {
     if (typeof part === "string") text += part;
@@ -45,7 +46,8 @@ export function fillLoop(parts: LoopParts, word: string, scope: Scope): Filled {
       isPlain &&= part.isPlain;
     }
   }
-  return { text, dependsOn: isPlain ? "words" : "variables" };
+  // What is wrong is told each time.
+  return { text, dependsOn: isPlain && scope.said === said ? "words" : "variables" };
 }
 
 /** What stands there for a word. */

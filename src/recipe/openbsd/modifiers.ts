@@ -1,7 +1,7 @@
 // What `:S`, `:M` and the others make of a value, as varmodifiers.c of OpenBSD make has it.
 
 import { quoted, unreachable } from "../../report.ts";
-import { compileEre, type Ere, type EreMatch } from "./ere.ts";
+import { compileEre, type Effort, type Ere, type EreMatch, newEffort } from "./ere.ts";
 import { MATCHED, type Modifier, type Template } from "./template.ts";
 import { quoteForShell, substituteSuffix, wordsOf } from "./words.ts";
 
@@ -127,23 +127,29 @@ function substituteEre({ from, to, every, once }: Substitute, value: string, at:
   }
   const replacement = at.argument(to);
   if (!expression.value.mayMatch(value)) return eachKeptWord(value, (word) => word);
+  const rule = { expression: expression.value, replacement, every, effort: newEffort() };
   let isSpent = false;
   return eachKeptWord(value, (word) => {
     if (isSpent) return word;
-    const changed = ereWord(word, { expression: expression.value, replacement, every }, at);
+    const changed = ereWord(word, rule, at);
     isSpent = once && changed !== undefined;
     return changed ?? word;
   });
 }
 
-type EreRule = { readonly expression: Ere; readonly replacement: string; readonly every: boolean };
+type EreRule = {
+  readonly expression: Ere;
+  readonly replacement: string;
+  readonly every: boolean;
+  readonly effort: Effort;
+};
 
 /** With `g` each search begins anew behind the last match, so that `^` fits again there. */
 function ereWord(word: string, rule: EreRule, at: Surroundings): string | undefined {
-  const { expression, every } = rule;
+  const { expression, every, effort } = rule;
   let [rest, result, isChanged] = [word, "", false];
   for (;;) {
-    const match = expression.match(rest);
+    const match = expression.match(rest, effort);
     if (match === "too long") {
       at.complain("a word is too long to be searched for this regular expression");
       return undefined;

@@ -59,7 +59,6 @@ export class Scope {
   /** Of values, names and modifiers' arguments in each other. */
   #depth = 0;
   #lines = 0;
-  /** How often something was told, or a command asked for. */
   #said = 0;
   readonly fixed = new Set<string>();
   readonly #outputs: CommandOutputs;
@@ -263,6 +262,11 @@ export class Scope {
     this.undefinedOperand = undefinedOperand;
   }
 
+  /** How often something was told, or a command asked for. */
+  get said(): number {
+    return this.#said;
+  }
+
   countLines(lines: number): void {
     this.#lines += lines;
     if (this.#lines <= LINES_LIMIT) return;
@@ -372,6 +376,8 @@ export class Scope {
       this.where = outer;
       this.table.set(name, variable);
     }
+    // What waited was not measured before.
+    if (variable.text.length > VALUE_LIMIT) return this.#bounded(variable.text);
     variable.template ??= parseTemplate(variable.text);
     const { template } = variable;
     if (template.length === 0) return "";

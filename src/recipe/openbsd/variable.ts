@@ -30,7 +30,7 @@ export type Unread = {
   became: { readonly variable: Variable | undefined } | undefined;
 } & ({ readonly kind: "lines"; readonly read: () => void } | Later);
 
-/** `length`: of all that was appended. */
+/** `length`: of all that was appended, and what it was appended to, if that was offered. */
 export type Later = { readonly before: Variable; readonly length: number } & (
   | { readonly kind: "appended"; readonly assigned: Assigned }
   | { readonly kind: "offered"; readonly offered: Variable }
@@ -59,7 +59,8 @@ export function appendedLater(before: Variable, assigned: Assigned): Variable {
 
 /** What comes of `?=` when nobody knows yet whether it is set. */
 export function offeredLater(before: Variable, offered: Variable): Variable {
-  return awaiting({ kind: "offered", before, offered, length: lengthBehind(before), became: undefined });
+  const length = Math.max(offered.text.length, lengthBehind(before));
+  return awaiting({ kind: "offered", before, offered, length, became: undefined });
 }
 
 /** Of what was appended behind lines that were not read. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compileEre } from "../../../src/recipe/openbsd/ere.ts";
+import { compileEre, newEffort } from "../../../src/recipe/openbsd/ere.ts";
 
 const matches: readonly {
   readonly pattern: string;
@@ -13,6 +13,12 @@ const matches: readonly {
   { pattern: "(:patch|:configure|:build)$", text: "a:build:patch", match: [":patch", ":patch"] },
   { pattern: "(:a|:b|:ab)c", text: "x:abc", match: [":abc", ":ab"] },
   { pattern: "(x)|(y)", text: "-y", match: ["y", undefined, "y"] },
+  { pattern: "a?(b|abc|ac)", text: "abc", match: ["abc", "abc"] },
+  { pattern: "b?(ba[^a]?|a)", text: "babb", match: ["bab", "bab"] },
+  { pattern: "[^a]*(a|ba.)", text: "baaaa", match: ["baa", "baa"] },
+  { pattern: "[a-z-]*(-|b-ma|b-do)", text: "lib-main", match: ["lib-ma", "b-ma"] },
+  { pattern: "a*(bc|.d)", text: "aabcd", match: ["aabc", "bc"] },
+  { pattern: "(a.?|b)(c|dd)$", text: "axdd", match: ["axdd", "ax", "dd"] },
   { pattern: "one|one two", text: "one two", match: ["one two"] },
   { pattern: "(a|b)*c|(a|ab)*c", text: "abc", match: ["abc", "b", undefined] },
   { pattern: "{.*}", text: "a{b}c", match: ["{b}"] },
@@ -31,7 +37,7 @@ for (const { pattern, text, match } of matches) {
   test(`ere: ${pattern} in ${JSON.stringify(text)}`, () => {
     const compiled = compileEre(pattern);
     if (!compiled.ok) throw new Error(compiled.error);
-    const found = compiled.value.match(text);
+    const found = compiled.value.match(text, newEffort());
     if (!found || found === "too long") throw new Error(String(found));
     expect([...found.texts]).toEqual(match);
     expect(text.slice(found.start, found.end)).toBe(match[0]);
@@ -52,12 +58,22 @@ test.each([
   expect(compileEre(pattern)).toEqual({ ok: false, error });
 });
 
+const SLOW: readonly (readonly [string, string])[] = [
+  ...["(a*)*b", "(a|a)*b", "a*a*a*a*a*a*b", "(.*)(.*)(.*)(.*)x"].map(
+    (pattern) => [pattern, "a".repeat(20_000)] as const,
+  ),
+  [`${".?".repeat(27)}(aa|ab)z`, `z${"a".repeat(40)}`],
+  [`${".?".repeat(27)}aaz`, `z${"a".repeat(40)}`],
+  [".*.*(ab|ac)z", `z${"ab".repeat(5000)}`],
+  [".*abz", `z${"ab".repeat(10_000)}`],
+];
+
 test("ere: an expression that would go back for ever takes a moment", () => {
   const started = performance.now();
-  for (const pattern of ["(a*)*b", "(a|a)*b", "a*a*a*a*a*a*b", "(.*)(.*)(.*)(.*)x"]) {
+  for (const [pattern, text] of SLOW) {
     const compiled = compileEre(pattern);
     if (!compiled.ok) throw new Error(compiled.error);
-    expect(compiled.value.match("a".repeat(20_000))).toBeUndefined();
+    expect(compiled.value.match(text, newEffort())).toBeUndefined();
   }
   expect(performance.now() - started).toBeLessThan(5000);
 });

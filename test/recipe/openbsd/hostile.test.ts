@@ -145,6 +145,11 @@ const monsters: readonly (Makefile & {
     says: "add up to more than 32 MiB",
   },
   {
+    name: "an expression that matches again and again",
+    makefile: `A = ${"a".repeat(100_000)}\nB := \${A:C/(a|ab)//g}\n.if\n`,
+    says: "a word is too long to be searched",
+  },
+  {
     name: "stars",
     makefile: `A = ${"a".repeat(20_000)}\n.if \${A:M${"*a".repeat(300)}b}\n.endif\n.if\n`,
     says: "malformed conditional",

@@ -303,3 +303,18 @@ for (const { name, shared, ask } of monsters) {
     expect((used.user + used.system) / 1e6).toBeLessThan(5);
   });
 }
+
+test("openbsd make, loops put off: a value that waits is no longer than others may be", () => {
+  const x = (length: number) => "x".repeat(length);
+  const loop = (condition: string, body: string) =>
+    `.for i in 1\n.  if ${condition}\nX = ${body}\n.  endif\n.endfor\nSEP = 1\n`;
+  for (const [shared, more] of [
+    [`${loop("0", "$i")}X ?= ${x(2_100_000)}\n`, `X += ${x(2_100_000)}\n`],
+    [`${loop("1", x(19_000))}X += ${x(2_100_000)}\n`, `X += ${x(2_090_000)}\nX ?= q\n`],
+  ] as const) {
+    const files = { [SHARED]: `${shared}.include <more.mk>\n`, "/usr/share/mk/more.mk": more };
+    const reading = readMakefile({ makefile: ".include <shared.mk>\n", files }, []);
+    expect(reading.expand("X")?.length).toBeLessThan(4_194_305);
+    expect(reading.problems().map(({ message }) => message)).toEqual(["a value is longer than 4 MiB"]);
+  }
+});

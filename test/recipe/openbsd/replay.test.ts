@@ -154,3 +154,14 @@ test("openbsd make: what waits is the same, whoever has read the file before", (
   for (let time = 0; time < 3; time += 1) toldBy("A = a", kept);
   expect(toldBy("A = b", kept, asking)).toBe(fresh);
 });
+
+test("openbsd make: what is wrong with a turn is told to each port", () => {
+  for (const body of ["X = ${v:C/b/\\1/}", '.  if "${v:C/b/\\1/}"\nX = 1\n.  endif', "X += ${v:C/b/\\1/}"]) {
+    const kept = { name: "shared.mk", text: `.for v in abc\n${body}\n.endfor\n` };
+    for (let port = 0; port < 4; port += 1) {
+      const told = toldBy("A = a", kept);
+      expect(told, body).toContain("the expression has no group for");
+      expect(told).toBe(toldBy("A = a", { ...kept }));
+    }
+  }
+});

@@ -1,9 +1,0 @@
-import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
-import {
-  publishPackages,
-  repositoryOf
-} from "./chunk-54GQVQWI.js";
-export {
-  publishPackages,
-  repositoryOf
-};

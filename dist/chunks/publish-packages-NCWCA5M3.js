@@ -1,0 +1,9 @@
+import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
+import {
+  publishPackages,
+  repositoryOf
+} from "./chunk-34XU2HXP.js";
+export {
+  publishPackages,
+  repositoryOf
+};
