@@ -1,7 +1,7 @@
 import { createRequire as tarwrightRequire } from "node:module"; const require = tarwrightRequire(import.meta.url);
 import {
   loadThread
-} from "./chunks/chunk-EEUFTWDF.js";
+} from "./chunks/chunk-AM22JFQA.js";
 
 // src/worker.ts
 import { parentPort, workerData } from "node:worker_threads";

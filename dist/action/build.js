@@ -2,7 +2,7 @@ import { createRequire as tarwrightRequire } from "node:module"; const require =
 import {
   buildPage,
   shardPage
-} from "../chunks/chunk-5B6EHEPS.js";
+} from "../chunks/chunk-ZY6DSXIT.js";
 import {
   choiceOf,
   readInputs,
@@ -14,7 +14,7 @@ import {
 import {
   act,
   summarize
-} from "../chunks/chunk-ZHUF7FKF.js";
+} from "../chunks/chunk-IU7QSKH5.js";
 import {
   COMPRESSIONS
 } from "../chunks/chunk-ZEHBRBCQ.js";
@@ -22,7 +22,7 @@ import {
   loadBuildPort,
   loadBuildShard,
   loadPublishPackages
-} from "../chunks/chunk-EEUFTWDF.js";
+} from "../chunks/chunk-AM22JFQA.js";
 import {
   usage
 } from "../chunks/chunk-YIRBREFZ.js";

@@ -5,14 +5,14 @@ import {
   cut,
   page,
   summarize
-} from "../chunks/chunk-ZHUF7FKF.js";
+} from "../chunks/chunk-IU7QSKH5.js";
 import {
   ARCHES,
   isArch
 } from "../chunks/chunk-ZEHBRBCQ.js";
 import {
   loadInstallWanted
-} from "../chunks/chunk-EEUFTWDF.js";
+} from "../chunks/chunk-AM22JFQA.js";
 import {
   oneOf
 } from "../chunks/chunk-4B4EVV3V.js";

@@ -19,7 +19,7 @@ import {
   list,
   page,
   summarize
-} from "../chunks/chunk-ZHUF7FKF.js";
+} from "../chunks/chunk-IU7QSKH5.js";
 import {
   ARCHES,
   LAYOUTS,
@@ -27,7 +27,7 @@ import {
 } from "../chunks/chunk-ZEHBRBCQ.js";
 import {
   loadPlanRun
-} from "../chunks/chunk-EEUFTWDF.js";
+} from "../chunks/chunk-AM22JFQA.js";
 import {
   wordsOf
 } from "../chunks/chunk-4D5T7RT6.js";

@@ -3,7 +3,7 @@ import {
   comparedBlocks,
   recordBlocks,
   releasePage
-} from "../chunks/chunk-5B6EHEPS.js";
+} from "../chunks/chunk-ZY6DSXIT.js";
 import {
   choiceOf,
   keyChoice,
@@ -19,11 +19,11 @@ import {
   page,
   summarize,
   table
-} from "../chunks/chunk-ZHUF7FKF.js";
+} from "../chunks/chunk-IU7QSKH5.js";
 import {
   loadPublishPackages,
   loadSettleRun
-} from "../chunks/chunk-EEUFTWDF.js";
+} from "../chunks/chunk-AM22JFQA.js";
 import {
   diagnosticJson,
   ok

@@ -8,7 +8,7 @@ import {
   helpText,
   terminalSink,
   unknownVerb
-} from "./chunk-EEUFTWDF.js";
+} from "./chunk-AM22JFQA.js";
 import {
   failureDiagnostic
 } from "./chunk-PDQX6LE3.js";

@@ -54,11 +54,8 @@ function lonely(term: Lone["term"], scope: Scope, witness: Witness): boolean | "
   if (text === undefined) return "error";
   if (!comparison) return isOtherThanZero(text);
   const outcome = compareNumbers(text, comparison, { scope, interest: "live" });
-  return outcome === undefined
-    ? compareTexts(text, comparison, scope)
-    : outcome === "unknown"
-      ? "error"
-      : outcome;
+  if (outcome === undefined) return compareTexts(text, comparison, scope);
+  return outcome === "unknown" ? "error" : outcome;
 }
 
 type Grounds = {
